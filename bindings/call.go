@@ -1,0 +1,222 @@
+package bindings
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
+)
+
+// caller returns the Lua function of a row. The two shapes that most
+// differentiable functions have are called without reflection.
+func (b *Binding) caller(row *catalog.Row) lua.LGFunction {
+	general := func(L *lua.LState) int {
+		defer b.catch(L, row)
+		return b.call(L, row)
+	}
+	switch f := row.Fn.Interface().(type) {
+	case func(*autograd.Variable) *autograd.Variable:
+		return func(L *lua.LState) int {
+			x := directVariable(L, 1)
+			if x == nil || L.GetTop() != 1 || !direct(row, x) {
+				return general(L)
+			}
+			defer b.catch(L, row)
+			L.Push(b.Push(f(x)))
+			return 1
+		}
+	case func(x, y *autograd.Variable) *autograd.Variable:
+		return func(L *lua.LState) int {
+			x, y := directVariable(L, 1), directVariable(L, 2)
+			if x == nil || y == nil || L.GetTop() != 2 || !direct(row, x, y) {
+				return general(L)
+			}
+			defer b.catch(L, row)
+			L.Push(b.Push(f(x, y)))
+			return 1
+		}
+	}
+	return general
+}
+
+func directVariable(L *lua.LState, i int) *autograd.Variable {
+	if ud, ok := L.Get(i).(*lua.LUserData); ok {
+		if v, ok := ud.Value.(*autograd.Variable); ok && v.Data() != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// direct reports whether the arguments need no further check: the row is a
+// function of float arrays of any shape.
+func direct(row *catalog.Row, args ...*autograd.Variable) bool {
+	if row.Kind != catalog.Function || len(row.Params) != len(args) {
+		return false
+	}
+	for i, v := range args {
+		t := &row.Params[i].Type
+		if t.Name != "float" || t.Shape != nil && !(len(t.Shape) == 1 && t.Shape[0] == "...") || !v.Dtype().IsFloat() {
+			return false
+		}
+	}
+	return true
+}
+
+// catch turns an error of the runtime into one of Lua, with the position in the
+// script and the name of the function. Any other panic is a bug of ours and
+// leaves as one.
+func (b *Binding) catch(L *lua.LState, row *catalog.Row) {
+	r := recover()
+	switch e := r.(type) {
+	case nil:
+		return
+	case *array.Error:
+		if e.Op == "" {
+			e.Op = row.Name
+		}
+		L.RaiseError("%s", e.Error())
+	case *lua.ApiError:
+		panic(e)
+	default:
+		RaiseBug(L, r)
+	}
+}
+
+// call runs a row on the arguments of the Lua call.
+func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
+	t := row.Fn.Type()
+	in := make([]reflect.Value, 0, t.NumIn())
+	first := 1
+	if row.Kind == catalog.Method {
+		in = append(in, b.receiver(L, row, t.In(0)))
+		first = 2
+	}
+	if row.TakesSession {
+		in = append(in, reflect.ValueOf(b.Session))
+	}
+	values := b.bind(L, row, first)
+	args := arguments{b: b, row: row, values: values}
+	at := len(in)
+	for i := range row.Params[:row.Options] {
+		in = append(in, args.convert(i, values[i], t.In(at+i)))
+	}
+	if row.Options < len(row.Params) {
+		options := reflect.New(t.In(t.NumIn() - 1)).Elem()
+		for k, field := range row.OptionFields {
+			i := row.Options + k
+			f := options.Field(field)
+			f.Set(args.convert(i, values[i], f.Type()))
+		}
+		in = append(in, options)
+	}
+	var out []reflect.Value
+	if t.IsVariadic() {
+		out = row.Fn.CallSlice(in)
+	} else {
+		out = row.Fn.Call(in)
+	}
+	for _, v := range out {
+		L.Push(b.ToLua(v))
+	}
+	return len(out)
+}
+
+// receiver returns the object before the colon.
+func (b *Binding) receiver(L *lua.LState, row *catalog.Row, t reflect.Type) reflect.Value {
+	if ud, ok := L.Get(1).(*lua.LUserData); ok && ud.Value != nil {
+		if self, ok := as(reflect.ValueOf(ud.Value), t); ok {
+			return self
+		}
+	}
+	if t.Kind() == reflect.Interface && t.NumMethod() == 0 { // an operator: either side may be a number
+		return anyValue(b.FromLua(L.Get(1)))
+	}
+	array.Fail("it is a method: call it with a colon, object:%s(...)", row.Name)
+	return reflect.Value{}
+}
+
+// bind sorts the arguments of the call, from number first on, to the parameters
+// of the row: positional ones, then the keywords of a trailing table. A
+// repeated parameter or a shape gets a table of the arguments that are left.
+func (b *Binding) bind(L *lua.LState, row *catalog.Row, first int) []lua.LValue {
+	n := L.GetTop()
+	values := make([]lua.LValue, len(row.Params))
+	keywords := b.keywords(L, row, first)
+	if keywords != nil {
+		n--
+	}
+	for i := first; i <= n; i++ {
+		at := i - first
+		if at >= len(values) {
+			array.Fail("takes %s, got %d", argumentCount(row), n-first+1)
+		}
+		t := row.Params[at].Type
+		if t.Repeated || t.Name == "shape" && L.Get(i).Type() == lua.LTNumber {
+			rest := L.NewTable()
+			for ; i <= n; i++ {
+				rest.Append(L.Get(i))
+			}
+			values[at] = rest
+			break
+		}
+		values[at] = L.Get(i)
+	}
+	if keywords != nil {
+		keywords.ForEach(func(k, v lua.LValue) {
+			at := paramIndex(row, k.String())
+			if values[at] != nil && values[at] != lua.LNil {
+				array.Fail("argument '%s' is given twice", k.String())
+			}
+			values[at] = v
+		})
+	}
+	return values
+}
+
+// keywords returns the trailing table if it holds keyword arguments.
+func (b *Binding) keywords(L *lua.LState, row *catalog.Row, first int) *lua.LTable {
+	n := L.GetTop()
+	table, ok := L.Get(n).(*lua.LTable)
+	if !ok || n < first || len(row.Params) == 0 || table.Metatable != lua.LNil {
+		return nil
+	}
+	if at := n - first; at < len(row.Params) && row.Params[at].Type.Name == "names" {
+		return nil
+	}
+	if key, _ := table.Next(lua.LNil); key.Type() != lua.LTString {
+		return nil
+	}
+	return table
+}
+
+func paramIndex(row *catalog.Row, name string) int {
+	var known []string
+	for i, p := range row.Params {
+		if p.Name == name || p.Name+"_" == name {
+			return i
+		}
+		known = append(known, p.Name)
+	}
+	array.Fail("unknown keyword '%s'%s", name, didYouMean(name, known))
+	return 0
+}
+
+func argumentCount(row *catalog.Row) string {
+	names := make([]string, len(row.Params))
+	for i, p := range row.Params {
+		names[i] = p.Name
+	}
+	switch len(names) {
+	case 0:
+		return "no arguments"
+	case 1:
+		return "1 argument (" + names[0] + ")"
+	}
+	return fmt.Sprintf("%d arguments (%s)", len(names), strings.Join(names, ", "))
+}

@@ -1,0 +1,270 @@
+package bindings
+
+import (
+	"reflect"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
+)
+
+var (
+	variableType = reflect.TypeFor[*autograd.Variable]()
+	arrayType    = reflect.TypeFor[*array.Array]()
+	anyType      = reflect.TypeFor[any]()
+)
+
+// arguments converts the arguments of one call and remembers what the letters
+// of their shapes stand for.
+type arguments struct {
+	b       *Binding
+	row     *catalog.Row
+	values  []lua.LValue
+	letters map[string]int
+}
+
+// convert returns argument i as the Go type t: v, or the default where the
+// script gave nothing.
+func (a *arguments) convert(i int, v lua.LValue, t reflect.Type) reflect.Value {
+	p := &a.row.Params[i]
+	if v != nil && v != lua.LNil {
+		return a.value(p, v, t)
+	}
+	switch {
+	case p.HasDefault && p.Default != nil:
+		return a.value(p, literal(a.b.L, p.Default), t)
+	case p.HasDefault || p.Type.Nilable || p.Type.Repeated || p.Type.Name == "value":
+		return reflect.Zero(t)
+	}
+	array.Fail("missing argument '%s' (%s)", p.Name, want(p.Type))
+	return reflect.Value{}
+}
+
+// literal is a default of a signature as the script would have written it.
+func literal(L *lua.LState, v any) lua.LValue {
+	switch v := v.(type) {
+	case bool:
+		return lua.LBool(v)
+	case float64:
+		return lua.LNumber(v)
+	case string:
+		return lua.LString(v)
+	}
+	list := L.NewTable()
+	for _, n := range v.([]int) {
+		list.Append(lua.LNumber(n))
+	}
+	return list
+}
+
+// value converts what the script gave for p.
+func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflect.Value {
+	if v == lua.LNil {
+		if p.Type.Nilable || p.Type.Name == "value" {
+			return reflect.Zero(t)
+		}
+		a.refuse(p, v)
+	}
+	if p.Type.Repeated {
+		one := *p
+		one.Type.Repeated = false
+		list := reflect.MakeSlice(t, 0, v.(*lua.LTable).Len())
+		v.(*lua.LTable).ForEach(func(_, item lua.LValue) {
+			list = reflect.Append(list, a.value(&one, item, t.Elem()))
+		})
+		return list
+	}
+	if p.Type.Nilable && t.Kind() == reflect.Pointer && t != variableType && t != arrayType {
+		if kind := t.Elem().Kind(); kind != reflect.Struct {
+			ptr := reflect.New(t.Elem())
+			ptr.Elem().Set(a.value(p, v, t.Elem()))
+			return ptr
+		}
+	}
+	switch p.Type.Name {
+	case "float", "int", "bool", "array", "data", "operand", "arrays":
+		return a.arrayValue(p, v, t)
+	case "value":
+		return anyValue(a.b.FromLua(v))
+	case "names":
+		return a.names(p, v)
+	case "function":
+		if f, ok := v.(*lua.LFunction); ok {
+			return reflect.ValueOf(&function{b: a.b, f: f})
+		}
+		a.refuse(p, v)
+	}
+	if p.Type.Name[0] >= 'A' && p.Type.Name[0] <= 'Z' {
+		if ud, ok := v.(*lua.LUserData); ok && ud.Value != nil {
+			if object, ok := as(reflect.ValueOf(ud.Value), t); ok {
+				return object
+			}
+		}
+		a.refuse(p, v)
+	}
+	return a.plain(p, v, t)
+}
+
+// plain converts numbers, strings and short lists of them.
+func (a *arguments) plain(p *catalog.Param, v lua.LValue, t reflect.Type) reflect.Value {
+	var result any
+	switch p.Type.Name {
+	case "number":
+		result = a.number(p, v)
+	case "integer":
+		result = a.integer(p, v)
+	case "axis":
+		result = array.Axis(a.integer(p, v))
+	case "boolean":
+		if v.Type() != lua.LTBool {
+			a.refuse(p, v)
+		}
+		result = lua.LVAsBool(v)
+	case "string":
+		if v.Type() != lua.LTString {
+			a.refuse(p, v)
+		}
+		result = string(v.(lua.LString))
+	case "enum":
+		result = a.choice(p, v)
+	case "dtype":
+		if v.Type() != lua.LTString {
+			a.refuse(p, v)
+		}
+		result = array.ParseDtype(string(v.(lua.LString)))
+	case "pair":
+		list := a.ints(p, v)
+		if len(list) == 1 {
+			list = append(list, list[0])
+		}
+		if len(list) != 2 {
+			a.refuse(p, v)
+		}
+		result = [2]int(list)
+	case "ints", "shape":
+		result = a.ints(p, v)
+	case "axes":
+		result = array.Axes(a.ints(p, v))
+	case "strings":
+		result = a.strings(p, v)
+	}
+	return reflect.ValueOf(result).Convert(t)
+}
+
+func (a *arguments) number(p *catalog.Param, v lua.LValue) float64 {
+	n, ok := v.(lua.LNumber)
+	if !ok {
+		if x, isArray := a.b.FromLua(v).(*array.Array); isArray && x.Size() == 1 {
+			return x.Float(0)
+		}
+		a.refuse(p, v)
+	}
+	return float64(n)
+}
+
+func (a *arguments) integer(p *catalog.Param, v lua.LValue) int {
+	n := a.number(p, v)
+	if n != float64(int(n)) {
+		array.Fail("%s is %s, want a whole number", p.Name, lua.LNumber(n).String())
+	}
+	return int(n)
+}
+
+func (a *arguments) ints(p *catalog.Param, v lua.LValue) []int {
+	table, ok := v.(*lua.LTable)
+	if !ok {
+		return []int{a.integer(p, v)}
+	}
+	if table.Len() == 1 {
+		if inner, ok := table.RawGetInt(1).(*lua.LTable); ok { // reshape({2, 3}) arrives as {{2, 3}}
+			table = inner
+		}
+	}
+	list := make([]int, 0, table.Len())
+	for i := 1; i <= table.Len(); i++ {
+		list = append(list, a.integer(p, table.RawGetInt(i)))
+	}
+	return list
+}
+
+// names converts a table of named values.
+func (a *arguments) names(p *catalog.Param, v lua.LValue) reflect.Value {
+	table, ok := v.(*lua.LTable)
+	if !ok {
+		a.refuse(p, v)
+	}
+	all := map[string]any{}
+	table.ForEach(func(k, item lua.LValue) {
+		name, ok := k.(lua.LString)
+		if !ok {
+			a.refuse(p, v)
+		}
+		all[string(name)] = a.b.FromLua(item)
+	})
+	return reflect.ValueOf(all)
+}
+
+func (a *arguments) strings(p *catalog.Param, v lua.LValue) []string {
+	if s, ok := v.(lua.LString); ok {
+		return []string{string(s)}
+	}
+	table, ok := v.(*lua.LTable)
+	if !ok {
+		a.refuse(p, v)
+	}
+	list := make([]string, 0, table.Len())
+	for i := 1; i <= table.Len(); i++ {
+		s, ok := table.RawGetInt(i).(lua.LString)
+		if !ok {
+			a.refuse(p, v)
+		}
+		list = append(list, string(s))
+	}
+	return list
+}
+
+func (a *arguments) choice(p *catalog.Param, v lua.LValue) string {
+	s, ok := v.(lua.LString)
+	for _, choice := range p.Type.Enum {
+		if ok && string(s) == choice {
+			return choice
+		}
+	}
+	near := ""
+	if ok {
+		near = didYouMean(string(s), p.Type.Enum)
+	}
+	array.Fail(`%s is %s, want "%s"%s`, p.Name, a.b.describe(v), strings.Join(p.Type.Enum, `" or "`), near)
+	return ""
+}
+
+// refuse raises the error for an argument of the wrong type.
+func (a *arguments) refuse(p *catalog.Param, v lua.LValue) {
+	array.Fail("%s is %s, want %s", p.Name, a.b.describe(v), want(p.Type))
+}
+
+// want says in plain words what a type takes.
+func want(t catalog.Type) string {
+	words := map[string]string{
+		"float": "an array or Variable of floats", "int": "an array of integers", "bool": "an array of booleans",
+		"array": "an array or Variable", "data": "an array, a number or a table of numbers", "operand": "an array, a Variable or a number",
+		"arrays": "a table of arrays", "number": "a number", "integer": "a whole number", "boolean": "true or false",
+		"string": "a string", "function": "a function", "pair": "a number or a table of two", "ints": "a number or a table of whole numbers",
+		"shape": "whole numbers or a table of them", "strings": "a table of strings", "axis": "the number of an axis (from 0)",
+		"axes": "an axis or a table of axes (from 0)", "dtype": "a dtype such as np.float32", "names": "a table with names",
+	}
+	text, ok := words[t.Name]
+	if !ok {
+		text = "a " + t.Name
+	}
+	if t.Shape != nil && !(len(t.Shape) == 1 && t.Shape[0] == "...") {
+		text += " of shape [" + strings.Join(t.Shape, ", ") + "]"
+	}
+	if t.Nilable {
+		text += " or nil"
+	}
+	return text
+}

@@ -1,0 +1,126 @@
+// Package bindings joins Lua and the runtime. It makes Lua modules and classes
+// of the rows of the catalog and knows no function by name: a new row is in
+// scripts without a change here.
+package bindings
+
+import (
+	"reflect"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
+)
+
+// Binding is the runtime as one Lua state sees it.
+type Binding struct {
+	L       *lua.LState
+	Session *autograd.Session
+
+	modules map[string]*lua.LTable
+	classes map[reflect.Type]*class
+	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
+}
+
+// Open makes the modules available to require in L ("numpy", "chainer.functions" ...)
+// and returns the binding. Nothing becomes global.
+func Open(L *lua.LState, session *autograd.Session) *Binding {
+	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}}
+	session.Site = func() autograd.Site { return site(L) }
+	for _, row := range catalog.Rows() {
+		switch row.Kind {
+		case catalog.Function:
+			f := L.NewFunction(b.caller(row))
+			b.nameFunction(f, row)
+			b.set(row, f)
+		case catalog.Constant:
+			b.set(row, b.ToLua(row.Fn))
+		}
+	}
+	for name := range moduleNames {
+		b.module(name)
+	}
+	for name, table := range b.modules {
+		required := requireName(name)
+		L.PreloadModule(required, func(L *lua.LState) int {
+			L.Push(table)
+			return 1
+		})
+	}
+	return b
+}
+
+// site returns the line of the script from which a row is being called.
+func site(L *lua.LState) autograd.Site {
+	frame, ok := L.GetStack(1)
+	if !ok {
+		return autograd.Site{}
+	}
+	if _, err := L.GetInfo("Sl", frame, lua.LNil); err != nil {
+		return autograd.Site{}
+	}
+	return autograd.Site{File: frame.Source, Line: frame.CurrentLine}
+}
+
+func (b *Binding) nameFunction(f *lua.LFunction, row *catalog.Row) { b.rowOf[f] = row }
+
+// NameOf returns the full name of a function of the runtime, "" for any other.
+func (b *Binding) NameOf(f *lua.LFunction) string {
+	if row := b.rowOf[f]; row != nil {
+		return row.FullName()
+	}
+	return ""
+}
+
+// set enters a value into its module. A name that is a word of Lua gets a twin
+// with an underscore: F.repeat_.
+func (b *Binding) set(row *catalog.Row, v lua.LValue) {
+	m := b.module(row.Module)
+	m.RawSetString(row.Name, v)
+	if luaWords[row.Name] {
+		m.RawSetString(row.Name+"_", v)
+	}
+}
+
+// module returns the table of the module with that short name ("np.random") and
+// hangs it into its parent.
+func (b *Binding) module(name string) *lua.LTable {
+	if m, ok := b.modules[name]; ok {
+		return m
+	}
+	m := b.L.NewTable()
+	b.modules[name] = m
+	meta := b.L.NewTable()
+	meta.RawSetString("__index", b.L.NewFunction(func(L *lua.LState) int {
+		L.RaiseError("%s", unknown(name, L.CheckAny(2), m))
+		return 0
+	}))
+	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
+		L.Push(lua.LString("module " + requireName(name)))
+		return 1
+	}))
+	m.Metatable = meta
+	full := requireName(name)
+	if at := strings.LastIndex(full, "."); at >= 0 {
+		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
+	}
+	return m
+}
+
+// Module returns the table of a module by its short name ("np", "F"), nil if there is none.
+func (b *Binding) Module(short string) *lua.LTable { return b.modules[short] }
+
+// unknown says that a table of names lacks one, and which is nearest.
+func unknown(owner string, key lua.LValue, names *lua.LTable) string {
+	var known []string
+	names.ForEach(func(k, _ lua.LValue) { known = append(known, k.String()) })
+	return owner + " has no '" + key.String() + "'" + didYouMean(key.String(), known)
+}
+
+func didYouMean(name string, known []string) string {
+	if near := catalog.Nearest(name, known); near != "" {
+		return " (did you mean '" + near + "'?)"
+	}
+	return ""
+}

@@ -1,0 +1,135 @@
+package bindings
+
+import (
+	"reflect"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/autograd"
+)
+
+// Push returns a Go object as Lua userdata of its class.
+func (b *Binding) Push(object any) *lua.LUserData {
+	return &lua.LUserData{Value: object, Metatable: b.class(reflect.TypeOf(object)).meta}
+}
+
+// ToLua returns a result of the runtime as a Lua value.
+func (b *Binding) ToLua(v reflect.Value) lua.LValue {
+	switch v.Kind() {
+	case reflect.Bool:
+		return lua.LBool(v.Bool())
+	case reflect.Int, reflect.Int64, reflect.Int32:
+		return lua.LNumber(v.Int())
+	case reflect.Uint8, reflect.Uint64, reflect.Uint32:
+		if d, ok := v.Interface().(array.Dtype); ok {
+			return lua.LString(d.String())
+		}
+		return lua.LNumber(v.Uint())
+	case reflect.Float64, reflect.Float32:
+		return lua.LNumber(v.Float())
+	case reflect.String:
+		return lua.LString(v.String())
+	case reflect.Interface:
+		if v.IsNil() {
+			return lua.LNil
+		}
+		return b.ToLua(v.Elem())
+	case reflect.Slice, reflect.Array:
+		list := b.L.CreateTable(v.Len(), 0)
+		for i := 0; i < v.Len(); i++ {
+			list.Append(b.ToLua(v.Index(i)))
+		}
+		return list
+	case reflect.Pointer:
+		if v.IsNil() {
+			return lua.LNil
+		}
+		switch x := v.Interface().(type) {
+		case *function:
+			return x.f
+		case *lua.LTable:
+			return x
+		}
+		if k := v.Elem().Kind(); k != reflect.Struct { // *float64 and the like: a value that may be nil
+			return b.ToLua(v.Elem())
+		}
+		return b.Push(v.Interface())
+	}
+	return lua.LNil
+}
+
+// FromLua returns a Lua value as Go holds it: nil, bool, float64, string, the
+// object inside userdata, a *function, or the *lua.LTable itself.
+func (b *Binding) FromLua(v lua.LValue) any {
+	switch v := v.(type) {
+	case lua.LBool:
+		return bool(v)
+	case lua.LNumber:
+		return float64(v)
+	case lua.LString:
+		return string(v)
+	case *lua.LUserData:
+		return v.Value
+	case *lua.LFunction:
+		return &function{b: b, f: v}
+	case *lua.LTable:
+		return v
+	}
+	return nil
+}
+
+func anyValue(v any) reflect.Value {
+	if v == nil {
+		return reflect.Zero(anyType)
+	}
+	return reflect.ValueOf(v)
+}
+
+// function is a Lua function in the hands of the runtime: a catalog.Func.
+type function struct {
+	b *Binding
+	f *lua.LFunction
+}
+
+// Call calls the function; an error in it goes on to the script that called the runtime.
+func (f *function) Call(args ...any) []any {
+	L := f.b.L
+	top := L.GetTop()
+	L.Push(f.f)
+	for _, arg := range args {
+		L.Push(f.b.ToLua(anyValue(arg)))
+	}
+	L.Call(len(args), lua.MultRet)
+	var results []any
+	for i := top + 1; i <= L.GetTop(); i++ {
+		results = append(results, f.b.FromLua(L.Get(i)))
+	}
+	L.SetTop(top)
+	return results
+}
+
+// describe names a Lua value in an error: "nil", "the string 'x'", "float32(3, 1)".
+func (b *Binding) describe(v lua.LValue) string {
+	switch v := v.(type) {
+	case lua.LNumber:
+		return "the number " + v.String()
+	case lua.LString:
+		return "the string '" + string(v) + "'"
+	case lua.LBool:
+		return v.String()
+	case *lua.LUserData:
+		switch x := v.Value.(type) {
+		case *array.Array:
+			return x.Describe()
+		case *autograd.Variable:
+			if x.Data() != nil {
+				return "a Variable " + x.Data().Describe()
+			}
+		}
+		return "a " + b.class(reflect.TypeOf(v.Value)).name
+	case *lua.LNilType:
+		return "nil"
+	}
+	return "a " + v.Type().String()
+}

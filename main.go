@@ -1,0 +1,137 @@
+// Command nnlua runs Lua lessons about neural networks, and is a prompt to
+// explore them at. See README.md.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"nnlua/repl/console"
+	"nnlua/repl/shell"
+)
+
+// version is the release; a build may set it with -ldflags "-X main.version=...".
+var version = "0.1.0"
+
+const usage = `usage:
+  nnlua SCRIPT [ARGUMENT ...]   run a lesson
+  nnlua                         open the prompt
+  nnlua -i SCRIPT               run a lesson, then open the prompt in it
+  nnlua -e 'CODE'               run code
+  nnlua -                       run a program from standard input
+  nnlua help NAME               explain a function, such as F.relu
+  nnlua version                 print the version
+`
+
+// Exit codes.
+const (
+	exitOK          = 0
+	exitScript      = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("nnlua", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprint(stderr, usage) }
+	code := flags.String("e", "", "run `CODE`")
+	interactive := flags.Bool("i", false, "open the prompt after the script")
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case err != nil:
+		return exitUsage
+	}
+	args = flags.Args()
+	s := shell.New(stdout)
+	defer s.Close()
+	if *interactive {
+		s.Preset()
+		s.KeepLocals = true
+	}
+	switch {
+	case *code != "":
+		return finish(s, s.Run(*code, "(command line)", args), *interactive, stderr)
+	case len(args) == 0 && (*interactive || console.IsTerminal(stdin)):
+		s.Preset()
+		return prompt(s, stderr)
+	case len(args) == 0 || args[0] == "-":
+		source, err := io.ReadAll(stdin)
+		if err != nil {
+			fmt.Fprintln(stderr, "nnlua: cannot read standard input:", err)
+			return exitScript
+		}
+		exitOnInterrupt()
+		return finish(s, s.Run(string(source), "stdin", tail(args)), false, stderr)
+	case args[0] == "help":
+		return help(s, args[1:], stdout, stderr)
+	case args[0] == "version":
+		fmt.Fprintln(stdout, "nnlua", version)
+		return exitOK
+	}
+	if !*interactive {
+		exitOnInterrupt()
+	}
+	return finish(s, s.RunFile(args[0], args[1:]), *interactive, stderr)
+}
+
+func tail(args []string) []string {
+	if len(args) == 0 {
+		return nil
+	}
+	return args[1:]
+}
+
+// finish reports the error of a script, and opens the prompt where that was asked for.
+func finish(s *shell.Shell, err error, interactive bool, stderr io.Writer) int {
+	if err != nil {
+		fmt.Fprintln(stderr, shell.Report(err))
+	}
+	if interactive {
+		return prompt(s, stderr)
+	}
+	if err != nil {
+		return exitScript
+	}
+	return exitOK
+}
+
+func prompt(s *shell.Shell, stderr io.Writer) int {
+	if err := console.Run(s); err != nil {
+		fmt.Fprintln(stderr, "nnlua:", err)
+		return exitScript
+	}
+	return exitOK
+}
+
+// exitOnInterrupt ends a script at Ctrl-C.
+func exitOnInterrupt() {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt)
+	go func() {
+		<-signals
+		os.Exit(exitInterrupted)
+	}()
+}
+
+func help(s *shell.Shell, args []string, stdout, stderr io.Writer) int {
+	if len(args) != 1 {
+		fmt.Fprintln(stderr, "usage: nnlua help NAME")
+		return exitUsage
+	}
+	text, ok := s.Help(strings.TrimSpace(args[0]))
+	if !ok {
+		fmt.Fprintln(stderr, text)
+		return exitScript
+	}
+	fmt.Fprintln(stdout, text)
+	return exitOK
+}

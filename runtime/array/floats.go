@@ -1,0 +1,55 @@
+package array
+
+// MapFloats returns a new array of the shape and dtype of x, filled by the row
+// kernel of its dtype. It is the way of every function of one float array.
+func MapFloats(x *Array, f32 func(y, x []float32), f64 func(y, x []float64)) *Array {
+	y := New(x.dtype, x.shape...)
+	switch to := y.data.(type) {
+	case []float32:
+		f32(to, x.data.([]float32))
+	case []float64:
+		f64(to, x.data.([]float64))
+	default:
+		Fail("want an array of floats, got %s", x.Describe())
+	}
+	return y
+}
+
+// ZipFloats is MapFloats for two arrays of equal shape and dtype.
+func ZipFloats(x0, x1 *Array, f32 func(y, x0, x1 []float32), f64 func(y, x0, x1 []float64)) *Array {
+	if !SameShape(x0.shape, x1.shape) || x0.dtype != x1.dtype {
+		Fail("want two arrays of equal shape and dtype, got %s and %s", x0.Describe(), x1.Describe())
+	}
+	y := New(x0.dtype, x0.shape...)
+	switch to := y.data.(type) {
+	case []float32:
+		f32(to, x0.data.([]float32), x1.data.([]float32))
+	case []float64:
+		f64(to, x0.data.([]float64), x1.data.([]float64))
+	default:
+		Fail("want arrays of floats, got %s", x0.Describe())
+	}
+	return y
+}
+
+// AddScaled adds c * x to y in place. Product and sum are rounded one after the
+// other, on every machine.
+func AddScaled(y *Array, c float64, x *Array) {
+	if !SameShape(x.shape, y.shape) || x.dtype != y.dtype {
+		Fail("want two arrays of equal shape and dtype, got %s and %s", x.Describe(), y.Describe())
+	}
+	switch to := y.data.(type) {
+	case []float32:
+		addScaled(to, float32(c), x.data.([]float32))
+	case []float64:
+		addScaled(to, c, x.data.([]float64))
+	default:
+		Fail("want arrays of floats, got %s", y.Describe())
+	}
+}
+
+func addScaled[T Float](y []T, c T, x []T) {
+	for i, v := range x {
+		y[i] += T(c * v)
+	}
+}

@@ -1,0 +1,64 @@
+package array
+
+import (
+	"math/bits"
+	"strconv"
+
+	"github.com/pbnjay/memory"
+)
+
+// maxBytes is the largest array that New gives out: what the machine has, or
+// 1 GiB where that cannot be told. It keeps a mistyped shape from taking the
+// process down; it is a property of the machine, not a setting.
+var maxBytes = func() uint64 {
+	if total := memory.TotalMemory(); total > 0 {
+		return total
+	}
+	return 1 << 30
+}()
+
+// CheckShape returns the number of elements of an array of that shape. It
+// raises an [Error] for a negative length and for more bytes than the machine has.
+func CheckShape(d Dtype, shape []int) int {
+	n, over := uint64(1), false
+	for _, s := range shape {
+		if s < 0 {
+			Fail("a shape has no negative lengths, got %s", ShapeString(shape))
+		}
+		if s == 0 {
+			return checkRest(shape)
+		}
+		hi, lo := bits.Mul64(n, uint64(s))
+		over = over || hi != 0
+		n = lo
+	}
+	hi, total := bits.Mul64(n, uint64(d.Size()))
+	if over || hi != 0 || total > maxBytes {
+		Fail("an array of %s%s needs %s, this machine has %s",
+			d, ShapeString(shape), byteString(total, over || hi != 0), byteString(maxBytes, false))
+	}
+	return int(n)
+}
+
+// checkRest refuses negative lengths beside a zero.
+func checkRest(shape []int) int {
+	for _, s := range shape {
+		if s < 0 {
+			Fail("a shape has no negative lengths, got %s", ShapeString(shape))
+		}
+	}
+	return 0
+}
+
+func byteString(n uint64, over bool) string {
+	if over {
+		return "more than 2^64 bytes"
+	}
+	switch {
+	case n >= 1<<30:
+		return strconv.FormatFloat(float64(n)/(1<<30), 'f', 1, 64) + " GiB"
+	case n >= 1<<20:
+		return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) + " MiB"
+	}
+	return strconv.FormatUint(n, 10) + " bytes"
+}

@@ -1,0 +1,186 @@
+package array
+
+import (
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas32"
+	"gonum.org/v1/gonum/blas/blas64"
+)
+
+// MatMul returns op(a) op(b) of two matrices, where op transposes if its flag
+// is set. The dtypes are promoted.
+func MatMul(a, b *Array, transA, transB bool) *Array {
+	if a.Ndim() != 2 || b.Ndim() != 2 {
+		Fail("a matrix product wants two matrices, got %s and %s", a.Describe(), b.Describe())
+	}
+	m, k := a.shape[0], a.shape[1]
+	if transA {
+		m, k = k, m
+	}
+	k2, n := b.shape[0], b.shape[1]
+	if transB {
+		k2, n = n, k2
+	}
+	if k != k2 {
+		Fail("a matrix product of (%d, %d) and (%d, %d): %d columns cannot meet %d rows", m, k, k2, n, k, k2)
+	}
+	d := Promote(a.dtype, b.dtype)
+	a, b = a.To(d), b.To(d)
+	z := New(d, m, n)
+	switch to := z.data.(type) {
+	case []float32:
+		gemm(to, a.data.([]float32), b.data.([]float32), m, n, k, transA, transB)
+	case []float64:
+		gemm(to, a.data.([]float64), b.data.([]float64), m, n, k, transA, transB)
+	case []int64:
+		smallGemm(to, a.data.([]int64), b.data.([]int64), m, n, k, transA, transB)
+	case []int32:
+		smallGemm(to, a.data.([]int32), b.data.([]int32), m, n, k, transA, transB)
+	case []uint8:
+		smallGemm(to, a.data.([]uint8), b.data.([]uint8), m, n, k, transA, transB)
+	default:
+		Fail("a matrix product of bool arrays is not defined here: cast one with astype")
+	}
+	return z
+}
+
+// BatchMatMul is MatMul over the last two axes of arrays of two or more axes;
+// the axes before them broadcast.
+func BatchMatMul(a, b *Array, transA, transB bool) *Array {
+	if a.Ndim() == 2 && b.Ndim() == 2 {
+		return MatMul(a, b, transA, transB)
+	}
+	if a.Ndim() < 2 || b.Ndim() < 2 {
+		Fail("a matrix product wants matrices, got %s and %s", a.Describe(), b.Describe())
+	}
+	la, lb := a.shape[:a.Ndim()-2], b.shape[:b.Ndim()-2]
+	lead := BroadcastShapes(la, lb)
+	d := Promote(a.dtype, b.dtype)
+	a, b = matrices(a, lead, d), matrices(b, lead, d)
+	var z *Array
+	for i := 0; i < a.shape[0]; i++ {
+		y := MatMul(a.Row(i), b.Row(i), transA, transB)
+		if z == nil {
+			z = New(d, a.shape[0], y.shape[0], y.shape[1])
+		}
+		CopyInto(z.Row(i), y)
+	}
+	if z == nil { // no matrices at all: one product of zeros tells the shape
+		y := MatMul(New(d, a.shape[1:]...), New(d, b.shape[1:]...), transA, transB)
+		z = New(d, 0, y.shape[0], y.shape[1])
+	}
+	return z.Reshape(append(cloneInts(lead), z.shape[1:]...)...)
+}
+
+// matrices returns a as a list of matrices, its leading axes broadcast to lead.
+func matrices(a *Array, lead []int, d Dtype) *Array {
+	last := a.shape[a.Ndim()-2:]
+	full := BroadcastTo(a.To(d), append(cloneInts(lead), last...))
+	return full.Reshape(sizeOf(lead), last[0], last[1])
+}
+
+// Below this many multiplications the set-up of BLAS costs more than it saves.
+const smallProduct = 512
+
+func gemm[T Float](z, a, b []T, m, n, k int, transA, transB bool) {
+	switch {
+	case m*n == 1:
+		z[0] = dot(a, b)
+	case m*n*k <= smallProduct:
+		smallGemm(z, a, b, m, n, k, transA, transB)
+	default:
+		bigGemm(any(z), any(a), any(b), m, n, k, flag(transA), flag(transB))
+	}
+}
+
+func flag(trans bool) blas.Transpose {
+	if trans {
+		return blas.Trans
+	}
+	return blas.NoTrans
+}
+
+func bigGemm(z, a, b any, m, n, k int, ta, tb blas.Transpose) {
+	acols, bcols := k, n
+	if ta == blas.Trans {
+		acols = m
+	}
+	if tb == blas.Trans {
+		bcols = k
+	}
+	switch z := z.(type) {
+	case []float32:
+		blas32.Implementation().Sgemm(ta, tb, m, n, k, 1, a.([]float32), acols, b.([]float32), bcols, 0, z, n)
+	case []float64:
+		blas64.Implementation().Dgemm(ta, tb, m, n, k, 1, a.([]float64), acols, b.([]float64), bcols, 0, z, n)
+	}
+}
+
+func smallGemm[T Number](z, a, b []T, m, n, k int, transA, transB bool) {
+	ai, ap, bp, bj := k, 1, n, 1
+	if transA {
+		ai, ap = 1, m
+	}
+	if transB {
+		bp, bj = 1, k
+	}
+	for i := 0; i < m; i++ {
+		for j := 0; j < n; j++ {
+			var s T
+			for p := 0; p < k; p++ {
+				s += a[i*ai+p*ap] * b[p*bp+j*bj]
+			}
+			z[i*n+j] = s
+		}
+	}
+}
+
+// dot returns the inner product of two rows. Up to 31 products of float32 are
+// added in double precision: so does the BLAS under NumPy, and lessons print
+// these digits. Longer float32 rows are added in 32 lanes.
+func dot[T Float](x, y []T) T {
+	y = y[:len(x)]
+	var lane [32]T
+	i := 0
+	for ; i+32 <= len(x); i += 32 {
+		for j := range lane {
+			lane[j] += x[i+j] * y[i+j]
+		}
+	}
+	s := float64(pairwiseSum(lane[:]))
+	for ; i < len(x); i++ {
+		s += float64(x[i] * y[i])
+	}
+	return T(s)
+}
+
+// Dot returns NumPy's dot: the inner product of vectors, the product of
+// matrices, and for more axes the sum over the last axis of a and the last but
+// one of b. A 0-d array multiplies.
+func Dot(a, b *Array) *Array {
+	if a.Ndim() == 0 || b.Ndim() == 0 {
+		return Mul(a, b)
+	}
+	ka := a.shape[a.Ndim()-1]
+	axis := max(0, b.Ndim()-2)
+	if ka != b.shape[axis] {
+		FailIn("dot", "shapes %s and %s do not fit: %d (axis %d) is not %d (axis %d)",
+			ShapeString(a.shape), ShapeString(b.shape), ka, a.Ndim()-1, b.shape[axis], axis)
+	}
+	shape := append(cloneInts(a.shape[:a.Ndim()-1]), b.shape[:axis]...)
+	left := a.Reshape(sizeOf(a.shape[:a.Ndim()-1]), ka)
+	if b.Ndim() == 1 {
+		return MatMul(left, b.Reshape(ka, 1), false, false).Reshape(shape...)
+	}
+	shape = append(shape, b.shape[axis+1])
+	if b.Ndim() == 2 {
+		return MatMul(left, b, false, false).Reshape(shape...)
+	}
+	order := []int{axis}
+	for i := range b.shape {
+		if i != axis {
+			order = append(order, i)
+		}
+	}
+	right := Transpose(b, order...)
+	return MatMul(left, right.Reshape(ka, sizeOf(right.shape[1:])), false, false).Reshape(shape...)
+}

@@ -1,0 +1,78 @@
+// Package runtime is the map of the house: what stands where, and why. There is
+// no code in it.
+//
+// # The folders
+//
+//	array/       N-dimensional arrays: dtype, shape, broadcasting, arithmetic, sums, products, printing, random numbers
+//	autograd/    Variable, Function, the backward pass, and the Session that holds all settings
+//	catalog/     the list of everything that a script can call
+//	numpy/       the rows of np.*
+//	functions/   chainer.functions, one file per function
+//	links/       chainer.links: Link, Parameter, and the layers
+//	optimizers/  chainer.optimizers
+//	pyplot/      figures
+//	internal/check/  comparison with recorded and with numerical results, for tests
+//
+// Above the runtime stand bindings (the only package that knows both Lua and
+// the runtime), repl/shell (a Lua session without a terminal), repl/console (the
+// terminal) and main. Imports run one way, and a test beside main.go says so.
+//
+// # The way of one call
+//
+// What happens at F.sigmoid(x) in a script:
+//
+//  1. bindings has made a Lua function of the row that stands in
+//     functions/sigmoid.go. It checks the arguments against the signature,
+//     reads defaults and keywords, and calls the Go function Sigmoid.
+//  2. Sigmoid hands a fresh FunctionNode and x to autograd.Apply.
+//  3. Apply calls Forward with the arrays. Forward computes with a row kernel of
+//     its own, through array.MapFloats, and says what Backward will need.
+//  4. Apply records the node in the graph, unless nobody wants a gradient.
+//  5. bindings wraps the resulting Variable as a Lua value.
+//
+// Later, y:backward() visits the nodes in the order of their ranks and calls
+// Backward, which is written with differentiable functions.
+//
+// # Adding a function
+//
+// Write one file in functions/ and its test. sigmoid.go is the model: a doc
+// comment with an example, a Go function, a row, Forward and Backward. Nothing
+// else is edited: the binding, the checks, help, completion and the test of the
+// example come from the row. The test calls check.Gradients, and recorded cases
+// in testdata/golden are found by the name of the function.
+//
+// # Why
+//
+// Decisions that hold the house together, with the reason for each.
+//
+// Rows instead of hand-written bindings: thousands of dull lines would drift
+// apart. Instead of generated code: a step to remember and one file on which
+// everybody collides. Instead of reflection alone: it knows no names, defaults
+// or documentation. A row costs one line and says all of it.
+//
+// Array has a dtype tag and one typed slice, not a type parameter: Array[T]
+// would spread to Variable, Function and Link and have to be erased again at
+// the border to Lua. Generics live in the kernels.
+//
+// Arrays are always contiguous. A transpose copies; products take flags
+// instead. Every kernel is then a loop over whole slices.
+//
+// Errors are panics of *array.Error: a backward such as Mul(gy, Mul(y, ...))
+// has to compose. Each boundary adds what it knows once. Any other panic is a
+// bug and only the outermost boundary reports it. Go users call array.Try.
+//
+// The session belongs to the Variable and is no global, so that two Lua states
+// in one process never disturb each other.
+//
+// float32 dot products of up to 31 numbers are added in double precision,
+// because the BLAS under NumPy does so: the lesson's output is compared with
+// Chainer's character by character. Sums are pairwise for the same reason.
+//
+// A FunctionNode may have BackwardArrays beside Backward: one pass instead of a
+// graph of small functions. It is written only where a benchmark asks for it
+// (linear, mean_squared_error); the golden tests run both.
+//
+// The class of an object is the set of rows whose receiver its Go type is or
+// embeds: embedding is inheritance. A Parameter embeds a Variable and so has all
+// that a Variable has.
+package runtime

@@ -1,0 +1,64 @@
+package functions
+
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() {
+	catalog.Add("F.mean_squared_error(x0: float[...], x1: float[...]) -> float[]", MeanSquaredError, catalog.Loss)
+}
+
+// MeanSquaredError returns the mean of (x0 - x1)^2 over all elements, without
+// a factor 1/2. x0 and x1 have the same shape and dtype.
+//
+//	> F.mean_squared_error(np.array{1, 2}, np.array{1, 4})
+//	variable(2.)
+func MeanSquaredError(x0, x1 *Variable) *Variable {
+	if !array.SameShape(x0.Shape(), x1.Shape()) {
+		array.FailIn("mean_squared_error", "x1 is %s, want the shape of x0, %s", x1.Data().Describe(), array.ShapeString(x0.Shape()))
+	}
+	if x0.Dtype() != x1.Dtype() || !x0.Dtype().IsFloat() {
+		array.FailIn("mean_squared_error", "x0 is %s and x1 is %s, want one float dtype", x0.Data().Describe(), x1.Data().Describe())
+	}
+	return apply1("mean_squared_error", &meanSquaredError{}, x0, x1)
+}
+
+type meanSquaredError struct{ Node }
+
+func (f *meanSquaredError) Forward(x []*Array) []*Array {
+	f.RetainInputs(0, 1)
+	diff := array.Sub(x[0], x[1]).Reshape(-1)
+	total := array.Dot(diff, diff)
+	return one(array.Div(total, array.Scalar(total.Dtype(), float64(diff.Size()))))
+}
+
+func (f *meanSquaredError) Backward(gy []*Variable) []*Variable {
+	diff := Sub(f.RetainedInput(0), f.RetainedInput(1))
+	g := MulScalar(Mul(BroadcastTo(gy[0], diff.Shape()), diff), 2/float64(diff.Data().Size()))
+	if !f.NeedsGrad(1) {
+		return grads(g, nil)
+	}
+	return grads(g, Neg(g))
+}
+
+func (f *meanSquaredError) BackwardArrays(gy []*Array) []*Array {
+	x0, x1 := f.RetainedArray(0), f.RetainedArray(1)
+	gx0 := array.New(x0.Dtype(), x0.Shape()...)
+	scale := 2 / float64(x0.Size())
+	if x0.Dtype() == array.Float32 {
+		squaredErrorGrad(array.Data[float32](gx0), array.Data[float32](x0), array.Data[float32](x1), array.Data[float32](gy[0])[0], float32(scale))
+	} else {
+		squaredErrorGrad(array.Data[float64](gx0), array.Data[float64](x0), array.Data[float64](x1), array.Data[float64](gy[0])[0], scale)
+	}
+	if !f.NeedsGrad(1) {
+		return []*Array{gx0, nil}
+	}
+	return []*Array{gx0, Negative(gx0)}
+}
+
+func squaredErrorGrad[T array.Float](gx, x0, x1 []T, gy, scale T) {
+	for i, v := range x0 {
+		gx[i] = T(gy*(v-x1[i])) * scale
+	}
+}

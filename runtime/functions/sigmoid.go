@@ -1,0 +1,37 @@
+package functions
+
+import (
+	"math"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() { catalog.Add("F.sigmoid(x: float[...]) -> float[...]", Sigmoid, catalog.Activation) }
+
+// Sigmoid returns the logistic function of x, 1 / (1 + exp(-x)), element by element.
+//
+// x may have any shape; the result has the shape and dtype of x.
+//
+//	> F.sigmoid(np.array{-2, 0, 2})
+//	variable([0.11920291 0.5        0.8807971 ])
+func Sigmoid(x *Variable) *Variable { return apply1("sigmoid", &sigmoid{}, x) }
+
+type sigmoid struct{ Node }
+
+func (f *sigmoid) Forward(x []*Array) []*Array {
+	f.RetainOutputs(0)
+	return one(array.MapFloats(x[0], sigmoidRow[float32], sigmoidRow[float64]))
+}
+
+func (f *sigmoid) Backward(gy []*Variable) []*Variable {
+	y := f.RetainedOutput(0)
+	return grads(Mul(gy[0], Mul(y, AddScalar(Neg(y), 1))))
+}
+
+// sigmoidRow computes tanh(x/2)/2 + 1/2, which does not overflow.
+func sigmoidRow[T array.Float](y, x []T) {
+	for i, v := range x {
+		y[i] = T(math.Tanh(float64(v)*0.5)*0.5 + 0.5)
+	}
+}

@@ -1,0 +1,62 @@
+package numpy
+
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() {
+	catalog.AddProperty("Array.shape: ints", (*Array).Shape, nil, catalog.Core)
+	catalog.AddProperty("Array.dtype: dtype", (*Array).Dtype, nil, catalog.Core)
+	catalog.AddProperty("Array.ndim: integer", (*Array).Ndim, nil, catalog.Core)
+	catalog.AddProperty("Array.size: integer", (*Array).Size, nil, catalog.Core)
+	catalog.AddProperty("Array.T: array", Transposed, nil, catalog.Core)
+	catalog.Add("Array:__tostring() -> string", ToString, catalog.Core)
+	catalog.Add("Array:__len() -> integer", Len, catalog.Core)
+	catalog.Add("Array:item() -> number", Item, catalog.Core)
+	catalog.Add("Array:astype(dtype: dtype) -> array", (*Array).AsType, catalog.Core)
+	catalog.Add("Array:copy() -> array", (*Array).Copy, catalog.Core)
+	catalog.Add("Array:reshape(shape: shape) -> array", Reshape, catalog.Core)
+	catalog.Add("np.dot(a: data, b: data) -> array", array.Dot, catalog.Mathematics)
+}
+
+// Transposed returns the array with its axes in reverse order: rows become columns.
+//
+//	> np.array{{1, 2, 3}}.T
+//	[[1.]
+//	 [2.]
+//	 [3.]]
+func Transposed(a *Array) *Array { return array.Transpose(a) }
+
+// ToString returns the array as NumPy prints it.
+func ToString(a *Array, s *Session) string { return s.Print.Str(a) }
+
+// Len returns the length of the first axis: #x.
+//
+//	> #np.zeros({4, 2})
+//	4
+func Len(a *Array) int {
+	if a.Ndim() == 0 {
+		array.FailIn("#", "an array without axes has no length")
+	}
+	return a.Shape()[0]
+}
+
+// Item returns the only element of an array as a Lua number.
+//
+//	> np.array{{2.5}}:item()
+//	2.5
+func Item(a *Array) float64 {
+	if a.Size() != 1 {
+		array.FailIn("item", "the array is %s, want one element", a.Describe())
+	}
+	return a.Float(0)
+}
+
+// Reshape returns the same elements in another shape, given as numbers or as
+// one table; one length may be -1. The new array shares the elements.
+//
+//	> np.arange(6):reshape(2, -1)
+//	[[0 1 2]
+//	 [3 4 5]]
+func Reshape(a *Array, shape []int) *Array { return a.Reshape(shape...) }
