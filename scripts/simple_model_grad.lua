@@ -6,6 +6,11 @@ local chainer = require "chainer"
 local F, L = chainer.functions, chainer.links
 local Variable, optimizers = chainer.Variable, chainer.optimizers
 
+-- Prints a name and a value in one line.
+local function show(name, value)
+  print(name .. ": " .. tostring(value))
+end
+
 local model = L.Linear(1, 1)
 local optimizer = optimizers.SGD()
 optimizer:setup(model)
@@ -21,21 +26,21 @@ for i = 1, times do
   print(y.data)
 
   local loss = F.mean_squared_error(y, t)
-  print("loss:", loss.data)
+  show("loss", loss.data)
 
   -- backward() computes the gradients: before it there are none.
-  print("model.W.grad before backward:", model.W.grad)
-  print("model.b.grad before backward:", model.b.grad)
+  show("model.W.grad before backward", model.W.grad)
+  show("model.b.grad before backward", model.b.grad)
   loss:backward()
-  print("model.W.grad after backward:", model.W.grad)
-  print("model.b.grad after backward:", model.b.grad)
+  show("model.W.grad after backward", model.W.grad)
+  show("model.b.grad after backward", model.b.grad)
 
   -- update() subtracts learning rate times gradient from W and b.
-  print("model.W.data before update:", model.W.data)
-  print("model.b.data before update:", model.b.data)
+  show("model.W.data before update", model.W.data)
+  show("model.b.data before update", model.b.data)
   optimizer:update()
-  print("model.W.data after update:", model.W.data)
-  print("model.b.data after update:", model.b.data)
+  show("model.W.data after update", model.W.data)
+  show("model.b.data after update", model.b.data)
 end
 
 print("result")

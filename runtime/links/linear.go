@@ -50,9 +50,9 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 	if inSize != nil {
 		shape = []int{*outSize, *inSize}
 	}
-	l.W = l.addParam("W", initializerOf(opt.InitialW, LeCunNormal{Scale: 1}), shape)
+	l.W = l.AddParam("W", initializerOf(opt.InitialW, LeCunNormal{Scale: 1}), shape)
 	if !opt.Nobias {
-		l.B = l.addParam("b", initializerOf(opt.InitialBias, Constant{array.Scalar(array.Float64, 0)}), []int{*outSize})
+		l.B = l.AddParam("b", initializerOf(opt.InitialBias, Constant{array.Scalar(array.Float64, 0)}), []int{*outSize})
 	}
 	return l
 }

@@ -26,8 +26,11 @@ type Link struct {
 // Session returns the session that the link's parameters belong to.
 func (l *Link) Session() *Session { return l.sess }
 
-// addParam registers a parameter. start fills it; shape nil leaves that to the first call.
-func (l *Link) addParam(name string, start Initializer, shape []int) *Parameter {
+// NewBare returns a link without parameters, to be filled with AddParam.
+func NewBare(s *Session) *Link { return &Link{sess: s} }
+
+// AddParam registers a parameter. start fills it; shape nil leaves that to the first call.
+func (l *Link) AddParam(name string, start Initializer, shape []int) *Parameter {
 	if l.params == nil {
 		l.params = map[string]*Parameter{}
 	}

@@ -1,0 +1,81 @@
+package shell
+
+import (
+	"context"
+	"io"
+	"strings"
+	"testing"
+
+	"nnlua/runtime/catalog"
+)
+
+// TestExamples runs the examples in the documentation of every row, each row in
+// a session of its own, and compares what the prompt prints.
+func TestExamples(t *testing.T) {
+	examples := 0
+	for _, row := range catalog.Rows() {
+		all := row.Examples()
+		if len(all) == 0 {
+			continue
+		}
+		t.Run(row.FullName(), func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			var printed strings.Builder
+			s := New(&printed)
+			defer s.Close()
+			s.Preset()
+			input := ""
+			for _, example := range all {
+				input += example.Input + "\n"
+				if !s.IsComplete(input) {
+					continue
+				}
+				printed.Reset()
+				values, err := s.Eval(context.Background(), input, "example")
+				got := printed.String() + strings.Join(append(values, ""), "\n")
+				if err != nil {
+					got += Report(err) + "\n"
+				}
+				if got != example.Output {
+					t.Errorf("> %sprints\n%swant\n%s", input, got, example.Output)
+				}
+				input = ""
+				examples++
+			}
+		})
+	}
+	t.Logf("%d examples", examples)
+	if examples == 0 {
+		t.Error("no examples found")
+	}
+}
+
+// TestEveryRowIsDocumented lists the rows that help cannot explain.
+func TestEveryRowIsDocumented(t *testing.T) {
+	for _, row := range catalog.Rows() {
+		if row.Kind == catalog.Function && row.Source().Doc == "" {
+			t.Errorf("%s has no documentation", row.FullName())
+		}
+		if row.Kind == catalog.Function && len(row.Examples()) == 0 {
+			t.Errorf("%s has no example", row.FullName())
+		}
+	}
+}
+
+// TestHelp asks for names in the ways a student would.
+func TestHelp(t *testing.T) {
+	s := New(io.Discard)
+	defer s.Close()
+	for name, want := range map[string]string{
+		"F.relu":            "F.relu(x: float[...]) -> float[...]\n\nReLU returns",
+		"relu":              "F.relu(",
+		"Variable.backward": "Variable:backward(",
+	} {
+		if text, ok := s.Help(name); !ok || !strings.HasPrefix(text, want) {
+			t.Errorf("help %s: got %q", name, text)
+		}
+	}
+	if text, ok := s.Help("F.rellu"); ok || !strings.Contains(text, "'F.relu'") {
+		t.Errorf("help F.rellu: got %q", text)
+	}
+}

@@ -1,0 +1,173 @@
+package runtime_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/autograd"
+	"nnlua/runtime/functions"
+	"nnlua/runtime/internal/check"
+)
+
+// TestGolden runs every recorded case of a function that the catalog has
+// through Lua: value, gradient and second gradient, in float32 and float64.
+func TestGoldenFunctions(t *testing.T) {
+	counts := map[string]int{}
+	for _, file := range check.Files(t, "functions/testdata/golden/*.json") {
+		t.Run(file.Name, func(t *testing.T) {
+			for i := range file.Cases {
+				c := &file.Cases[i]
+				t.Run(c.ID, func(t *testing.T) { counts[runCase(t, c)]++ })
+			}
+		})
+	}
+	t.Logf("%v", counts)
+	if counts["run"] == 0 {
+		t.Error("no case was run")
+	}
+}
+
+// runCase runs one case and says what became of it.
+func runCase(t *testing.T, c *check.Case) string {
+	r := newRunner(t, c)
+	defer r.L.Close()
+	if r.f == lua.LNil {
+		t.Skip("no such function yet")
+	}
+	if kind := r.unsupported(); kind != "" {
+		t.Skip("a dtype or kind of value that the runtime does not have: " + kind)
+	}
+	if c.Raises != "" {
+		if _, err := r.call(false); err == nil {
+			t.Errorf("want an error (%s)", c.Raises)
+		}
+		return "raises"
+	}
+	r.run(c.Returns, c.Gx, c.Mutated, false)
+	if c.F64 != nil {
+		r.run(c.F64.Returns, c.F64.Gx, c.F64.Mutated, true)
+	}
+	if c.DoubleBackward != nil {
+		r.doubleBackward(c.DoubleBackward)
+	}
+	return "run"
+}
+
+// runner calls the function of one case in a Lua state of its own.
+type runner struct {
+	*luaState
+	c *check.Case
+	f lua.LValue
+}
+
+func newRunner(t *testing.T, c *check.Case) *runner {
+	r := &runner{luaState: newLuaState(t, c.Variables, c.Config), c: c}
+	r.f = r.function(c.Function)
+	return r
+}
+
+// Operators and methods of Variable as Lua writes them.
+var operatorCode = map[string]string{
+	"__add__": "a + b", "__sub__": "a - b", "__mul__": "a * b", "__truediv__": "a / b", "__pow__": "a ^ b",
+	"__radd__": "b + a", "__rsub__": "b - a", "__rmul__": "b * a", "__rtruediv__": "b / a", "__rpow__": "b ^ a",
+	"__neg__": "-a", "T": "a.T", "__getitem__": "F.get_item(a, b)", "__abs__": "F.absolute(a)",
+	"__matmul__": "F.matmul(a, b)", "reshape": "a:reshape(b, ...)", "transpose": "a:transpose(b, ...)",
+}
+
+func (r *runner) function(name string) lua.LValue {
+	module := r.b.Module("F")
+	operator, isOperator := strings.CutPrefix(name, "Variable.")
+	if !isOperator {
+		return module.RawGetString(name)
+	}
+	code, ok := operatorCode[operator]
+	if !ok {
+		return lua.LNil
+	}
+	if strings.HasPrefix(code, "F.") && module.RawGetString(code[2:strings.Index(code, "(")]) == lua.LNil {
+		return lua.LNil
+	}
+	r.L.SetGlobal("F", module)
+	if err := r.L.DoString("return function(a, b, ...) return " + code + " end"); err != nil {
+		r.t.Fatal(err)
+	}
+	return r.L.Get(-1)
+}
+
+// unsupported returns the first kind of value that the runtime does not have.
+func (r *runner) unsupported() string {
+	all := append([]json.RawMessage{r.c.Returns}, r.c.Args...)
+	for _, raw := range r.c.Kwargs {
+		all = append(all, raw)
+	}
+	return unsupported(all...)
+}
+
+// call calls the function with the recorded arguments, float32 turned into float64 if double.
+func (r *runner) call(double bool) ([]lua.LValue, error) {
+	r.inputs, r.arrays = map[string]*autograd.Variable{}, map[string]*array.Array{}
+	return r.luaState.call(r.f, nil, r.c.Args, r.c.Kwargs, double)
+}
+
+// run compares results, gradients and changed arguments with the recorded ones.
+func (r *runner) run(returns json.RawMessage, gx, mutated map[string]json.RawMessage, double bool) {
+	r.t.Helper()
+	results, err := r.call(double)
+	if err != nil {
+		r.t.Errorf("double=%v: %v", double, err)
+		return
+	}
+	outputs := map[string]*autograd.Variable{}
+	r.compare(check.Value(returns), wrap(r.L, results, check.Value(returns)), "", outputs)
+	for path, raw := range mutated {
+		if err := check.Equal(r.arrays[path], check.Value(raw).(*array.Array), false); err != nil {
+			r.t.Errorf("double=%v: %s after the call: %v", double, path, err)
+		}
+	}
+	if loss := r.loss(r.c.Gy, outputs, nil); loss != nil {
+		loss.Backward(autograd.BackwardOptions{})
+	}
+	for path, raw := range gx {
+		r.compareGradient(fmt.Sprintf("double=%v gx", double), path, r.inputs[path].Grad(), raw)
+	}
+}
+
+// doubleBackward differentiates the gradients once more.
+func (r *runner) doubleBackward(want *check.Second) {
+	r.t.Helper()
+	results, err := r.call(false)
+	if err != nil {
+		return // run has reported it
+	}
+	outputs, gys := map[string]*autograd.Variable{}, map[string]*autograd.Variable{}
+	r.compare(check.Value(r.c.Returns), wrap(r.L, results, check.Value(r.c.Returns)), "", outputs)
+	loss := r.loss(r.c.Gy, outputs, gys)
+	loss.Backward(autograd.BackwardOptions{EnableDoubleBackprop: true})
+	var second *autograd.Variable
+	for path, raw := range want.Ggx {
+		gx := r.inputs[path].GradVar()
+		if gx == nil {
+			r.t.Errorf("double_backward: no gradient of %s", path)
+			return
+		}
+		second = plus(second, functions.Sum(functions.Mul(gx, r.b.Session.Constant(check.Value(raw).(*array.Array))), nil, false))
+	}
+	for _, x := range r.inputs {
+		x.ClearGrad()
+	}
+	for _, g := range gys {
+		g.ClearGrad()
+	}
+	second.Backward(autograd.BackwardOptions{})
+	for path, raw := range want.Gx {
+		r.compareGradient("double_backward gx", path, r.inputs[path].Grad(), raw)
+	}
+	for path, raw := range want.Ggy {
+		r.compareGradient("double_backward ggy", path, gys[path].Grad(), raw)
+	}
+}
