@@ -2,10 +2,10 @@ package array
 
 import "math"
 
-// binary holds the row kernels of an operation of two arguments, one per dtype;
+// arithmetic holds the row kernels of an operation of two arguments, one per dtype;
 // nil where the dtype has none. A kernel fills z from x and y, of which either
 // may be one element long: it stands for the whole row.
-type binary struct {
+type arithmetic struct {
 	name string
 	u8   func(z, x, y []uint8)
 	i32  func(z, x, y []int32)
@@ -15,13 +15,13 @@ type binary struct {
 }
 
 var (
-	add = &binary{"add", addRow[uint8], addRow[int32], addRow[int64], addRow[float32], addRow[float64]}
-	sub = &binary{"subtract", subRow[uint8], subRow[int32], subRow[int64], subRow[float32], subRow[float64]}
-	mul = &binary{"multiply", mulRow[uint8], mulRow[int32], mulRow[int64], mulRow[float32], mulRow[float64]}
-	div = &binary{"divide", nil, nil, nil, divRow[float32], divRow[float64]}
-	pow = &binary{"power", powInts[uint8], powInts[int32], powInts[int64], powRow[float32], powRow[float64]}
-	fdv = &binary{"floor_divide", floorDivInts[uint8], floorDivInts[int32], floorDivInts[int64], floorDivRow[float32], floorDivRow[float64]}
-	mod = &binary{"remainder", modInts[uint8], modInts[int32], modInts[int64], modRow[float32], modRow[float64]}
+	add = &arithmetic{"add", addRow[uint8], addRow[int32], addRow[int64], addRow[float32], addRow[float64]}
+	sub = &arithmetic{"subtract", subRow[uint8], subRow[int32], subRow[int64], subRow[float32], subRow[float64]}
+	mul = &arithmetic{"multiply", mulRow[uint8], mulRow[int32], mulRow[int64], mulRow[float32], mulRow[float64]}
+	div = &arithmetic{"divide", nil, nil, nil, divRow[float32], divRow[float64]}
+	pow = &arithmetic{"power", powInts[uint8], powInts[int32], powInts[int64], powRow[float32], powRow[float64]}
+	fdv = &arithmetic{"floor_divide", floorDivInts[uint8], floorDivInts[int32], floorDivInts[int64], floorDivRow[float32], floorDivRow[float64]}
+	mod = &arithmetic{"remainder", modInts[uint8], modInts[int32], modInts[int64], modRow[float32], modRow[float64]}
 )
 
 // Add returns a + b with NumPy's broadcasting and promotion.
@@ -46,7 +46,7 @@ func FloorDiv(a, b *Array) *Array { return fdv.apply(a, b) }
 func Mod(a, b *Array) *Array { return mod.apply(a, b) }
 
 // apply runs the operation on the broadcast of a and b in their promoted dtype.
-func (op *binary) apply(a, b *Array) *Array {
+func (op *arithmetic) apply(a, b *Array) *Array {
 	d := ResultDtype(a, b)
 	if op.i32 == nil && !d.IsFloat() {
 		d = Float64 // true division of integers
@@ -71,7 +71,7 @@ func resultShape(a, b *Array) []int {
 
 // into fills z, whose shape and dtype are the result's. z may be a or b itself
 // where that has the shape of z.
-func (op *binary) into(z, a, b *Array) {
+func (op *arithmetic) into(z, a, b *Array) {
 	a, b = a.To(z.dtype), b.To(z.dtype)
 	switch to := z.data.(type) {
 	case []uint8:

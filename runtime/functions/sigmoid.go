@@ -29,9 +29,11 @@ func (f *sigmoid) Backward(gy []*Variable) []*Variable {
 	return grads(Mul(gy[0], Mul(y, AddScalar(Neg(y), 1))))
 }
 
-// sigmoidRow computes tanh(x/2)/2 + 1/2, which does not overflow.
+// sigmoidRow computes tanh(x/2)/2 + 1/2, which does not overflow. Every step is
+// rounded to the dtype, as in Chainer, so that the digits agree.
 func sigmoidRow[T array.Float](y, x []T) {
+	const half = 0.5
 	for i, v := range x {
-		y[i] = T(math.Tanh(float64(v)*0.5)*0.5 + 0.5)
+		y[i] = T(T(math.Tanh(float64(v*half)))*half) + half
 	}
 }

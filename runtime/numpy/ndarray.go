@@ -17,7 +17,7 @@ func init() {
 	catalog.Add("Array:astype(dtype: dtype) -> array", (*Array).AsType, catalog.Core)
 	catalog.Add("Array:copy() -> array", (*Array).Copy, catalog.Core)
 	catalog.Add("Array:reshape(shape: shape) -> array", Reshape, catalog.Core)
-	catalog.Add("np.dot(a: data, b: data) -> array", array.Dot, catalog.Mathematics)
+	catalog.Add("np.dot(a: data, b: data) -> array", Dot, catalog.Mathematics)
 }
 
 // Transposed returns the array with its axes in reverse order: rows become columns.
@@ -60,3 +60,13 @@ func Item(a *Array) float64 {
 //	[[0 1 2]
 //	 [3 4 5]]
 func Reshape(a *Array, shape []int) *Array { return a.Reshape(shape...) }
+
+// Dot returns the product of a and b: the sum of products for vectors, the
+// matrix product for matrices. For more axes it sums over the last axis of a
+// and the last but one of b.
+//
+//	> np.dot(np.array{1, 2}, np.array{3, 4})
+//	11.0
+//	> np.dot(np.array{{1, 2}, {3, 4}}, np.array{1, 1})
+//	[3. 7.]
+func Dot(a, b *Array) *Array { return array.Dot(a, b) }
