@@ -1,0 +1,111 @@
+package shell
+
+import (
+	"context"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// typeIn feeds a program to the prompt line by line and returns all that is
+// printed: output, values and errors.
+func typeIn(t *testing.T, s *Shell, out *strings.Builder, program string) {
+	t.Helper()
+	input := ""
+	for _, line := range strings.Split(program, "\n") {
+		input += line + "\n"
+		if strings.TrimSpace(input) == "" {
+			input = ""
+			continue
+		}
+		if !s.IsComplete(input) {
+			continue
+		}
+		values, err := s.Eval(context.Background(), input, "stdin")
+		for _, v := range values {
+			out.WriteString(v + "\n")
+		}
+		if err != nil {
+			out.WriteString(Report(err) + "\n")
+		}
+		input = ""
+	}
+	if input != "" {
+		t.Errorf("the prompt still waits for more after %q", input)
+	}
+}
+
+// TestPasteLesson types the lesson in line by line: it must print what running
+// the file prints.
+func TestPasteLesson(t *testing.T) {
+	for _, script := range []string{"simple_model.lua", "simple_model_grad.lua", "ja/simple_model.lua"} {
+		text, err := os.ReadFile("../../scripts/" + script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Chdir(t.TempDir())
+		var ran, typed strings.Builder
+		s := New(&ran)
+		s.Session.Random.Seed(5)
+		if err := s.Run(string(text), script, nil); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		s = New(&typed)
+		s.Preset()
+		s.Session.Random.Seed(5)
+		typeIn(t, s, &typed, string(text))
+		s.Close()
+		if ran.String() != typed.String() {
+			t.Errorf("%s: typed in it prints\n%s\nrun it prints\n%s", script, typed.String(), ran.String())
+		}
+		if !strings.Contains(ran.String(), "result\n[[") {
+			t.Errorf("%s prints no result", script)
+		}
+		t.Chdir(t.TempDir())
+	}
+}
+
+// TestReadme types in the transcript of the README and runs its exercise.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```(\\w*)\n(.*?)```").FindAllStringSubmatch(string(text), -1)
+	transcripts, programs := 0, 0
+	for _, block := range blocks {
+		var out strings.Builder
+		s := New(&out)
+		switch {
+		case block[1] == "lua":
+			programs++
+			if err := s.Run(block[2], "README", nil); err != nil {
+				t.Error(Report(err))
+			}
+		case strings.HasPrefix(block[2], "> "):
+			transcripts++
+			s.Preset()
+			replay(t, s, &out, block[2])
+		}
+		s.Close()
+	}
+	if transcripts == 0 || programs == 0 {
+		t.Errorf("%d transcripts and %d programs found", transcripts, programs)
+	}
+}
+
+// replay types in the lines after "> " and compares what is printed with the
+// lines between them.
+func replay(t *testing.T, s *Shell, out *strings.Builder, transcript string) {
+	t.Helper()
+	for _, part := range strings.Split("\n"+transcript, "\n> ")[1:] {
+		input, want, _ := strings.Cut(strings.TrimSuffix(part, "\n"), "\n")
+		out.Reset()
+		typeIn(t, s, out, input)
+		if got := strings.TrimSuffix(out.String(), "\n"); got != want {
+			t.Errorf("> %s\nprints\n%s\nwant\n%s", input, got, want)
+		}
+	}
+}
