@@ -35,7 +35,7 @@ func (a *arguments) arrayValue(p *catalog.Param, v lua.LValue, t reflect.Type) r
 		}
 	case *array.Array:
 		data = x
-	case float64, bool, *lua.LTable:
+	case float64, bool, *table:
 		if p.Type.Name != "data" && !(p.Type.Name == "operand" && v.Type() == lua.LTNumber) {
 			a.refuse(p, v)
 		}

@@ -48,8 +48,8 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 		switch x := v.Interface().(type) {
 		case *function:
 			return x.f
-		case *lua.LTable:
-			return x
+		case *table:
+			return x.t
 		}
 		if k := v.Elem().Kind(); k != reflect.Struct { // *float64 and the like: a value that may be nil
 			return b.ToLua(v.Elem())
@@ -60,7 +60,7 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 }
 
 // FromLua returns a Lua value as Go holds it: nil, bool, float64, string, the
-// object inside userdata, a *function, or the *lua.LTable itself.
+// object inside userdata, a *function or a *table.
 func (b *Binding) FromLua(v lua.LValue) any {
 	switch v := v.(type) {
 	case lua.LBool:
@@ -74,7 +74,7 @@ func (b *Binding) FromLua(v lua.LValue) any {
 	case *lua.LFunction:
 		return &function{b: b, f: v}
 	case *lua.LTable:
-		return v
+		return &table{b: b, t: v}
 	}
 	return nil
 }

@@ -34,6 +34,13 @@ var goTypes = map[string][]string{
 	"value":    {"interface {}"},            // whatever comes
 }
 
+// Table is a script's table, given where any value may come.
+type Table interface {
+	Len() int            // of the sequence in it
+	At(i int) any        // item i of the sequence, counted from 0
+	Get(name string) any // the value under a name, nil if there is none
+}
+
 // Func is a script's function, given as an argument.
 type Func interface {
 	Call(args ...any) []any

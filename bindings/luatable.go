@@ -1,0 +1,20 @@
+package bindings
+
+import (
+	lua "github.com/yuin/gopher-lua"
+)
+
+// table is a Lua table in the hands of the runtime: a catalog.Table.
+type table struct {
+	b *Binding
+	t *lua.LTable
+}
+
+// Len returns the length of the sequence in the table.
+func (t *table) Len() int { return t.t.Len() }
+
+// At returns item i of the sequence, counted from 0.
+func (t *table) At(i int) any { return t.b.FromLua(t.t.RawGetInt(i + 1)) }
+
+// Get returns the value under a name, nil if there is none.
+func (t *table) Get(name string) any { return t.b.FromLua(t.t.RawGetString(name)) }
