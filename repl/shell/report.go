@@ -9,14 +9,6 @@ import (
 	"nnlua/bindings"
 )
 
-// explain names the variables in Lua's own run-time errors.
-func (s *Shell) explain(err error) error {
-	if err == nil {
-		return nil
-	}
-	return bindings.Explain(s.L, err)
-}
-
 // Report returns an error as the user sees it: the message in one line and,
 // where functions called each other, the traceback of the script.
 func Report(err error) string {

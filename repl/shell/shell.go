@@ -75,7 +75,7 @@ func (s *Shell) Run(source, name string, args []string) error {
 	for _, arg := range args {
 		s.L.Push(lua.LString(arg))
 	}
-	return s.explain(s.L.PCall(len(args), 0, nil))
+	return s.L.PCall(len(args), 0, nil)
 }
 
 // setPath lets require find modules beside the script, too.
@@ -119,7 +119,7 @@ func (s *Shell) Eval(ctx context.Context, source, name string) ([]string, error)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return nil, s.explain(err)
+		return nil, err
 	}
 	var values []string
 	for i := top + 1; i <= s.L.GetTop(); i++ {

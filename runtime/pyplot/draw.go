@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -20,15 +21,15 @@ func (f *Figure) plot() *plot.Plot {
 	p := plot.New()
 	a := &f.axes
 	p.Title.Text, p.X.Label.Text, p.Y.Label.Text = a.title, a.xlabel, a.ylabel
-	p.Title.TextStyle.Font.Size = vg.Points(12)
+	sans(&p.Title.TextStyle.Font, 12)
 	p.Title.Padding = vg.Points(6)
 	x, y := a.limits()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = x[0], x[1], y[0], y[1]
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
 		axis.Padding = 0
 		axis.LineStyle.Width = vg.Points(0.8)
-		axis.Label.TextStyle.Font.Size = vg.Points(10)
-		axis.Tick.Label.Font.Size = vg.Points(10)
+		sans(&axis.Label.TextStyle.Font, 10)
+		sans(&axis.Tick.Label.Font, 10)
 		axis.Tick.LineStyle.Width = vg.Points(0.8)
 		axis.Tick.Length = vg.Points(3.5)
 	}
@@ -45,7 +46,7 @@ func (f *Figure) plot() *plot.Plot {
 	p.Add(frame{})
 	if a.legend {
 		p.Legend.Top = true
-		p.Legend.TextStyle.Font.Size = vg.Points(10)
+		sans(&p.Legend.TextStyle.Font, 10)
 		p.Legend.Padding = vg.Points(2)
 		p.Legend.XOffs, p.Legend.YOffs = -vg.Points(8), -vg.Points(8)
 		p.Legend.ThumbnailWidth = vg.Points(20)
@@ -56,6 +57,10 @@ func (f *Figure) plot() *plot.Plot {
 		}
 	}
 	return p
+}
+
+func sans(f *font.Font, points float64) {
+	f.Variant, f.Size = "Sans", vg.Points(points)
 }
 
 // limits returns the ranges of both axes: as they were set, or the data with a margin.

@@ -2,6 +2,7 @@ package pyplot
 
 import (
 	"fmt"
+	"image/png"
 	"io"
 	"path/filepath"
 	"strings"
@@ -57,12 +58,20 @@ type canvas interface {
 	io.WriterTo
 }
 
+// pngCanvas writes PNG with little compression: lessons wait for their figure,
+// and lines compress well anyway.
+type pngCanvas struct{ *vgimg.Canvas }
+
+func (c pngCanvas) WriteTo(w io.Writer) (int64, error) {
+	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, c.Image())
+}
+
 func (f *Figure) save(path string, dpi int) {
 	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
 	var c canvas
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".png":
-		c = vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi))}
+		c = pngCanvas{vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi))}
 	case ".svg":
 		c = vgsvg.New(w, h)
 	case ".pdf":

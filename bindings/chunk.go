@@ -1,0 +1,142 @@
+package bindings
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+	"github.com/yuin/gopher-lua/ast"
+	"github.com/yuin/gopher-lua/parse"
+)
+
+// ChunkOptions say how LoadChunk compiles.
+type ChunkOptions struct {
+	// SessionLocals makes the top-level locals of the chunk variables of the
+	// session, so that the next line at a prompt sees them.
+	SessionLocals bool
+}
+
+// SyntaxError is a mistake in the text of a program.
+type SyntaxError struct {
+	Name       string
+	Line       int
+	Message    string
+	Unfinished bool // the text ends too early: more of it may be right
+}
+
+// Error returns "name:line: message".
+func (e *SyntaxError) Error() string { return fmt.Sprintf("%s:%d: %s", e.Name, e.Line, e.Message) }
+
+// LoadChunk compiles a program. It takes off a byte order mark and a first line
+// that starts with #!.
+func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunction, error) {
+	source = stripStart(source)
+	stmts, err := parseChunk(source, name)
+	if err != nil {
+		return nil, err
+	}
+	if opt.SessionLocals {
+		keepLocals(stmts)
+	}
+	proto, err := lua.Compile(stmts, name)
+	if err != nil {
+		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
+	}
+	return L.NewFunctionFromProto(proto), nil
+}
+
+// LoadExpression compiles source as a list of expressions. ok is false if it is none.
+func LoadExpression(L *lua.LState, source, name string) (f *lua.LFunction, ok bool) {
+	f, err := LoadChunk(L, "return "+source, name, ChunkOptions{})
+	return f, err == nil
+}
+
+// IsComplete reports whether source can be compiled, or is wrong however it goes
+// on. It is false while a block, a bracket or a long string is open.
+func IsComplete(source string) bool {
+	_, err := parseChunk(source, "")
+	if err == nil {
+		return true
+	}
+	if _, err := parseChunk("return "+source, ""); err == nil {
+		return true
+	}
+	var syntax *SyntaxError
+	return !errors.As(err, &syntax) || !syntax.Unfinished
+}
+
+func stripStart(source string) string {
+	source = strings.TrimPrefix(source, "\ufeff")
+	if strings.HasPrefix(source, "#") {
+		end := strings.IndexByte(source, '\n')
+		if end < 0 {
+			return ""
+		}
+		return source[end:] // with the line's end, so that line numbers stay
+	}
+	return source
+}
+
+func parseChunk(source, name string) ([]ast.Stmt, error) {
+	if err := checkCharacters(source, name); err != nil {
+		return nil, err
+	}
+	stmts, err := parse.Parse(strings.NewReader(source), name)
+	if err == nil {
+		return stmts, nil
+	}
+	var e *parse.Error
+	if !errors.As(err, &e) {
+		return nil, &SyntaxError{Name: name, Line: 1, Message: err.Error()}
+	}
+	unfinished := e.Message == "unterminated multiline string" || e.Message == "invalid multiline comment"
+	if e.Pos.Line == parse.EOF || unfinished {
+		return nil, &SyntaxError{
+			Name: name, Line: strings.Count(strings.TrimRight(source, "\n"), "\n") + 1, Unfinished: true,
+			Message: "the program ends too early: an 'end', a bracket or a quote is missing",
+		}
+	}
+	return nil, &SyntaxError{Name: name, Line: e.Pos.Line, Message: syntaxMessage(e, source)}
+}
+
+// keepLocals turns the top-level locals into assignments to session variables.
+func keepLocals(stmts []ast.Stmt) {
+	for i, stmt := range stmts {
+		local, ok := stmt.(*ast.LocalAssignStmt)
+		if !ok {
+			continue
+		}
+		assign := &ast.AssignStmt{Rhs: local.Exprs}
+		assign.SetLine(local.Line())
+		assign.SetLastLine(local.LastLine())
+		for _, name := range local.Names {
+			id := &ast.IdentExpr{Value: name}
+			id.SetLine(local.Line())
+			id.SetLastLine(local.LastLine())
+			assign.Lhs = append(assign.Lhs, id)
+		}
+		if len(assign.Rhs) == 0 {
+			none := &ast.NilExpr{}
+			none.SetLine(local.Line())
+			assign.Rhs = []ast.Expr{none}
+		}
+		stmts[i] = assign
+	}
+}
+
+func errorLine(err error) int {
+	var e *lua.CompileError
+	if errors.As(err, &e) {
+		return e.Line
+	}
+	return 1
+}
+
+func compileMessage(err error) string {
+	var e *lua.CompileError
+	if errors.As(err, &e) {
+		return e.Message
+	}
+	return err.Error()
+}

@@ -1,0 +1,21 @@
+package bindings
+
+import (
+	"io"
+
+	lua "github.com/yuin/gopher-lua"
+)
+
+// NewState returns a Lua state with all standard libraries, repaired where
+// gopher-lua's differ from Lua 5.1, that prints to stdout.
+func NewState(stdout io.Writer) *lua.LState {
+	L := lua.NewState(lua.Options{
+		RegistrySize:        4096,
+		RegistryMaxSize:     4 << 20, // table.concat of a million items
+		RegistryGrowStep:    4096,
+		CallStackSize:       20000,
+		MinimizeStackMemory: true,
+	})
+	openBase(L, stdout)
+	return L
+}
