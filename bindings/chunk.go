@@ -52,6 +52,25 @@ func LoadExpression(L *lua.LState, source, name string) (f *lua.LFunction, ok bo
 	return f, err == nil
 }
 
+// Receiver returns the name of the variable before the colon if source is
+// nothing but a call of a method, such as optimizer:setup(model).
+func Receiver(source string) string {
+	stmts, err := parseChunk("return "+source, "")
+	if err != nil || len(stmts) != 1 {
+		return ""
+	}
+	exprs := stmts[0].(*ast.ReturnStmt).Exprs
+	if len(exprs) != 1 {
+		return ""
+	}
+	if call, ok := exprs[0].(*ast.FuncCallExpr); ok {
+		if id, ok := call.Receiver.(*ast.IdentExpr); ok {
+			return id.Value
+		}
+	}
+	return ""
+}
+
 // IsComplete reports whether source can be compiled, or is wrong however it goes
 // on. It is false while a block, a bracket or a long string is open.
 func IsComplete(source string) bool {

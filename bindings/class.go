@@ -66,6 +66,12 @@ func (b *Binding) class(t reflect.Type) *class {
 	c.meta.RawSetString("__index", b.L.NewFunction(b.index(c)))
 	c.meta.RawSetString("__newindex", b.L.NewFunction(b.newIndex(c)))
 	c.meta.RawSetString("__eq", b.L.NewFunction(sameObject))
+	if c.meta.RawGetString("__tostring") == lua.LNil {
+		c.meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
+			L.Push(lua.LString("<" + c.name + ">"))
+			return 1
+		}))
+	}
 	return c
 }
 

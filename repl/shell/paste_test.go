@@ -40,30 +40,31 @@ func typeIn(t *testing.T, s *Shell, out *strings.Builder, program string) {
 // the file prints.
 func TestPasteLesson(t *testing.T) {
 	for _, script := range []string{"simple_model.lua", "simple_model_grad.lua", "ja/simple_model.lua"} {
-		text, err := os.ReadFile("../../scripts/" + script)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Chdir(t.TempDir())
-		var ran, typed strings.Builder
-		s := New(&ran)
-		s.Session.Random.Seed(5)
-		if err := s.Run(string(text), script, nil); err != nil {
-			t.Fatal(err)
-		}
-		s.Close()
-		s = New(&typed)
-		s.Preset()
-		s.Session.Random.Seed(5)
-		typeIn(t, s, &typed, string(text))
-		s.Close()
-		if ran.String() != typed.String() {
-			t.Errorf("%s: typed in it prints\n%s\nrun it prints\n%s", script, typed.String(), ran.String())
-		}
-		if !strings.Contains(ran.String(), "result\n[[") {
-			t.Errorf("%s prints no result", script)
-		}
-		t.Chdir(t.TempDir())
+		t.Run(script, func(t *testing.T) {
+			text, err := os.ReadFile("../../scripts/" + script)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Chdir(t.TempDir())
+			var ran, typed strings.Builder
+			s := New(&ran)
+			defer s.Close()
+			s.Session.Random.Seed(5)
+			if err := s.Run(string(text), script, nil); err != nil {
+				t.Fatal(err)
+			}
+			prompt := New(&typed)
+			defer prompt.Close()
+			prompt.Preset()
+			prompt.Session.Random.Seed(5)
+			typeIn(t, prompt, &typed, string(text))
+			if ran.String() != typed.String() {
+				t.Errorf("typed in it prints\n%s\nrun it prints\n%s", typed.String(), ran.String())
+			}
+			if !strings.Contains(ran.String(), "result\n[[") {
+				t.Error("it prints no result")
+			}
+		})
 	}
 }
 

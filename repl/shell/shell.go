@@ -121,11 +121,22 @@ func (s *Shell) Eval(ctx context.Context, source, name string) ([]string, error)
 		}
 		return nil, err
 	}
+	if isExpression && s.L.GetTop() == top+1 && s.isReceiver(source, s.L.Get(-1)) {
+		return nil, nil
+	}
 	var values []string
 	for i := top + 1; i <= s.L.GetTop(); i++ {
 		values = append(values, s.Display(s.L.Get(i)))
 	}
 	return values, nil
+}
+
+// isReceiver reports whether v is the object whose method was called. A method
+// such as optimizer:setup(model) returns its object only so that calls can be
+// chained; to show that would be noise.
+func (s *Shell) isReceiver(source string, v lua.LValue) bool {
+	name := bindings.Receiver(source)
+	return name != "" && s.L.Equal(s.L.G.Global.RawGetString(name), v)
 }
 
 // Display returns the text of a value at the prompt: strings in quotes, all
