@@ -74,15 +74,14 @@ func Receiver(source string) string {
 // IsComplete reports whether source can be compiled, or is wrong however it goes
 // on. It is false while a block, a bracket or a long string is open.
 func IsComplete(source string) bool {
-	_, err := parseChunk(source, "")
-	if err == nil {
-		return true
-	}
-	if _, err := parseChunk("return "+source, ""); err == nil {
-		return true
-	}
+	_, asStatement := parseChunk(source, "")
+	_, asExpression := parseChunk("return "+source, "")
+	return asStatement == nil || asExpression == nil || !isUnfinished(asStatement) && !isUnfinished(asExpression)
+}
+
+func isUnfinished(err error) bool {
 	var syntax *SyntaxError
-	return !errors.As(err, &syntax) || !syntax.Unfinished
+	return errors.As(err, &syntax) && syntax.Unfinished
 }
 
 func stripStart(source string) string {
@@ -109,10 +108,15 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 	if !errors.As(err, &e) {
 		return nil, &SyntaxError{Name: name, Line: 1, Message: err.Error()}
 	}
-	unfinished := e.Message == "unterminated multiline string" || e.Message == "invalid multiline comment"
-	if e.Pos.Line == parse.EOF || unfinished {
+	last := strings.Count(strings.TrimRight(source, "\n"), "\n") + 1
+	atEnd := e.Pos.Line == parse.EOF
+	if atEnd {
+		e.Pos.Line = last
+	}
+	openLong := e.Message == "unterminated multiline string" || e.Message == "invalid multiline comment"
+	if atEnd && e.Message != "unterminated string" || openLong {
 		return nil, &SyntaxError{
-			Name: name, Line: strings.Count(strings.TrimRight(source, "\n"), "\n") + 1, Unfinished: true,
+			Name: name, Line: last, Unfinished: true,
 			Message: "the program ends too early: an 'end', a bracket or a quote is missing",
 		}
 	}

@@ -71,7 +71,6 @@ func (s *Shell) luaHelp(L *lua.LState) int {
 		L.RaiseError("%s", `help wants a name: help "F.relu" or help(F.relu)`)
 	}
 	text, _ := s.Help(name)
-	L.Push(lua.LString(text))
 	s.out.Write([]byte(text + "\n"))
 	return 0
 }

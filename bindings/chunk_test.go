@@ -1,0 +1,87 @@
+package bindings
+
+import (
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestSyntaxErrors(t *testing.T) {
+	for source, want := range map[string]string{
+		"x += 1":                "t:1: syntax error near '+'; Lua has no +=: write x = x + 1",
+		"a = 1\nif a != 1 then": "t:2: syntax error near '!'; not equal is ~= in Lua",
+		"if x = 1 then end":     "t:1: syntax error near '='; to compare write ==",
+		"print（1）":              "t:1: full-width '（' at column 6: write '('",
+		"x = 1　+ 2":             "t:1: full-width '　' at column 6: write ' '",
+		"-- （fine）\ns = '（'":    "",
+		"s = 'abc":              "t:1: the string is not closed on its line",
+		"for i = 1, 3 do\n":     "t:1: the program ends too early: an 'end', a bracket or a quote is missing",
+		"\ufeffx = 1":           "",
+		"#!/usr/bin/nnlua\n x=": "t:2: the program ends too early: an 'end', a bracket or a quote is missing",
+		"x = '\x83e\x83X'":      "t:1: the file is not UTF-8 (is it Shift_JIS?): save it as UTF-8",
+	} {
+		L := NewState(io.Discard)
+		_, err := LoadChunk(L, source, "t", ChunkOptions{})
+		L.Close()
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%q gives %q, want %q", source, got, want)
+		}
+	}
+}
+
+func TestIsComplete(t *testing.T) {
+	for source, want := range map[string]bool{
+		"x = 1": true, "1 + 1": true, "x": true, "for i = 1, 3 do": false, "f(": false, "x =": false, "{1,": false,
+		"[[long": false, "--[[ comment": false, "x = ]": true, "if a then b() else": false, "function f()\nend": true,
+		"print(1) -- [[": true, "'open": true, "return": true, "repeat": false, "a.b:c(1)": true,
+	} {
+		if got := IsComplete(source); got != want {
+			t.Errorf("IsComplete(%q) = %v", source, got)
+		}
+	}
+}
+
+// TestSessionLocals runs a program line by line with locals that stay.
+func TestSessionLocals(t *testing.T) {
+	var out strings.Builder
+	L := NewState(&out)
+	defer L.Close()
+	GuardGlobals(L)
+	for _, line := range []string{
+		"local x, y = 1", "local function f(n) if n == 0 then return x end return f(n - 1) end",
+		"do local x = 5 end", "x = x + 1", "print(x, y, f(3))", "for i = 1, 1 do local x = 9 end print(x)",
+	} {
+		f, err := LoadChunk(L, line, "t", ChunkOptions{SessionLocals: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		L.Push(f)
+		if err := L.PCall(0, 0, nil); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+	}
+	if out.String() != "2\tnil\t2\n2\n" {
+		t.Errorf("got %q", out.String())
+	}
+}
+
+func TestGlobals(t *testing.T) {
+	L := NewState(io.Discard)
+	defer L.Close()
+	GuardGlobals(L)
+	for code, want := range map[string]string{
+		"x = 1; x = nil; assert(x == nil)": "",
+		"modle = 1; print(mode1)":          "undefined variable 'mode1' (did you mean 'modle'?)",
+		"y = None":                         "undefined variable 'None': write nil in Lua",
+		"assert(rawget(_G, 'zz') == nil)":  "",
+	} {
+		err := L.DoString(code)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s gives %v, want %q", code, err, want)
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package functions
+
+import (
+	"math"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() { catalog.Add("F.tanh(x: float[...]) -> float[...]", Tanh, catalog.Activation) }
+
+// Tanh returns the hyperbolic tangent of x, element by element.
+//
+// x may have any shape; the result has the shape and dtype of x.
+//
+//	> F.tanh(np.array{-2, 0, 2})
+//	variable([-0.9640276  0.         0.9640276])
+func Tanh(x *Variable) *Variable { return apply1("tanh", &tanh{}, x) }
+
+type tanh struct{ Node }
+
+func (f *tanh) Forward(x []*Array) []*Array {
+	f.RetainOutputs(0)
+	return one(array.MapFloats(x[0], tanhRow[float32], tanhRow[float64]))
+}
+
+func (f *tanh) Backward(gy []*Variable) []*Variable {
+	y := f.RetainedOutput(0)
+	return grads(Mul(gy[0], AddScalar(Neg(Mul(y, y)), 1)))
+}
+
+func tanhRow[T array.Float](y, x []T) {
+	for i, v := range x {
+		y[i] = T(math.Tanh(float64(v)))
+	}
+}
