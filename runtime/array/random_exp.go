@@ -38,11 +38,11 @@ func expSum(x, tail float64) float64 {
 
 	square := float64(t * t)
 	squareTail := math.FMA(t, t, -square)
-	series := 1.0
-	for i := 8.0; i >= 4; i-- {
-		series = 1 + float64(t*series)/i
+	series := 1.0 / 40320
+	for _, c := range [...]float64{1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6} {
+		series = c + float64(t*series)
 	}
-	cubes := float64(float64(square*t)*series) / 6
+	cubes := float64(float64(square*t) * series)
 	// e^t - 1 = t + t^2/2 + cubes
 	e, lost := twoSum(t, square/2)
 	eTail := lost + (tTail + (squareTail/2 + (cubes + float64(t*tTail))))

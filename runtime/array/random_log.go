@@ -91,8 +91,8 @@ func logSum(x float64) (log, tail float64) {
 	square := float64(-0.5 * float64(tHead*tHead))
 	squareTail := float64(-0.5 * float64((t-tHead)*(t+tHead)))
 	series := 1.0 / 10
-	for i := 9.0; i >= 3; i-- {
-		series = 1/i - float64(t*series)
+	for _, c := range [...]float64{1.0 / 9, 1.0 / 8, 1.0 / 7, 1.0 / 6, 1.0 / 5, 1.0 / 4, 1.0 / 3} {
+		series = c - float64(t*series)
 	}
 	cubes := float64(float64(float64(t*t)*t) * series)
 
