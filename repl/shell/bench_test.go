@@ -2,6 +2,7 @@ package shell
 
 import (
 	"io"
+	"runtime/debug"
 	"testing"
 
 	lua "github.com/yuin/gopher-lua"
@@ -28,6 +29,7 @@ end
 
 // BenchmarkLesson is one round of the simple model, called from Lua.
 func BenchmarkLesson(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the program does
 	s := New(io.Discard)
 	defer s.Close()
 	if err := s.Run(lesson, "lesson", nil); err != nil {
