@@ -4,6 +4,8 @@ import (
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas32"
 	"gonum.org/v1/gonum/blas/blas64"
+
+	_ "nnlua/runtime/array/kernel" // registers its matrix products as gonum's BLAS
 )
 
 // MatMul returns op(a) op(b) of two matrices, where op transposes if its flag

@@ -1,0 +1,8 @@
+// Package kernel holds what costs time: the matrix product and the loops over
+// whole slices of float32 and float64, in assembly where the machine has AVX-512,
+// AVX2 or NEON, and in portable Go everywhere. Nothing outside this package
+// knows of processors.
+//
+// The level is chosen when the program starts. NNLUA_CPU=avx512, avx2, neon or
+// generic asks for another one that the machine has.
+package kernel

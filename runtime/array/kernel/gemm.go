@@ -1,0 +1,212 @@
+package kernel
+
+import (
+	"unsafe"
+)
+
+// Float is every type of number that the kernels take.
+type Float interface{ float32 | float64 }
+
+// tile is a micro-kernel: it multiplies a packed panel of A (k columns of rows
+// numbers) with a packed panel of B (k rows of cols numbers) and stores the
+// rows by cols numbers in C or adds them to it. ldc is the distance of C's rows.
+type tile struct {
+	rows, cols int
+	run        func(k int, a, b, c unsafe.Pointer, ldc int, add bool)
+}
+
+var single, double = tiles(active)
+
+func tileOf[T Float]() tile {
+	if unsafe.Sizeof(*new(T)) == 4 {
+		return single
+	}
+	return double
+}
+
+// matrix is a view of a slice: element (i, j) is data[i*rs+j*cs].
+type matrix[T Float] struct {
+	data   []T
+	rs, cs int
+}
+
+func view[T Float](data []T, ld int, trans bool) matrix[T] {
+	if trans {
+		return matrix[T]{data, 1, ld}
+	}
+	return matrix[T]{data, ld, 1}
+}
+
+func (x matrix[T]) transposed() matrix[T] { return matrix[T]{x.data, x.cs, x.rs} }
+
+func (x matrix[T]) from(i, j int) matrix[T] {
+	return matrix[T]{x.data[min(i*x.rs+j*x.cs, len(x.data)):], x.rs, x.cs}
+}
+
+// Gemm computes C = alpha op(A) op(B) + beta C, as BLAS does: op(A) is m by k,
+// op(B) is k by n, and op transposes where its flag is set. The matrices are
+// row-major with rows lda, ldb and ldc apart. With beta = 0, C is not read. The
+// order of the sums, and so every digit, does not depend on the number of threads.
+func Gemm[T Float](transA, transB bool, m, n, k int, alpha T, a []T, lda int, b []T, ldb int, beta T, c []T, ldc int) {
+	if m == 0 || n == 0 {
+		return
+	}
+	out := matrix[T]{c, ldc, 1}
+	scale(out, m, n, beta)
+	if k == 0 || alpha == 0 {
+		if beta == 0 {
+			clearMatrix(out, m, n)
+		}
+		return
+	}
+	g := product[T]{tile: tileOf[T](), m: m, n: n, k: k, alpha: alpha, a: view(a, lda, transA), b: view(b, ldb, transB), c: out, add: beta != 0}
+	if m*n*k <= tinyProduct {
+		g.direct()
+		return
+	}
+	if n < g.tile.cols/2 && n < m { // few columns: let the rows fill the vectors
+		g = product[T]{tile: g.tile, m: n, n: m, k: k, alpha: alpha, a: g.b.transposed(), b: g.a.transposed(), c: out.transposed(), add: g.add}
+	}
+	g.parallel()
+}
+
+// Products of at most this many multiplications are done without packing.
+const tinyProduct = 1024
+
+func scale[T Float](c matrix[T], m, n int, beta T) {
+	if beta == 0 || beta == 1 {
+		return
+	}
+	for i := range m {
+		row := c.data[i*c.rs:][:n]
+		for j := range row {
+			row[j] *= beta
+		}
+	}
+}
+
+func clearMatrix[T Float](c matrix[T], m, n int) {
+	for i := range m {
+		clear(c.data[i*c.rs:][:n])
+	}
+}
+
+// product is one matrix product, or a part of it for one thread.
+type product[T Float] struct {
+	tile    tile
+	m, n, k int
+	alpha   T
+	a, b, c matrix[T]
+	add     bool // to what C holds
+}
+
+// direct is the product by the definition, for the smallest sizes.
+func (g *product[T]) direct() {
+	for i := range g.m {
+		for j := range g.n {
+			var sum T
+			for p := range g.k {
+				sum += g.a.data[i*g.a.rs+p*g.a.cs] * g.b.data[p*g.b.rs+j*g.b.cs]
+			}
+			at := &g.c.data[i*g.c.rs+j*g.c.cs]
+			if g.add {
+				*at += g.alpha * sum
+			} else {
+				*at = g.alpha * sum
+			}
+		}
+	}
+}
+
+// parallel splits the longer side of C among the threads.
+func (g *product[T]) parallel() {
+	threads := threadsFor(2 * float64(g.m) * float64(g.n) * float64(g.k))
+	unit, size := g.tile.rows, g.m
+	if g.n > g.m {
+		unit, size = g.tile.cols, g.n
+	}
+	units := (size + unit - 1) / unit
+	threads = min(threads, units)
+	if threads <= 1 {
+		g.blocked()
+		return
+	}
+	Parallel(threads, func(t int) {
+		first, last := units*t/threads*unit, min(units*(t+1)/threads*unit, size)
+		part := *g
+		if g.n > g.m {
+			part.n, part.b, part.c = last-first, g.b.from(0, first), g.c.from(0, first)
+		} else {
+			part.m, part.a, part.c = last-first, g.a.from(first, 0), g.c.from(first, 0)
+		}
+		part.blocked()
+	})
+}
+
+// blocked goes through the product in blocks that fit the caches: a panel of B
+// of depth numbers stays in the first level, a block of A in the second, a
+// block of B in the third (Goto and van de Geijn, Anatomy of High-Performance
+// Matrix Multiplication, 2008).
+func (g *product[T]) blocked() {
+	size := int(unsafe.Sizeof(g.alpha))
+	depth := max(64, 24<<10/(g.tile.cols*size))
+	rows := max(1, 384<<10/(depth*size*g.tile.rows)) * g.tile.rows
+	cols := max(1, 4<<20/(depth*size*g.tile.cols)) * g.tile.cols
+	rows, cols = min(rows, roundUp(g.m, g.tile.rows)), min(cols, roundUp(g.n, g.tile.cols))
+	depth = balanced(g.k, depth)
+	ab, bb := buffer[T](rows*depth), buffer[T](cols*depth)
+	defer release(ab)
+	defer release(bb)
+	var edge [32 * 32]T
+	for j := 0; j < g.n; j += cols {
+		n := min(cols, g.n-j)
+		for p := 0; p < g.k; p += depth {
+			k := min(depth, g.k-p)
+			packB(*bb, g.b.from(p, j), k, n, g.tile.cols)
+			for i := 0; i < g.m; i += rows {
+				m := min(rows, g.m-i)
+				packA(*ab, g.a.from(i, p), m, k, g.tile.rows, g.alpha)
+				g.macro(*ab, *bb, g.c.from(i, j), m, n, k, g.add || p > 0, &edge)
+			}
+		}
+	}
+}
+
+func roundUp(n, unit int) int { return (n + unit - 1) / unit * unit }
+
+// balanced returns a block length of at most limit that cuts n into equal parts.
+func balanced(n, limit int) int {
+	parts := (n + limit - 1) / limit
+	return (n + parts - 1) / parts
+}
+
+// macro multiplies packed blocks, tile by tile. Tiles at the edge, and tiles of
+// a transposed C, go through a tile of their own.
+func (g *product[T]) macro(a, b []T, c matrix[T], m, n, k int, add bool, edge *[32 * 32]T) {
+	t := g.tile
+	for j := 0; j < n; j += t.cols {
+		pb := unsafe.Pointer(&b[j*k])
+		for i := 0; i < m; i += t.rows {
+			pa := unsafe.Pointer(&a[i*k])
+			if c.cs == 1 && i+t.rows <= m && j+t.cols <= n {
+				t.run(k, pa, pb, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
+				continue
+			}
+			t.run(k, pa, pb, unsafe.Pointer(edge), t.cols, false)
+			put(edge[:], t.cols, c.from(i, j), min(t.rows, m-i), min(t.cols, n-j), add)
+		}
+	}
+}
+
+// put copies m by n numbers of a tile to C, or adds them.
+func put[T Float](edge []T, ld int, c matrix[T], m, n int, add bool) {
+	for i := range m {
+		for j, v := range edge[i*ld : i*ld+n] {
+			at := &c.data[i*c.rs+j*c.cs]
+			if add {
+				v += *at
+			}
+			*at = v
+		}
+	}
+}

@@ -1,0 +1,26 @@
+package kernel
+
+import "unsafe"
+
+//go:noescape
+func sgemmAVX512(k int, a, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512(k int, a, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX2(k int, a, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX2(k int, a, b, c unsafe.Pointer, ldc int, add bool)
+
+// tiles returns the micro-kernels of a level for float32 and float64.
+func tiles(l level) (single, double tile) {
+	switch l {
+	case avx512:
+		return tile{14, 32, sgemmAVX512}, tile{14, 16, dgemmAVX512}
+	case avx2:
+		return tile{6, 16, sgemmAVX2}, tile{6, 8, dgemmAVX2}
+	}
+	return portableTiles()
+}

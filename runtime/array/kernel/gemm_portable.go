@@ -1,0 +1,34 @@
+package kernel
+
+import "unsafe"
+
+// portableTiles are the micro-kernels in Go: the reference of the assembly.
+func portableTiles() (single, double tile) {
+	return tile{4, 4, portableTile[float32]}, tile{4, 4, portableTile[float64]}
+}
+
+// portableTile computes a 4 by 4 tile of C out of packed panels.
+func portableTile[T Float](k int, a, b, c unsafe.Pointer, ldc int, add bool) {
+	pa, pb := unsafe.Slice((*T)(a), 4*k), unsafe.Slice((*T)(b), 4*k)
+	var acc [4][4]T
+	for p := 0; p < k; p++ {
+		ra, rb := pa[4*p:4*p+4:4*p+4], pb[4*p:4*p+4:4*p+4]
+		b0, b1, b2, b3 := rb[0], rb[1], rb[2], rb[3]
+		for i, v := range ra {
+			row := &acc[i]
+			row[0] += v * b0
+			row[1] += v * b1
+			row[2] += v * b2
+			row[3] += v * b3
+		}
+	}
+	for i := range acc {
+		row := unsafe.Slice((*T)(unsafe.Add(c, i*ldc*int(unsafe.Sizeof(acc[0][0])))), 4)
+		for j, v := range acc[i] {
+			if add {
+				v += row[j]
+			}
+			row[j] = v
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package kernel
+
+import (
+	"fmt"
+	"math/rand"
+	"testing"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/gonum"
+)
+
+// levels are those of this machine, from the best down.
+func levels() []level {
+	var all []level
+	for l := generic; l <= detect(); l++ {
+		if _, _, usable := levelTiles(l); usable {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+func levelTiles(l level) (tile, tile, bool) {
+	s, d := tiles(l)
+	p, _ := portableTiles()
+	return s, d, l == generic || s.rows != p.rows
+}
+
+func use(t testing.TB, l level) {
+	old := active
+	active = l
+	single, double = tiles(l)
+	t.Cleanup(func() { active = old; single, double = tiles(old) })
+}
+
+func random[T Float](n int) []T {
+	x := make([]T, n)
+	for i := range x {
+		x[i] = T(rand.Float64() - 0.5)
+	}
+	return x
+}
+
+func flag(trans bool) blas.Transpose {
+	if trans {
+		return blas.Trans
+	}
+	return blas.NoTrans
+}
+
+// TestGemm compares with gonum at every remainder of the tiles, with and
+// without transposes, with gaps behind the rows that must stay as they were.
+func TestGemm(t *testing.T) {
+	for _, l := range levels() {
+		t.Run(fmt.Sprint("level", l), func(t *testing.T) {
+			use(t, l)
+			sizes := [][3]int{{64, 200, 700}, {200, 64, 33}, {37, 300, 410}, {300, 5, 64}, {100, 10, 784}, {1, 500, 90}, {500, 1, 90}, {600, 40, 1}}
+			for m := 1; m <= 30; m += 3 {
+				for _, n := range []int{1, 2, 7, 15, 16, 17, 31, 32, 33, 65} {
+					sizes = append(sizes, [3]int{m, n, 5 + m%7})
+				}
+			}
+			for _, s := range sizes {
+				for flags := range 4 {
+					checkGemm(t, s[0], s[1], s[2], flags&1 != 0, flags&2 != 0, 1, 0)
+				}
+				checkGemm(t, s[0], s[1], s[2], false, true, -0.5, 0.25)
+			}
+		})
+	}
+}
+
+func checkGemm(t *testing.T, m, n, k int, ta, tb bool, alpha, beta float64) {
+	t.Helper()
+	lda, ldb, ldc := k+3, n+2, n+5
+	ra, rb := m, k
+	if ta {
+		lda, ra = m+3, k
+	}
+	if tb {
+		ldb, rb = k+2, n
+	}
+	a, b, c := random[float64](ra*lda), random[float64](rb*ldb), random[float64](m*ldc)
+	want := append([]float64{}, c...)
+	gonum.Implementation{}.Dgemm(flag(ta), flag(tb), m, n, k, alpha, a, lda, b, ldb, beta, want, ldc)
+	got := append([]float64{}, c...)
+	Gemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, got, ldc)
+	compareAll(t, fmt.Sprintf("float64 %dx%dx%d %v %v", m, n, k, ta, tb), got, want, 1e-12)
+	got32 := narrow(c)
+	Gemm(ta, tb, m, n, k, float32(alpha), narrow(a), lda, narrow(b), ldb, float32(beta), got32, ldc)
+	wide := make([]float64, len(got32))
+	for i, v := range got32 {
+		wide[i] = float64(v)
+	}
+	compareAll(t, fmt.Sprintf("float32 %dx%dx%d %v %v", m, n, k, ta, tb), wide, want, 2e-5)
+}
+
+func narrow(x []float64) []float32 {
+	y := make([]float32, len(x))
+	for i, v := range x {
+		y[i] = float32(v)
+	}
+	return y
+}
+
+func compareAll(t *testing.T, what string, got, want []float64, tolerance float64) {
+	t.Helper()
+	for i := range want {
+		if d := got[i] - want[i]; !(d < tolerance*(1+max(want[i], -want[i])) && -d < tolerance*(1+max(want[i], -want[i]))) {
+			t.Errorf("%s: element %d is %g, want %g", what, i, got[i], want[i])
+			return
+		}
+	}
+}
+
+// TestThreads: the digits do not depend on the number of threads.
+func TestThreads(t *testing.T) {
+	old := Threads
+	defer func() { Threads = old }()
+	const m, n, k = 200, 150, 300
+	a, b := random[float32](m*k), random[float32](k*n)
+	var first []float32
+	for Threads = 1; Threads <= 5; Threads++ {
+		c := make([]float32, m*n)
+		Gemm(false, false, m, n, k, 1, a, k, b, n, 0, c, n)
+		if first == nil {
+			first = c
+		}
+		for i := range c {
+			if c[i] != first[i] {
+				t.Fatalf("%d threads: element %d is %g, with one thread %g", Threads, i, c[i], first[i])
+			}
+		}
+	}
+}
+
+func BenchmarkGemm(b *testing.B) {
+	shapes := []struct {
+		name    string
+		m, n, k int
+		ta, tb  bool
+	}{
+		{"128", 128, 128, 128, false, false}, {"512", 512, 512, 512, false, false}, {"1024", 1024, 1024, 1024, false, false},
+		{"mlpNN", 100, 1000, 784, false, false}, {"mlpNT", 100, 1000, 784, false, true}, {"mlpTN", 100, 1000, 784, true, false},
+		{"conv1", 20, 36864, 25, false, false}, {"conv2", 50, 4096, 500, false, false}, {"lstm", 50, 512, 128, false, true},
+		{"last", 100, 10, 1000, false, true}, {"n64", 64, 64, 64, false, false}, {"n256", 256, 256, 256, false, false},
+	}
+	for _, l := range levels() {
+		for _, s := range shapes {
+			b.Run(fmt.Sprintf("level%d/%s", l, s.name), func(b *testing.B) {
+				use(b, l)
+				old := Threads
+				Threads = 1
+				defer func() { Threads = old }()
+				x, y, z := random[float32](s.m*s.k), random[float32](s.k*s.n), make([]float32, s.m*s.n)
+				lda, ldb := s.k, s.n
+				if s.ta {
+					lda = s.m
+				}
+				if s.tb {
+					ldb = s.k
+				}
+				b.ResetTimer()
+				for range b.N {
+					Gemm(s.ta, s.tb, s.m, s.n, s.k, 1, x, lda, y, ldb, 0, z, s.n)
+				}
+				b.ReportMetric(2*float64(s.m)*float64(s.n)*float64(s.k)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+			})
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package kernel
+
+import (
+	"os"
+	"runtime"
+	"strconv"
+	"sync"
+)
+
+// Threads is how many threads a kernel may use: NNLUA_THREADS, or all the
+// processors of the machine.
+var Threads = threadCount(os.Getenv("NNLUA_THREADS"))
+
+func threadCount(wanted string) int {
+	if n, err := strconv.Atoi(wanted); err == nil && n >= 1 {
+		return n
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// smallWork is the number of floating-point operations below which a second
+// thread costs more than it brings.
+const smallWork = 2e6
+
+func threadsFor(operations float64) int {
+	if operations < smallWork {
+		return 1
+	}
+	return Threads
+}
+
+// Parallel calls f(0) to f(n-1) at the same time and returns when all have.
+func Parallel(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	wait.Add(n - 1)
+	for i := 1; i < n; i++ {
+		go func() {
+			defer wait.Done()
+			f(i)
+		}()
+	}
+	f(0)
+	wait.Wait()
+}
