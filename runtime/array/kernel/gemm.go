@@ -7,12 +7,24 @@ import (
 // Float is every type of number that the kernels take.
 type Float interface{ float32 | float64 }
 
-// tile is a micro-kernel: it multiplies a packed panel of A (k columns of rows
-// numbers) with a packed panel of B (k rows of cols numbers) and stores the
-// rows by cols numbers in C or adds them to it. ldc is the distance of C's rows.
+// microKernel multiplies a packed panel of A (k columns of some rows) with k
+// rows of some columns of B, which lie ldb apart, and stores the products in C
+// or adds them to it. ldc is the distance of C's rows.
+type microKernel func(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+// tile is the part of C that stays in registers: at most rows by exactly cols numbers.
 type tile struct {
 	rows, cols int
-	run        func(k int, a, b, c unsafe.Pointer, ldc int, add bool)
+	run        []microKernel // by the number of rows; nil where a larger one must do
+}
+
+// rowsFor returns how many rows the panels of a block of m rows get: equal
+// parts where there are kernels for them.
+func (t tile) rowsFor(m int) int {
+	if t.run[1] == nil {
+		return t.rows
+	}
+	return balanced(m, t.rows)
 }
 
 var single, double = tiles(active)
@@ -158,18 +170,44 @@ func (g *product[T]) blocked() {
 	defer release(ab)
 	defer release(bb)
 	var edge [32 * 32]T
+	panel := g.tile.rowsFor(min(rows, g.m))
 	for j := 0; j < g.n; j += cols {
 		n := min(cols, g.n-j)
 		for p := 0; p < g.k; p += depth {
 			k := min(depth, g.k-p)
-			packB(*bb, g.b.from(p, j), k, n, g.tile.cols)
+			b := g.blockB(*bb, g.b.from(p, j), k, n)
 			for i := 0; i < g.m; i += rows {
 				m := min(rows, g.m-i)
-				packA(*ab, g.a.from(i, p), m, k, g.tile.rows, g.alpha)
-				g.macro(*ab, *bb, g.c.from(i, j), m, n, k, g.add || p > 0, &edge)
+				packA(*ab, g.a.from(i, p), m, k, panel, g.tile.run[1] == nil, g.alpha)
+				g.macro(*ab, b, g.c.from(i, j), m, n, k, panel, g.add || p > 0, &edge)
 			}
 		}
 	}
+}
+
+// block is a block of B in panels of the tile's columns: packed, or where it is.
+type block[T Float] struct {
+	data        []T
+	panel, step int // from panel to panel, and from row to row within a panel
+	last        []T // the last panel, packed, if it is narrower than the tile
+}
+
+// Below this many rows of A, a number of B is used too seldom to be worth the
+// copy, if it lies side by side with its neighbours already.
+const fewRows = 48
+
+func (g *product[T]) blockB(buffer []T, b matrix[T], k, n int) block[T] {
+	cols := g.tile.cols
+	if b.cs != 1 || g.m > fewRows {
+		packB(buffer, b, k, n, cols)
+		return block[T]{data: buffer, panel: k * cols, step: cols}
+	}
+	in := block[T]{data: b.data, panel: cols, step: b.rs}
+	if rest := n % cols; rest > 0 {
+		packB(buffer, b.from(0, n-rest), k, rest, cols)
+		in.last = buffer
+	}
+	return in
 }
 
 func roundUp(n, unit int) int { return (n + unit - 1) / unit * unit }
@@ -182,18 +220,30 @@ func balanced(n, limit int) int {
 
 // macro multiplies packed blocks, tile by tile. Tiles at the edge, and tiles of
 // a transposed C, go through a tile of their own.
-func (g *product[T]) macro(a, b []T, c matrix[T], m, n, k int, add bool, edge *[32 * 32]T) {
+func (g *product[T]) macro(a []T, b block[T], c matrix[T], m, n, k, rows int, add bool, edge *[32 * 32]T) {
 	t := g.tile
 	for j := 0; j < n; j += t.cols {
-		pb := unsafe.Pointer(&b[j*k])
-		for i := 0; i < m; i += t.rows {
+		panel, step := b.data, b.step
+		if b.last != nil && j+t.cols > n {
+			panel, step = b.last, t.cols
+		} else {
+			panel = panel[j/t.cols*b.panel:]
+		}
+		pb := unsafe.Pointer(&panel[0])
+		for i := 0; i < m; i += rows {
+			height := min(rows, m-i)
+			run := t.run[height]
+			whole := run != nil
+			if !whole {
+				run = t.run[rows]
+			}
 			pa := unsafe.Pointer(&a[i*k])
-			if c.cs == 1 && i+t.rows <= m && j+t.cols <= n {
-				t.run(k, pa, pb, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
+			if whole && c.cs == 1 && j+t.cols <= n {
+				run(k, pa, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}
-			t.run(k, pa, pb, unsafe.Pointer(edge), t.cols, false)
-			put(edge[:], t.cols, c.from(i, j), min(t.rows, m-i), min(t.cols, n-j), add)
+			run(k, pa, pb, step, unsafe.Pointer(edge), t.cols, false)
+			put(edge[:], t.cols, c.from(i, j), height, min(t.cols, n-j), add)
 		}
 	}
 }

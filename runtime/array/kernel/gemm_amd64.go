@@ -1,19 +1,5 @@
 package kernel
 
-import "unsafe"
-
-//go:noescape
-func sgemmAVX512(k int, a, b, c unsafe.Pointer, ldc int, add bool)
-
-//go:noescape
-func dgemmAVX512(k int, a, b, c unsafe.Pointer, ldc int, add bool)
-
-//go:noescape
-func sgemmAVX2(k int, a, b, c unsafe.Pointer, ldc int, add bool)
-
-//go:noescape
-func dgemmAVX2(k int, a, b, c unsafe.Pointer, ldc int, add bool)
-
 // tiles returns the micro-kernels of a level for float32 and float64.
 func tiles(l level) (single, double tile) {
 	switch l {

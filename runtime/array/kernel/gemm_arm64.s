@@ -2,14 +2,16 @@
 
 #include "textflag.h"
 
-// func sgemmNEON(k int, a, b, c unsafe.Pointer, ldc int, add bool)
-TEXT ·sgemmNEON(SB), NOSPLIT, $0-41
+// func sgemmNEON(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+TEXT ·sgemmNEON(SB), NOSPLIT, $0-49
 	MOVD k+0(FP), R0
 	MOVD a+8(FP), R1
 	MOVD b+16(FP), R2
-	MOVD c+24(FP), R3
-	MOVD ldc+32(FP), R4
+	MOVD ldb+24(FP), R7
+	MOVD c+32(FP), R3
+	MOVD ldc+40(FP), R4
 	LSL $2, R4
+	LSL $2, R7
 	VEOR V0.B16, V0.B16, V0.B16
 	VEOR V1.B16, V1.B16, V1.B16
 	VEOR V2.B16, V2.B16, V2.B16
@@ -28,7 +30,8 @@ TEXT ·sgemmNEON(SB), NOSPLIT, $0-41
 	VEOR V15.B16, V15.B16, V15.B16
 	CBZ R0, store
 loop:
-	VLD1.P 32(R2), [V16.S4, V17.S4]
+	VLD1 (R2), [V16.S4, V17.S4]
+	ADD R7, R2
 	VLD1R.P 4(R1), [V18.S4]
 	VFMLA V16.S4, V18.S4, V0.S4
 	VFMLA V17.S4, V18.S4, V1.S4
@@ -56,7 +59,7 @@ loop:
 	SUB $1, R0
 	CBNZ R0, loop
 store:
-	MOVBU add+40(FP), R5
+	MOVBU add+48(FP), R5
 	CBZ R5, write
 	MOVD R3, R6
 	FMOVD $1.0, F20
@@ -113,14 +116,16 @@ write:
 	ADD R4, R3
 	RET
 
-// func dgemmNEON(k int, a, b, c unsafe.Pointer, ldc int, add bool)
-TEXT ·dgemmNEON(SB), NOSPLIT, $0-41
+// func dgemmNEON(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+TEXT ·dgemmNEON(SB), NOSPLIT, $0-49
 	MOVD k+0(FP), R0
 	MOVD a+8(FP), R1
 	MOVD b+16(FP), R2
-	MOVD c+24(FP), R3
-	MOVD ldc+32(FP), R4
+	MOVD ldb+24(FP), R7
+	MOVD c+32(FP), R3
+	MOVD ldc+40(FP), R4
 	LSL $3, R4
+	LSL $3, R7
 	VEOR V0.B16, V0.B16, V0.B16
 	VEOR V1.B16, V1.B16, V1.B16
 	VEOR V2.B16, V2.B16, V2.B16
@@ -139,7 +144,8 @@ TEXT ·dgemmNEON(SB), NOSPLIT, $0-41
 	VEOR V15.B16, V15.B16, V15.B16
 	CBZ R0, store
 loop:
-	VLD1.P 32(R2), [V16.D2, V17.D2]
+	VLD1 (R2), [V16.D2, V17.D2]
+	ADD R7, R2
 	VLD1R.P 8(R1), [V18.D2]
 	VFMLA V16.D2, V18.D2, V0.D2
 	VFMLA V17.D2, V18.D2, V1.D2
@@ -167,7 +173,7 @@ loop:
 	SUB $1, R0
 	CBNZ R0, loop
 store:
-	MOVBU add+40(FP), R5
+	MOVBU add+48(FP), R5
 	CBZ R5, write
 	MOVD R3, R6
 	FMOVD $1.0, F20

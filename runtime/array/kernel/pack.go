@@ -3,15 +3,19 @@ package kernel
 import "sync"
 
 // packA copies m by k numbers of a, times alpha, into panels of rows numbers a
-// column. The last panel is filled up with zeros.
-func packA[T Float](to []T, a matrix[T], m, k, rows int, alpha T) {
+// column. The last panel has fewer, or is filled up with zeros.
+func packA[T Float](to []T, a matrix[T], m, k, rows int, fill bool, alpha T) {
 	for i := 0; i < m; i += rows {
-		panel := to[i*k : i*k+rows*k]
 		n := min(rows, m-i)
-		if n < rows {
+		width := n
+		if fill {
+			width = rows
+		}
+		panel := to[i*k : i*k+width*k]
+		if n < width {
 			clear(panel)
 		}
-		packPanel(panel, a.from(i, 0), n, k, rows)
+		packPanel(panel, a.from(i, 0), n, k, width)
 		if alpha != 1 {
 			for x := range panel {
 				panel[x] *= alpha
