@@ -22,11 +22,8 @@ var maxBytes = func() uint64 {
 func CheckShape(d Dtype, shape []int) int {
 	n, over := uint64(1), false
 	for _, s := range shape {
-		if s < 0 {
-			Fail("a shape has no negative lengths, got %s", ShapeString(shape))
-		}
-		if s == 0 {
-			return checkRest(shape)
+		if s <= 0 {
+			return checkEmpty(cloneInts(shape))
 		}
 		hi, lo := bits.Mul64(n, uint64(s))
 		over = over || hi != 0
@@ -35,13 +32,14 @@ func CheckShape(d Dtype, shape []int) int {
 	hi, total := bits.Mul64(n, uint64(d.Size()))
 	if over || hi != 0 || total > maxBytes {
 		Fail("an array of %s%s needs %s, this machine has %s",
-			d, ShapeString(shape), byteString(total, over || hi != 0), byteString(maxBytes, false))
+			d, ShapeString(cloneInts(shape)), byteString(total, over || hi != 0), byteString(maxBytes, false))
 	}
 	return int(n)
 }
 
-// checkRest refuses negative lengths beside a zero.
-func checkRest(shape []int) int {
+// checkEmpty returns 0 for a shape with a zero in it, and refuses negative
+// lengths. It gets a copy: the caller's shape can then stay on the stack.
+func checkEmpty(shape []int) int {
 	for _, s := range shape {
 		if s < 0 {
 			Fail("a shape has no negative lengths, got %s", ShapeString(shape))

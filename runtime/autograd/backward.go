@@ -168,9 +168,10 @@ func missing(gy []*Variable) bool {
 }
 
 func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
-	in := make([]*array.Array, len(gy))
-	for i, g := range gy {
-		in[i] = g.data
+	var few [4]*array.Array
+	in := few[:0]
+	for _, g := range gy {
+		in = append(in, g.data)
 	}
 	out := f.BackwardArrays(in)
 	gx := make([]*Variable, len(out))

@@ -76,7 +76,12 @@ func (s *Session) Variable(a *array.Array) *Variable {
 // Constant returns a Variable over a that gets no gradient: what a function
 // makes of a plain array argument.
 func (s *Session) Constant(a *array.Array) *Variable {
-	return &Variable{sess: s, data: a, node: &node{}}
+	c := &struct { // one allocation for both: gradients are constants, and there are many
+		Variable
+		own node
+	}{}
+	c.Variable = Variable{sess: s, data: a, node: &c.own}
+	return &c.Variable
 }
 
 // withBackprop runs f with EnableBackprop set to on.

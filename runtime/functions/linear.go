@@ -32,14 +32,18 @@ func Linear(x, W, b *Variable, nBatchAxes int) *Variable {
 		}
 	}
 	checkLinear(x, W, b, inputs)
-	flat := Reshape(x, []int{rows, inputs})
-	var y *Variable
-	if b == nil {
-		y = apply1("linear", &linear{}, flat, W)
-	} else {
-		y = apply1("linear", &linear{}, flat, W, b)
+	if len(shape) == 2 {
+		return linearRows(x, W, b)
 	}
+	y := linearRows(Reshape(x, []int{rows, inputs}), W, b)
 	return Reshape(y, append(append([]int{}, shape[:nBatchAxes]...), W.Shape()[0]))
+}
+
+func linearRows(x, W, b *Variable) *Variable {
+	if b == nil {
+		return apply1("linear", &linear{}, x, W)
+	}
+	return apply1("linear", &linear{}, x, W, b)
 }
 
 func checkLinear(x, W, b *Variable, inputs int) {
