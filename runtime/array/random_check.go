@@ -29,12 +29,12 @@ func checkProbability(op, name string, v float64) {
 	}
 }
 
-// checkVector returns the elements of a, which must have one axis.
+// checkVector returns a copy of the elements of a, which must have one axis.
 func checkVector(op, name string, a *Array) []float64 {
 	if a.Ndim() != 1 {
 		FailIn(op, "%s is %s, want one dimension", name, a.Describe())
 	}
-	return append([]float64{}, Data[float64](a.AsType(Float64))...)
+	return Data[float64](a.AsType(Float64))
 }
 
 // compensatedSum is Kahan's sum, whose error does not grow with the number of elements.

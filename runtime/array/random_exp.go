@@ -3,7 +3,8 @@ package array
 import "math"
 
 // roundedExp returns e to the x, rounded to the nearest float64 but for one
-// argument in some ten thousand (see roundedLog for the reason).
+// argument in some ten thousand (see roundedLog for the reason). Results below
+// 1e-307, which have fewer digits, may be off by one in the last of them.
 func roundedExp(x float64) float64 { return expSum(x, 0) }
 
 // roundedPow returns x to the y, rounded as roundedExp rounds.
@@ -33,8 +34,7 @@ func expSum(x, tail float64) float64 {
 		return 0
 	}
 	k := math.Round(x / math.Ln2)
-	t := (x - float64(k*ln2Head)) * 0x1p-8
-	tTail := (tail - float64(k*ln2Tail)) * 0x1p-8
+	t, tTail := twoSum((x-float64(k*ln2Head))*0x1p-8, (tail-float64(k*ln2Tail))*0x1p-8)
 
 	square := float64(t * t)
 	squareTail := math.FMA(t, t, -square)
@@ -45,7 +45,7 @@ func expSum(x, tail float64) float64 {
 	cubes := float64(float64(square*t) * series)
 	// e^t - 1 = t + t^2/2 + cubes
 	e, lost := twoSum(t, square/2)
-	eTail := lost + (tTail + (squareTail/2 + (cubes + float64(t*tTail))))
+	e, eTail := twoSum(e, lost+(tTail+(squareTail/2+(cubes+float64(t*tTail)))))
 
 	for range 8 { // (1+e)^2 - 1 = 2e + e^2
 		square = float64(e * e)

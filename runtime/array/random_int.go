@@ -11,6 +11,7 @@ import (
 // the dtype decides how many bits are taken from the stream. It raises an
 // [Error] if there is no such number, or one that d cannot hold.
 func (r *RandomState) Randint(low, high int64, d Dtype) int64 {
+	checkIntDtype(d)
 	return r.bounded(low, high, d)()
 }
 
@@ -19,6 +20,7 @@ func (r *RandomState) Randint(low, high int64, d Dtype) int64 {
 // from each 32 bits of the stream. An empty shape needs no number to choose
 // from.
 func (r *RandomState) Randints(low, high int64, d Dtype, shape []int) *Array {
+	checkIntDtype(d)
 	a := New(d, shape...)
 	if a.Size() == 0 {
 		return a
@@ -51,11 +53,17 @@ func (r *RandomState) bounded(low, high int64, d Dtype) func() int64 {
 	width := uint64(high-1) - uint64(low)
 	switch d {
 	case Uint8:
-		return r.narrow(low, width, 8, bitMask(width))
+		return r.narrow(low, width, 8)
 	case Bool:
-		return r.narrow(low, width, 1, 1)
+		return r.narrow(low, width, 1)
 	}
 	return func() int64 { return low + int64(r.upTo(width)) }
+}
+
+func checkIntDtype(d Dtype) {
+	if d.IsFloat() {
+		FailIn("randint", "unsupported dtype %s (want int64, int32, uint8 or bool)", d)
+	}
 }
 
 // checkBounds raises what NumPy raises for the bounds of randint.
@@ -70,8 +78,6 @@ func checkBounds(low, high int64, d Dtype) {
 		most = math.MaxUint8
 	case Bool:
 		most = 1
-	default:
-		FailIn("randint", "unsupported dtype %s (want int64, int32, uint8 or bool)", d)
 	}
 	switch {
 	case low < least:
@@ -87,7 +93,8 @@ func checkBounds(low, high int64, d Dtype) {
 
 // narrow returns a function that cuts each 32-bit number of the stream into
 // pieces of size bits, the last bits first.
-func (r *RandomState) narrow(low int64, width uint64, size int, mask uint64) func() int64 {
+func (r *RandomState) narrow(low int64, width uint64, size int) func() int64 {
+	mask := bitMask(width)
 	var word uint32
 	left := 0
 	return func() int64 {

@@ -18,13 +18,11 @@ func (r *RandomState) PermuteRows(a *Array) *Array {
 	if a.Ndim() == 0 {
 		FailIn("permutation", "x is %s, want an integer or at least one dimension", a.Describe())
 	}
-	order := Data[int64](r.Permutation(a.shape[0]))
-	b := New(a.dtype, a.shape...)
+	b := a.Copy()
 	if b.Size() == 0 {
-		return b
-	}
-	for i, j := range order {
-		CopyInto(b.Row(i), a.Row(int(j)))
+		r.Permutation(a.shape[0]) // NumPy permutes the numbers of the rows, empty or not
+	} else {
+		r.ShuffleRows(b)
 	}
 	return b
 }

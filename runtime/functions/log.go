@@ -1,9 +1,8 @@
 package functions
 
 import (
-	"math"
-
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -19,15 +18,9 @@ type logarithm struct{ Node }
 
 func (f *logarithm) Forward(x []*Array) []*Array {
 	f.RetainInputs(0)
-	return one(array.MapFloats(x[0], logRow[float32], logRow[float64]))
+	return one(array.MapFloats(x[0], kernel.Log[float32], kernel.Log[float64]))
 }
 
 func (f *logarithm) Backward(gy []*Variable) []*Variable {
 	return grads(Div(gy[0], f.RetainedInput(0)))
-}
-
-func logRow[T array.Float](y, x []T) {
-	for i, v := range x {
-		y[i] = T(math.Log(float64(v)))
-	}
 }

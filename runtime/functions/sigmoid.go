@@ -1,9 +1,8 @@
 package functions
 
 import (
-	"math"
-
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -32,8 +31,11 @@ func (f *sigmoid) Backward(gy []*Variable) []*Variable {
 // sigmoidRow computes tanh(x/2)/2 + 1/2, which does not overflow. Every step is
 // rounded to the dtype, as in Chainer, so that the digits agree.
 func sigmoidRow[T array.Float](y, x []T) {
-	const half = 0.5
 	for i, v := range x {
-		y[i] = T(T(math.Tanh(float64(v*half)))*half) + half
+		y[i] = v * 0.5
+	}
+	kernel.Tanh(y, y)
+	for i, v := range y {
+		y[i] = T(v*0.5) + 0.5
 	}
 }

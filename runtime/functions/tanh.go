@@ -1,9 +1,8 @@
 package functions
 
 import (
-	"math"
-
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -21,16 +20,10 @@ type tanh struct{ Node }
 
 func (f *tanh) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	return one(array.MapFloats(x[0], tanhRow[float32], tanhRow[float64]))
+	return one(array.MapFloats(x[0], kernel.Tanh[float32], kernel.Tanh[float64]))
 }
 
 func (f *tanh) Backward(gy []*Variable) []*Variable {
 	y := f.RetainedOutput(0)
 	return grads(Mul(gy[0], AddScalar(Neg(Mul(y, y)), 1)))
-}
-
-func tanhRow[T array.Float](y, x []T) {
-	for i, v := range x {
-		y[i] = T(math.Tanh(float64(v)))
-	}
 }

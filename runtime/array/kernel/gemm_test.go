@@ -28,9 +28,12 @@ func levelTiles(l level) (tile, tile, bool) {
 
 func use(t testing.TB, l level) {
 	old := active
-	active = l
-	single, double = tiles(l)
-	t.Cleanup(func() { active = old; single, double = tiles(old) })
+	set := func(l level) {
+		active, vector = l, elementaryOf(l)
+		single, double = tiles(l)
+	}
+	set(l)
+	t.Cleanup(func() { set(old) })
 }
 
 func random[T Float](n int) []T {
