@@ -7,25 +7,29 @@ import (
 // Float is every type of number that the kernels take.
 type Float interface{ float32 | float64 }
 
-// microKernel multiplies a packed panel of A (k columns of some rows) with k
-// rows of some columns of B, which lie ldb apart, and stores the products in C
-// or adds them to it. ldc is the distance of C's rows.
-type microKernel func(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+// microKernel multiplies some rows of A, of which element (i, p) lies at
+// a + i*rs + p*cs, with k rows of some columns of B, which lie ldb apart, and
+// stores the products in C, with rows ldc apart, or adds them to it.
+type microKernel func(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
-// tile is the part of C that stays in registers: at most rows by exactly cols numbers.
+// tile is the part of C that stays in registers: at most rows by cols numbers.
 type tile struct {
 	rows, cols int
 	run        []microKernel // by the number of rows; nil where a larger one must do
+	narrow     []microKernel // for half the columns; nil if there are none
 }
 
 // rowsFor returns how many rows the panels of a block of m rows get: equal
 // parts where there are kernels for them.
 func (t tile) rowsFor(m int) int {
-	if t.run[1] == nil {
-		return t.rows
+	if t.exact() {
+		return balanced(m, t.rows)
 	}
-	return balanced(m, t.rows)
+	return t.rows
 }
+
+// exact reports whether there is a kernel for every number of rows.
+func (t tile) exact() bool { return t.run[1] != nil }
 
 var single, double = tiles(active)
 
@@ -76,8 +80,12 @@ func Gemm[T Float](transA, transB bool, m, n, k int, alpha T, a []T, lda int, b 
 		g.direct()
 		return
 	}
-	if n < g.tile.cols/2 && n < m { // few columns: let the rows fill the vectors
+	if fewColumns := n < g.tile.cols/2 && n < m; fewColumns && !g.tile.exact() || m <= 8 && m < n && g.b.cs != 1 {
+		// C' = B'A': the long side goes where it needs no padding and no copy
 		g = product[T]{tile: g.tile, m: n, n: m, k: k, alpha: alpha, a: g.b.transposed(), b: g.a.transposed(), c: out.transposed(), add: g.add}
+	}
+	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
+		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
 	}
 	g.parallel()
 }
@@ -170,7 +178,6 @@ func (g *product[T]) blocked() {
 	defer release(ab)
 	defer release(bb)
 	var edge [32 * 32]T
-	panel := g.tile.rowsFor(min(rows, g.m))
 	for j := 0; j < g.n; j += cols {
 		n := min(cols, g.n-j)
 		for p := 0; p < g.k; p += depth {
@@ -178,31 +185,60 @@ func (g *product[T]) blocked() {
 			b := g.blockB(*bb, g.b.from(p, j), k, n)
 			for i := 0; i < g.m; i += rows {
 				m := min(rows, g.m-i)
-				packA(*ab, g.a.from(i, p), m, k, panel, g.tile.run[1] == nil, g.alpha)
-				g.macro(*ab, b, g.c.from(i, j), m, n, k, panel, g.add || p > 0, &edge)
+				a := g.blockA(*ab, g.a.from(i, p), m, k)
+				g.macro(a, b, g.c.from(i, j), m, n, k, g.add || p > 0, &edge)
 			}
 		}
 	}
 }
 
-// block is a block of B in panels of the tile's columns: packed, or where it is.
-type block[T Float] struct {
+// blockA is a block of A in panels of rows: packed, or where it is.
+type blockA[T Float] struct {
+	data         []T
+	rows, panel  int // rows of a panel, distance of panels
+	rs, cs       int // within a panel
+	packedNarrow bool
+}
+
+// Packing A pays only when more panels of B than these use it, or when its rows lie
+// so that they push each other out of the cache.
+const (
+	manyPanels = 32
+	aliasBytes = 1024
+)
+
+func (g *product[T]) blockA(buffer []T, a matrix[T], m, k int) blockA[T] {
+	rows := g.tile.rowsFor(m)
+	size := int(unsafe.Sizeof(g.alpha))
+	if g.tile.exact() && g.alpha == 1 && a.cs == 1 && g.n <= manyPanels*g.tile.cols && (a.rs*size%aliasBytes != 0 || k*size <= 256) {
+		return blockA[T]{data: a.data, rows: rows, panel: rows * a.rs, rs: a.rs, cs: 1}
+	}
+	packA(buffer, a, m, k, rows, !g.tile.exact(), g.alpha)
+	return blockA[T]{data: buffer, rows: rows, panel: rows * k, rs: 1, cs: rows, packedNarrow: g.tile.exact()}
+}
+
+// blockB is a block of B in panels of the tile's columns: packed, or where it is.
+type blockB[T Float] struct {
 	data        []T
 	panel, step int // from panel to panel, and from row to row within a panel
 	last        []T // the last panel, packed, if it is narrower than the tile
 }
 
 // Below this many rows of A, a number of B is used too seldom to be worth the
-// copy, if it lies side by side with its neighbours already.
-const fewRows = 48
+// copy, if it lies side by side with its neighbours already. So it is when all
+// of the block fits into the first cache.
+const (
+	fewRows    = 48
+	firstCache = 32 << 10
+)
 
-func (g *product[T]) blockB(buffer []T, b matrix[T], k, n int) block[T] {
+func (g *product[T]) blockB(buffer []T, b matrix[T], k, n int) blockB[T] {
 	cols := g.tile.cols
-	if b.cs != 1 || g.m > fewRows {
+	if b.cs != 1 || g.m > fewRows && k*b.rs*int(unsafe.Sizeof(g.alpha)) > firstCache {
 		packB(buffer, b, k, n, cols)
-		return block[T]{data: buffer, panel: k * cols, step: cols}
+		return blockB[T]{data: buffer, panel: k * cols, step: cols}
 	}
-	in := block[T]{data: b.data, panel: cols, step: b.rs}
+	in := blockB[T]{data: b.data, panel: cols, step: b.rs}
 	if rest := n % cols; rest > 0 {
 		packB(buffer, b.from(0, n-rest), k, rest, cols)
 		in.last = buffer
@@ -218,32 +254,37 @@ func balanced(n, limit int) int {
 	return (n + parts - 1) / parts
 }
 
-// macro multiplies packed blocks, tile by tile. Tiles at the edge, and tiles of
-// a transposed C, go through a tile of their own.
-func (g *product[T]) macro(a []T, b block[T], c matrix[T], m, n, k, rows int, add bool, edge *[32 * 32]T) {
+// macro multiplies two blocks, tile by tile. Tiles at the edge, and tiles of a
+// transposed C, go through a tile of their own.
+func (g *product[T]) macro(a blockA[T], b blockB[T], c matrix[T], m, n, k int, add bool, edge *[32 * 32]T) {
 	t := g.tile
 	for j := 0; j < n; j += t.cols {
-		panel, step := b.data, b.step
-		if b.last != nil && j+t.cols > n {
+		width := min(t.cols, n-j)
+		panel, step := b.data[j/t.cols*b.panel:], b.step
+		if b.last != nil && width < t.cols {
 			panel, step = b.last, t.cols
-		} else {
-			panel = panel[j/t.cols*b.panel:]
+		}
+		kernels := t.run
+		if t.narrow != nil && width <= t.cols/2 {
+			kernels = t.narrow
 		}
 		pb := unsafe.Pointer(&panel[0])
-		for i := 0; i < m; i += rows {
-			height := min(rows, m-i)
-			run := t.run[height]
-			whole := run != nil
-			if !whole {
-				run = t.run[rows]
+		for i := 0; i < m; i += a.rows {
+			height := min(a.rows, m-i)
+			run, cs := kernels[height], a.cs
+			switch {
+			case run == nil: // the panel is filled up with zeros
+				run = kernels[a.rows]
+			case a.packedNarrow:
+				cs = height
 			}
-			pa := unsafe.Pointer(&a[i*k])
-			if whole && c.cs == 1 && j+t.cols <= n {
-				run(k, pa, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
+			pa := unsafe.Pointer(&a.data[i/a.rows*a.panel])
+			if c.cs == 1 && width == t.cols && kernels[height] != nil {
+				run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}
-			run(k, pa, pb, step, unsafe.Pointer(edge), t.cols, false)
-			put(edge[:], t.cols, c.from(i, j), height, min(t.cols, n-j), add)
+			run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(edge), t.cols, false)
+			put(edge[:], t.cols, c.from(i, j), height, width, add)
 		}
 	}
 }

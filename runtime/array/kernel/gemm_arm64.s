@@ -2,16 +2,20 @@
 
 #include "textflag.h"
 
-// func sgemmNEON(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
-TEXT ·sgemmNEON(SB), NOSPLIT, $0-49
+// func sgemmNEON(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+TEXT ·sgemmNEON(SB), NOSPLIT, $0-65
 	MOVD k+0(FP), R0
 	MOVD a+8(FP), R1
-	MOVD b+16(FP), R2
-	MOVD ldb+24(FP), R7
-	MOVD c+32(FP), R3
-	MOVD ldc+40(FP), R4
-	LSL $2, R4
+	MOVD rs+16(FP), R8
+	MOVD cs+24(FP), R9
+	MOVD b+32(FP), R2
+	MOVD ldb+40(FP), R7
+	MOVD c+48(FP), R3
+	MOVD ldc+56(FP), R4
+	LSL $2, R8
+	LSL $2, R9
 	LSL $2, R7
+	LSL $2, R4
 	VEOR V0.B16, V0.B16, V0.B16
 	VEOR V1.B16, V1.B16, V1.B16
 	VEOR V2.B16, V2.B16, V2.B16
@@ -32,34 +36,44 @@ TEXT ·sgemmNEON(SB), NOSPLIT, $0-49
 loop:
 	VLD1 (R2), [V16.S4, V17.S4]
 	ADD R7, R2
-	VLD1R.P 4(R1), [V18.S4]
+	MOVD R1, R10
+	ADD R9, R1
+	VLD1R (R10), [V18.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V18.S4, V0.S4
 	VFMLA V17.S4, V18.S4, V1.S4
-	VLD1R.P 4(R1), [V19.S4]
+	VLD1R (R10), [V19.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V19.S4, V2.S4
 	VFMLA V17.S4, V19.S4, V3.S4
-	VLD1R.P 4(R1), [V20.S4]
+	VLD1R (R10), [V20.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V20.S4, V4.S4
 	VFMLA V17.S4, V20.S4, V5.S4
-	VLD1R.P 4(R1), [V21.S4]
+	VLD1R (R10), [V21.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V21.S4, V6.S4
 	VFMLA V17.S4, V21.S4, V7.S4
-	VLD1R.P 4(R1), [V18.S4]
+	VLD1R (R10), [V18.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V18.S4, V8.S4
 	VFMLA V17.S4, V18.S4, V9.S4
-	VLD1R.P 4(R1), [V19.S4]
+	VLD1R (R10), [V19.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V19.S4, V10.S4
 	VFMLA V17.S4, V19.S4, V11.S4
-	VLD1R.P 4(R1), [V20.S4]
+	VLD1R (R10), [V20.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V20.S4, V12.S4
 	VFMLA V17.S4, V20.S4, V13.S4
-	VLD1R.P 4(R1), [V21.S4]
+	VLD1R (R10), [V21.S4]
+	ADD R8, R10
 	VFMLA V16.S4, V21.S4, V14.S4
 	VFMLA V17.S4, V21.S4, V15.S4
 	SUB $1, R0
 	CBNZ R0, loop
 store:
-	MOVBU add+48(FP), R5
+	MOVBU add+64(FP), R5
 	CBZ R5, write
 	MOVD R3, R6
 	FMOVD $1.0, F20
@@ -116,16 +130,20 @@ write:
 	ADD R4, R3
 	RET
 
-// func dgemmNEON(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
-TEXT ·dgemmNEON(SB), NOSPLIT, $0-49
+// func dgemmNEON(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+TEXT ·dgemmNEON(SB), NOSPLIT, $0-65
 	MOVD k+0(FP), R0
 	MOVD a+8(FP), R1
-	MOVD b+16(FP), R2
-	MOVD ldb+24(FP), R7
-	MOVD c+32(FP), R3
-	MOVD ldc+40(FP), R4
-	LSL $3, R4
+	MOVD rs+16(FP), R8
+	MOVD cs+24(FP), R9
+	MOVD b+32(FP), R2
+	MOVD ldb+40(FP), R7
+	MOVD c+48(FP), R3
+	MOVD ldc+56(FP), R4
+	LSL $3, R8
+	LSL $3, R9
 	LSL $3, R7
+	LSL $3, R4
 	VEOR V0.B16, V0.B16, V0.B16
 	VEOR V1.B16, V1.B16, V1.B16
 	VEOR V2.B16, V2.B16, V2.B16
@@ -146,34 +164,44 @@ TEXT ·dgemmNEON(SB), NOSPLIT, $0-49
 loop:
 	VLD1 (R2), [V16.D2, V17.D2]
 	ADD R7, R2
-	VLD1R.P 8(R1), [V18.D2]
+	MOVD R1, R10
+	ADD R9, R1
+	VLD1R (R10), [V18.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V18.D2, V0.D2
 	VFMLA V17.D2, V18.D2, V1.D2
-	VLD1R.P 8(R1), [V19.D2]
+	VLD1R (R10), [V19.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V19.D2, V2.D2
 	VFMLA V17.D2, V19.D2, V3.D2
-	VLD1R.P 8(R1), [V20.D2]
+	VLD1R (R10), [V20.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V20.D2, V4.D2
 	VFMLA V17.D2, V20.D2, V5.D2
-	VLD1R.P 8(R1), [V21.D2]
+	VLD1R (R10), [V21.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V21.D2, V6.D2
 	VFMLA V17.D2, V21.D2, V7.D2
-	VLD1R.P 8(R1), [V18.D2]
+	VLD1R (R10), [V18.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V18.D2, V8.D2
 	VFMLA V17.D2, V18.D2, V9.D2
-	VLD1R.P 8(R1), [V19.D2]
+	VLD1R (R10), [V19.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V19.D2, V10.D2
 	VFMLA V17.D2, V19.D2, V11.D2
-	VLD1R.P 8(R1), [V20.D2]
+	VLD1R (R10), [V20.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V20.D2, V12.D2
 	VFMLA V17.D2, V20.D2, V13.D2
-	VLD1R.P 8(R1), [V21.D2]
+	VLD1R (R10), [V21.D2]
+	ADD R8, R10
 	VFMLA V16.D2, V21.D2, V14.D2
 	VFMLA V17.D2, V21.D2, V15.D2
 	SUB $1, R0
 	CBNZ R0, loop
 store:
-	MOVBU add+48(FP), R5
+	MOVBU add+64(FP), R5
 	CBZ R5, write
 	MOVD R3, R6
 	FMOVD $1.0, F20

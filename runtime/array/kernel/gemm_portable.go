@@ -4,18 +4,18 @@ import "unsafe"
 
 // portableTiles are the micro-kernels in Go: the reference of the assembly.
 func portableTiles() (single, double tile) {
-	return tile{4, 4, []microKernel{4: portableTile[float32]}}, tile{4, 4, []microKernel{4: portableTile[float64]}}
+	return tile{4, 4, []microKernel{4: portableTile[float32]}, nil}, tile{4, 4, []microKernel{4: portableTile[float64]}, nil}
 }
 
-// portableTile computes a 4 by 4 tile of C out of a packed panel of A and rows of B.
-func portableTile[T Float](k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool) {
-	pa, pb := unsafe.Slice((*T)(a), 4*k), unsafe.Slice((*T)(b), ldb*(k-1)+4)
+// portableTile computes a 4 by 4 tile of C.
+func portableTile[T Float](k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool) {
+	pa, pb := unsafe.Slice((*T)(a), 3*rs+(k-1)*cs+1), unsafe.Slice((*T)(b), ldb*(k-1)+4)
 	var acc [4][4]T
 	for p := 0; p < k; p++ {
-		ra, rb := pa[4*p:4*p+4:4*p+4], pb[ldb*p:ldb*p+4:ldb*p+4]
+		rb := pb[ldb*p : ldb*p+4 : ldb*p+4]
 		b0, b1, b2, b3 := rb[0], rb[1], rb[2], rb[3]
-		for i, v := range ra {
-			row := &acc[i]
+		for i := range acc {
+			v, row := pa[i*rs+p*cs], &acc[i]
 			row[0] += v * b0
 			row[1] += v * b1
 			row[2] += v * b2

@@ -7,127 +7,255 @@ import "unsafe"
 var sgemmAVX512 = []microKernel{nil, sgemmAVX512x1, sgemmAVX512x2, sgemmAVX512x3, sgemmAVX512x4, sgemmAVX512x5, sgemmAVX512x6, sgemmAVX512x7, sgemmAVX512x8, sgemmAVX512x9, sgemmAVX512x10, sgemmAVX512x11, sgemmAVX512x12, sgemmAVX512x13, sgemmAVX512x14}
 
 //go:noescape
-func sgemmAVX512x1(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x2(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x3(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x4(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x5(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x6(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x7(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x7(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x8(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x8(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x9(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x9(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x10(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x10(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x11(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x11(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x12(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x12(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x13(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x13(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX512x14(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX512x14(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+var sgemmAVX512narrow = []microKernel{nil, sgemmAVX512narrowx1, sgemmAVX512narrowx2, sgemmAVX512narrowx3, sgemmAVX512narrowx4, sgemmAVX512narrowx5, sgemmAVX512narrowx6, sgemmAVX512narrowx7, sgemmAVX512narrowx8, sgemmAVX512narrowx9, sgemmAVX512narrowx10, sgemmAVX512narrowx11, sgemmAVX512narrowx12, sgemmAVX512narrowx13, sgemmAVX512narrowx14}
+
+//go:noescape
+func sgemmAVX512narrowx1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx7(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx8(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx9(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx10(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx11(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx12(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx13(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX512narrowx14(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 var dgemmAVX512 = []microKernel{nil, dgemmAVX512x1, dgemmAVX512x2, dgemmAVX512x3, dgemmAVX512x4, dgemmAVX512x5, dgemmAVX512x6, dgemmAVX512x7, dgemmAVX512x8, dgemmAVX512x9, dgemmAVX512x10, dgemmAVX512x11, dgemmAVX512x12, dgemmAVX512x13, dgemmAVX512x14}
 
 //go:noescape
-func dgemmAVX512x1(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x2(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x3(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x4(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x5(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x6(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x7(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x7(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x8(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x8(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x9(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x9(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x10(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x10(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x11(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x11(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x12(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x12(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x13(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x13(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX512x14(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX512x14(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+var dgemmAVX512narrow = []microKernel{nil, dgemmAVX512narrowx1, dgemmAVX512narrowx2, dgemmAVX512narrowx3, dgemmAVX512narrowx4, dgemmAVX512narrowx5, dgemmAVX512narrowx6, dgemmAVX512narrowx7, dgemmAVX512narrowx8, dgemmAVX512narrowx9, dgemmAVX512narrowx10, dgemmAVX512narrowx11, dgemmAVX512narrowx12, dgemmAVX512narrowx13, dgemmAVX512narrowx14}
+
+//go:noescape
+func dgemmAVX512narrowx1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx7(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx8(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx9(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx10(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx11(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx12(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx13(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX512narrowx14(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 var sgemmAVX2 = []microKernel{nil, sgemmAVX2x1, sgemmAVX2x2, sgemmAVX2x3, sgemmAVX2x4, sgemmAVX2x5, sgemmAVX2x6}
 
 //go:noescape
-func sgemmAVX2x1(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX2x1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX2x2(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX2x2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX2x3(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX2x3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX2x4(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX2x4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX2x5(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX2x5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func sgemmAVX2x6(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func sgemmAVX2x6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+var sgemmAVX2narrow = []microKernel{nil, sgemmAVX2narrowx1, sgemmAVX2narrowx2, sgemmAVX2narrowx3, sgemmAVX2narrowx4, sgemmAVX2narrowx5, sgemmAVX2narrowx6}
+
+//go:noescape
+func sgemmAVX2narrowx1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX2narrowx2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX2narrowx3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX2narrowx4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX2narrowx5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func sgemmAVX2narrowx6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 var dgemmAVX2 = []microKernel{nil, dgemmAVX2x1, dgemmAVX2x2, dgemmAVX2x3, dgemmAVX2x4, dgemmAVX2x5, dgemmAVX2x6}
 
 //go:noescape
-func dgemmAVX2x1(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX2x1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX2x2(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX2x2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX2x3(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX2x3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX2x4(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX2x4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX2x5(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX2x5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
 //go:noescape
-func dgemmAVX2x6(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+func dgemmAVX2x6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+var dgemmAVX2narrow = []microKernel{nil, dgemmAVX2narrowx1, dgemmAVX2narrowx2, dgemmAVX2narrowx3, dgemmAVX2narrowx4, dgemmAVX2narrowx5, dgemmAVX2narrowx6}
+
+//go:noescape
+func dgemmAVX2narrowx1(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX2narrowx2(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX2narrowx3(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX2narrowx4(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX2narrowx5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dgemmAVX2narrowx6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)

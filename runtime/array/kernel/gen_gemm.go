@@ -34,18 +34,33 @@ type tile struct {
 func (t tile) acc(row, v int) string { return fmt.Sprintf("%s%d", t.reg, row*t.vectors+v) }
 func (t tile) extra(i int) string    { return fmt.Sprintf("%s%d", t.reg, t.rows*t.vectors+i) }
 
-// emit writes func name(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool).
+const signature = "(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)"
+
+// bases are the registers that point to rows 0, 3, 6, 9 and 12 of A; the rows
+// between them are one or two row distances away.
+var bases = []string{"SI", "R10", "R11", "R12", "R13"}
+
+func (t tile) rowOfA(r int) string {
+	return bases[r/3] + []string{"", ")(AX*1", ")(AX*2"}[r%3]
+}
+
+// emit writes one micro-kernel; see microKernel in gemm.go.
 func (t tile) emit(e *emitter) {
-	fmt.Fprintf(e, "// func %s(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)\n", t.name)
-	fmt.Fprintf(e, "TEXT ·%s(SB), NOSPLIT, $0-49\n", t.name)
-	e.line("MOVQ k+0(FP), CX")
-	e.line("MOVQ a+8(FP), SI")
-	e.line("MOVQ b+16(FP), DI")
-	e.line("MOVQ ldb+24(FP), R9")
-	e.line("MOVQ c+32(FP), DX")
-	e.line("MOVQ ldc+40(FP), R8")
-	e.line("SHLQ $%d, R8", log2(t.elem))
-	e.line("SHLQ $%d, R9", log2(t.elem))
+	fmt.Fprintf(e, "// func %s%s\n", t.name, signature)
+	fmt.Fprintf(e, "TEXT ·%s(SB), NOSPLIT, $0-65\n", t.name)
+	for i, reg := range []string{"CX", "SI", "AX", "R15", "DI", "R9", "DX", "R8"} {
+		e.line("MOVQ %s+%d(FP), %s", []string{"k", "a", "rs", "cs", "b", "ldb", "c", "ldc"}[i], 8*i, reg)
+	}
+	for _, reg := range []string{"AX", "R15", "R9", "R8"} {
+		e.line("SHLQ $%d, %s", log2(t.elem), reg)
+	}
+	groups := (t.rows + 2) / 3
+	if groups > 1 {
+		e.line("LEAQ (AX)(AX*2), BX")
+	}
+	for g := 1; g < groups; g++ {
+		e.line("LEAQ (%s)(BX*1), %s", bases[g-1], bases[g])
+	}
 	for r := range t.rows {
 		for v := range t.vectors {
 			e.line("VXORPS %s, %s, %s", t.acc(r, v), t.acc(r, v), t.acc(r, v))
@@ -56,18 +71,17 @@ func (t tile) emit(e *emitter) {
 	e.line("SHRQ $1, BX")
 	e.line("JZ rest")
 	e.label("loop")
-	for u := range unroll {
-		t.step(e, u)
+	for range unroll {
+		t.step(e, groups)
 	}
-	e.line("ADDQ $%d, SI", unroll*t.rows*t.elem)
 	e.line("DECQ BX")
 	e.line("JNZ loop")
 	e.label("rest")
 	e.line("ANDQ $1, CX")
 	e.line("JZ store")
-	t.step(e, 0)
+	t.step(e, groups)
 	e.label("store")
-	e.line("MOVBLZX add+48(FP), AX")
+	e.line("MOVBLZX add+64(FP), AX")
 	e.line("TESTL AX, AX")
 	e.line("JZ write")
 	e.line("MOVQ DX, BX")
@@ -93,18 +107,21 @@ func (t tile) emit(e *emitter) {
 	e.WriteString("\n")
 }
 
-// step multiplies one column of the panel of A with one row of the panel of B.
-func (t tile) step(e *emitter, u int) {
+// step multiplies one column of A with one row of B.
+func (t tile) step(e *emitter, groups int) {
 	for v := range t.vectors {
 		e.line("VMOVU%s %d(DI), %s", t.suffix, v*t.bytes, t.extra(v))
 	}
 	e.line("ADDQ R9, DI")
 	for r := range t.rows {
 		a := t.extra(t.vectors + r%2)
-		e.line("%s %d(SI), %s", t.bcast, (u*t.rows+r)*t.elem, a)
+		e.line("%s (%s), %s", t.bcast, t.rowOfA(r), a)
 		for v := range t.vectors {
 			e.line("VFMADD231%s %s, %s, %s", t.suffix, t.extra(v), a, t.acc(r, v))
 		}
+	}
+	for g := range groups {
+		e.line("ADDQ R15, %s", bases[g])
 	}
 }
 
@@ -140,11 +157,15 @@ func main() {
 	}{
 		{"gemm_avx512_amd64.s", [][]tile{
 			family("sgemmAVX512", 14, 2, "Z", 64, 4, "PS", "VBROADCASTSS"),
+			family("sgemmAVX512narrow", 14, 1, "Z", 64, 4, "PS", "VBROADCASTSS"),
 			family("dgemmAVX512", 14, 2, "Z", 64, 8, "PD", "VBROADCASTSD"),
+			family("dgemmAVX512narrow", 14, 1, "Z", 64, 8, "PD", "VBROADCASTSD"),
 		}},
 		{"gemm_avx2_amd64.s", [][]tile{
 			family("sgemmAVX2", 6, 2, "Y", 32, 4, "PS", "VBROADCASTSS"),
+			family("sgemmAVX2narrow", 6, 1, "Y", 32, 4, "PS", "VBROADCASTSS"),
 			family("dgemmAVX2", 6, 2, "Y", 32, 8, "PD", "VBROADCASTSD"),
+			family("dgemmAVX2narrow", 6, 1, "Y", 32, 8, "PD", "VBROADCASTSD"),
 		}},
 	} {
 		e := &emitter{}
@@ -158,7 +179,7 @@ func main() {
 			stubs.WriteString("}\n\n")
 			for _, t := range tiles {
 				t.emit(e)
-				fmt.Fprintf(stubs, "//go:noescape\nfunc %s(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)\n\n", t.name)
+				fmt.Fprintf(stubs, "//go:noescape\nfunc %s%s\n\n", t.name, signature)
 			}
 		}
 		write(level.file, e.String())
@@ -175,16 +196,14 @@ func neon() string {
 		name, lanes, kind string
 		elem              int
 	}{{"sgemmNEON", "S4", "S", 4}, {"dgemmNEON", "D2", "D", 8}} {
-		fmt.Fprintf(e, "// func %s(k int, a, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)\n", t.name)
-		fmt.Fprintf(e, "TEXT ·%s(SB), NOSPLIT, $0-49\n", t.name)
-		e.line("MOVD k+0(FP), R0")
-		e.line("MOVD a+8(FP), R1")
-		e.line("MOVD b+16(FP), R2")
-		e.line("MOVD ldb+24(FP), R7")
-		e.line("MOVD c+32(FP), R3")
-		e.line("MOVD ldc+40(FP), R4")
-		e.line("LSL $%d, R4", log2(t.elem))
-		e.line("LSL $%d, R7", log2(t.elem))
+		fmt.Fprintf(e, "// func %s%s\n", t.name, signature)
+		fmt.Fprintf(e, "TEXT ·%s(SB), NOSPLIT, $0-65\n", t.name)
+		for i, reg := range []string{"R0", "R1", "R8", "R9", "R2", "R7", "R3", "R4"} {
+			e.line("MOVD %s+%d(FP), %s", []string{"k", "a", "rs", "cs", "b", "ldb", "c", "ldc"}[i], 8*i, reg)
+		}
+		for _, reg := range []string{"R8", "R9", "R7", "R4"} {
+			e.line("LSL $%d, %s", log2(t.elem), reg)
+		}
 		for i := range 16 {
 			e.line("VEOR V%d.B16, V%d.B16, V%d.B16", i, i, i)
 		}
@@ -192,16 +211,19 @@ func neon() string {
 		e.label("loop")
 		e.line("VLD1 (R2), [V16.%s, V17.%s]", t.lanes, t.lanes)
 		e.line("ADD R7, R2")
+		e.line("MOVD R1, R10")
+		e.line("ADD R9, R1")
 		for r := range 8 {
 			a := 18 + r%4
-			e.line("VLD1R.P %d(R1), [V%d.%s]", t.elem, a, t.lanes)
+			e.line("VLD1R (R10), [V%d.%s]", a, t.lanes)
+			e.line("ADD R8, R10")
 			e.line("VFMLA V16.%s, V%d.%s, V%d.%s", t.lanes, a, t.lanes, 2*r, t.lanes)
 			e.line("VFMLA V17.%s, V%d.%s, V%d.%s", t.lanes, a, t.lanes, 2*r+1, t.lanes)
 		}
 		e.line("SUB $1, R0")
 		e.line("CBNZ R0, loop")
 		e.label("store")
-		e.line("MOVBU add+48(FP), R5")
+		e.line("MOVBU add+64(FP), R5")
 		e.line("CBZ R5, write")
 		e.line("MOVD R3, R6")
 		// NEON adds by multiplying with one: the Go assembler has no VFADD.
