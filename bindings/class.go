@@ -115,6 +115,9 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 
 // as converts v to type r, through embedded structs where needed.
 func as(v reflect.Value, r reflect.Type) (reflect.Value, bool) {
+	if v.Type() == r {
+		return v, true
+	}
 	path, ok := embedPath(v.Type(), r)
 	if !ok {
 		return v, false

@@ -86,7 +86,7 @@ const smallProduct = 512
 func gemm[T Float](z, a, b []T, m, n, k int, transA, transB bool) {
 	switch {
 	case m*n == 1:
-		z[0] = dot(a, b)
+		z[0] = InnerProduct(a, b)
 	case m*n*k <= smallProduct:
 		smallGemm(z, a, b, m, n, k, transA, transB)
 	default:
@@ -136,19 +136,21 @@ func smallGemm[T Number](z, a, b []T, m, n, k int, transA, transB bool) {
 	}
 }
 
-// dot returns the inner product of two rows. Up to 31 products of float32 are
+// InnerProduct returns the sum of x[i]*y[i]. Up to 31 products of float32 are
 // added in double precision: so does the BLAS under NumPy, and lessons print
 // these digits. Longer float32 rows are added in 32 lanes.
-func dot[T Float](x, y []T) T {
+func InnerProduct[T Float](x, y []T) T {
 	y = y[:len(x)]
-	var lane [32]T
-	i := 0
-	for ; i+32 <= len(x); i += 32 {
-		for j := range lane {
-			lane[j] += x[i+j] * y[i+j]
+	s, i := 0.0, 0
+	if len(x) >= 32 {
+		var lane [32]T
+		for ; i+32 <= len(x); i += 32 {
+			for j := range lane {
+				lane[j] += x[i+j] * y[i+j]
+			}
 		}
+		s = float64(pairwiseSum(lane[:]))
 	}
-	s := float64(pairwiseSum(lane[:]))
 	for ; i < len(x); i++ {
 		s += float64(x[i] * y[i])
 	}

@@ -92,7 +92,7 @@ func (f *linear) BackwardArrays(gy []*Array) []*Array {
 		gx[1] = array.MatMul(gy[0], x, true, false).To(W.Dtype())
 	}
 	if f.Arity() == 3 {
-		gx[2] = array.Sum(gy[0], array.Axes{0}, false)
+		gx[2] = array.SumRows(gy[0])
 	}
 	return gx
 }

@@ -28,9 +28,23 @@ type meanSquaredError struct{ Node }
 
 func (f *meanSquaredError) Forward(x []*Array) []*Array {
 	f.RetainInputs(0, 1)
-	diff := array.Sub(x[0], x[1]).Reshape(-1)
-	total := array.Dot(diff, diff)
-	return one(array.Div(total, array.Scalar(total.Dtype(), float64(diff.Size()))))
+	y := array.New(x[0].Dtype())
+	if x[0].Dtype() == array.Float32 {
+		array.Data[float32](y)[0] = meanSquare(array.Data[float32](x[0]), array.Data[float32](x[1]))
+	} else {
+		array.Data[float64](y)[0] = meanSquare(array.Data[float64](x[0]), array.Data[float64](x[1]))
+	}
+	return one(y)
+}
+
+// meanSquare returns the mean of the squares of x0 - x1. The differences are
+// rounded before they are squared, as Chainer's are.
+func meanSquare[T array.Float](x0, x1 []T) T {
+	diff := make([]T, len(x0))
+	for i, v := range x0 {
+		diff[i] = v - x1[i]
+	}
+	return array.InnerProduct(diff, diff) / T(len(diff))
 }
 
 func (f *meanSquaredError) Backward(gy []*Variable) []*Variable {
