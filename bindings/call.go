@@ -77,7 +77,7 @@ func (b *Binding) catch(L *lua.LState, row *catalog.Row) {
 	case nil:
 		return
 	case *array.Error:
-		if e.Op == "" {
+		if e.Op == "" && !strings.HasPrefix(row.Name, "__") {
 			e.Op = row.Name
 		}
 		L.RaiseError("%s", e.Error())

@@ -19,6 +19,7 @@ type class struct {
 	getItem *lua.LFunction          // x[1], x[{2, 3}]
 	setItem *lua.LFunction
 	getAttr *catalog.Row // for names that only the object knows, as a link's parameters
+	setAttr *catalog.Row // sets one of those; false if there is none
 	dir     *catalog.Row // the list of those names
 }
 
@@ -48,6 +49,8 @@ func (b *Binding) class(t reflect.Type) *class {
 		switch {
 		case row.Name == "__getattr":
 			c.getAttr = row
+		case row.Name == "__setattr":
+			c.setAttr = row
 		case row.Name == "__dir":
 			c.dir = row
 		case row.Name == "__getitem":
@@ -99,7 +102,7 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 	}
 	for i := 0; i < t.Elem().NumField(); i++ {
 		f := t.Elem().Field(i)
-		if !f.Anonymous || !f.IsExported() {
+		if !f.Anonymous {
 			continue
 		}
 		ft := f.Type
@@ -150,6 +153,7 @@ func (b *Binding) index(c *class) lua.LGFunction {
 			return 1
 		}
 		if c.getAttr != nil && named {
+			defer b.catch(L, c.getAttr)
 			if v := b.ask(c.getAttr, L.CheckUserData(1), reflect.ValueOf(string(key))); v != lua.LNil {
 				L.Push(v)
 				return 1
@@ -169,6 +173,12 @@ func (b *Binding) newIndex(c *class) lua.LGFunction {
 			return 0
 		}
 		row := c.get[string(key)]
+		if row == nil && named && c.setAttr != nil {
+			defer b.catch(L, c.setAttr)
+			if b.ask(c.setAttr, L.CheckUserData(1), reflect.ValueOf(string(key)), anyValue(b.FromLua(L.Get(3)))) == lua.LTrue {
+				return 0
+			}
+		}
 		switch {
 		case row == nil:
 			L.RaiseError("%s has no '%s' to set%s", c.name, L.Get(2).String(), didYouMean(string(key), b.Names(L.CheckUserData(1))))

@@ -14,16 +14,25 @@ import (
 
 // optimizerCase is a recorded series of updates.
 type optimizerCase struct {
-	ID            string
-	Optimizer     string
-	Ctor          map[string]json.RawMessage
-	Hyperparam    map[string]float64 `json:"hyperparam_initial"`
-	ParamsInitial []json.RawMessage  `json:"params_initial"`
+	ID         string
+	Optimizer  string
+	Ctor       map[string]json.RawMessage
+	Hyperparam map[string]any `json:"hyperparam_initial"`
+	Hooks      []struct {
+		Name   string
+		Kwargs map[string]json.RawMessage
+	}
+	Changes []struct {
+		BeforeUpdate int `json:"before_update"`
+		Set          map[string]float64
+	} `json:"hyperparam_changes"`
+	ParamsInitial []json.RawMessage `json:"params_initial"`
 	Steps         []struct {
 		T           int
 		Grads       []json.RawMessage
 		ParamsAfter []json.RawMessage `json:"params_after"`
 		GradsAfter  []json.RawMessage `json:"grads_after"`
+		LR          *float64
 	}
 }
 
@@ -43,18 +52,46 @@ func (c *optimizerCase) run(t *testing.T) {
 	}
 	optimizer := made[0]
 	for name, want := range c.Hyperparam {
-		if got := r.field(optimizer, name); got != lua.LNumber(want) {
+		if got := r.b.FromLua(r.field(optimizer, name)); got != want {
 			t.Errorf("%s is %v, want %v", name, got, want)
 		}
 	}
 	var params []*links.Parameter
 	link := links.NewBare(r.b.Session)
+	if kind := unsupported(c.ParamsInitial...); kind != "" {
+		t.Skip("a dtype that the runtime does not have: " + kind)
+	}
 	for i, raw := range c.ParamsInitial {
+		r.b.Session.Dtype = check.Value(raw).(*array.Array).Dtype()
 		p := link.AddParam(string(rune('0'+i)), links.Constant{Value: check.Value(raw).(*array.Array)}, check.Value(raw).(*array.Array).Shape())
 		params = append(params, p)
 	}
 	r.method(optimizer, "setup", r.b.Push(link))
-	for _, step := range c.Steps {
+	for _, h := range c.Hooks {
+		delete(h.Kwargs, "noise_func")
+		if h.Name == "GradientNoise" {
+			if err := r.L.DoString(constantNoise); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f := r.b.Module("chainer.optimizer_hooks").RawGetString(h.Name)
+		if h.Name == "GradientNoise" {
+			f = r.L.GetGlobal("with_noise")
+		}
+		hook, err := r.call(f, nil, nil, h.Kwargs, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.method(optimizer, "add_hook", hook[0])
+	}
+	for n, step := range c.Steps {
+		for _, change := range c.Changes {
+			for name, v := range change.Set {
+				if change.BeforeUpdate == n+1 {
+					r.L.SetField(optimizer, name, lua.LNumber(v))
+				}
+			}
+		}
 		for i, raw := range step.Grads {
 			grad, _ := check.Value(raw).(*array.Array)
 			params[i].SetGrad(grad)
@@ -68,11 +105,26 @@ func (c *optimizerCase) run(t *testing.T) {
 				t.Errorf("t = %d: gradient %d: %v", step.T, i, err)
 			}
 		}
+		if step.LR != nil {
+			if got, ok := r.b.FromLua(r.field(optimizer, "lr")).(float64); !ok || check.Near(array.Scalar(array.Float64, got), array.Scalar(array.Float64, *step.LR), check.Tolerance{Rel: 1e-12}) != nil {
+				t.Errorf("t = %d: lr is %v, want %v", step.T, got, *step.LR)
+			}
+		}
 		if got := r.field(optimizer, "t"); got != lua.LNumber(step.T) {
 			t.Errorf("t is %v, want %d", got, step.T)
 		}
 	}
 }
+
+// constantNoise makes GradientNoise deterministic, as the recorded cases are.
+const constantNoise = `
+	local np, hooks = require "numpy", require "chainer.optimizer_hooks"
+	function with_noise(kwargs)
+		local function noise(shape, dtype, hook, t)
+			return np.full(shape, math.sqrt(kwargs.eta / (1 + t) ^ 0.55), dtype)
+		end
+		return hooks.GradientNoise(kwargs.eta, noise)
+	end`
 
 // method calls object:name(args...).
 func (r *luaState) method(object lua.LValue, name string, args ...lua.LValue) {

@@ -10,16 +10,29 @@ import (
 func init() {
 	catalog.Add("Optimizer:setup(link: Link) -> value", (*Optimizer).Setup, catalog.Optimizers)
 	catalog.Add("Optimizer:update(lossfun: function? = nil, args: value*)", (*Optimizer).Update, catalog.Optimizers)
+	catalog.Add("Optimizer:new_epoch()", (*Optimizer).NewEpoch, catalog.Optimizers)
 	catalog.AddProperty("Optimizer.t: integer", (*Optimizer).T, nil, catalog.Optimizers)
+	catalog.AddProperty("Optimizer.epoch: integer", (*Optimizer).Epoch, nil, catalog.Optimizers)
 }
 
-// Optimizer is what every optimizer embeds: the link whose parameters it
-// updates and the count of updates, as chainer.GradientMethod.
+// Optimizer is what every optimizer embeds, as chainer.GradientMethod: the link
+// whose parameters it updates, its hyperparameters by name, its hooks and the
+// count of updates.
 type Optimizer struct {
-	self   any // the optimizer that embeds this one
-	rule   links.UpdateRule
-	target *links.Link
-	t      int
+	method   method
+	settings []setting
+	target   *links.Link
+	t, epoch int
+	hooks    []namedHook
+}
+
+// method is the formula of one optimizer.
+type method interface {
+	// stateNames are Chainer's names of the arrays kept for each parameter.
+	stateNames() []string
+
+	// step changes p by its gradient. r holds the arrays and the count of updates.
+	step(p *links.Parameter, r *Rule)
 }
 
 // Setup tells the optimizer which link to train and returns the optimizer.
@@ -29,14 +42,25 @@ type Optimizer struct {
 //	0
 func (o *Optimizer) Setup(link *links.Link) any {
 	for _, p := range link.Params(true) {
-		p.Rule = o.rule
+		p.Rule = &Rule{optimizer: o}
 	}
-	o.target, o.t = link, 0
-	return o.self
+	o.target, o.t, o.epoch = link, 0, 0
+	return o.method
 }
 
 // T returns the number of updates so far.
 func (o *Optimizer) T() int { return o.t }
+
+// Epoch returns how often NewEpoch was called.
+func (o *Optimizer) Epoch() int { return o.epoch }
+
+// NewEpoch counts one pass over the training data.
+//
+//	> optimizer = optimizers.SGD()
+//	> optimizer:new_epoch()
+//	> optimizer.epoch
+//	1
+func (o *Optimizer) NewEpoch() { o.epoch++ }
 
 // Update changes every parameter by its gradient, once. A parameter without a
 // gradient gets one of zeros first. With a loss function, update clears the
@@ -60,6 +84,7 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 			p.ZeroGrad()
 		}
 	}
+	o.callHooks(params)
 	o.t++
 	for _, p := range params {
 		if p.Rule != nil {

@@ -6,12 +6,9 @@ import (
 	"nnlua/runtime/links"
 )
 
-func init() {
-	catalog.Add("optimizers.SGD(lr: number = 0.01) -> SGD", NewSGD, catalog.Optimizers)
-	catalog.AddProperty("SGD.lr: number", (*SGD).learningRate, (*SGD).setLearningRate, catalog.Optimizers)
-}
+func init() { catalog.Add("optimizers.SGD(lr: number = 0.01) -> SGD", NewSGD, catalog.Optimizers) }
 
-// SGD is stochastic gradient descent: W = W - lr * gradient.
+// SGD is stochastic gradient descent.
 type SGD struct {
 	Optimizer
 	LR float64
@@ -24,12 +21,10 @@ type SGD struct {
 //	0.01
 func NewSGD(lr float64) *SGD {
 	o := &SGD{LR: lr}
-	o.self, o.rule = o, o
+	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}}}
 	return o
 }
 
-// UpdateParam changes p by its gradient.
-func (o *SGD) UpdateParam(p *links.Parameter) { array.AddScaled(p.Data(), -o.LR, p.Grad()) }
+func (o *SGD) stateNames() []string { return nil }
 
-func (o *SGD) learningRate() float64      { return o.LR }
-func (o *SGD) setLearningRate(lr float64) { o.LR = lr }
+func (o *SGD) step(p *links.Parameter, _ *Rule) { array.AddScaled(p.Data(), -o.LR, p.Grad()) }
