@@ -22,6 +22,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SCRIPTS", filepath.Join(root, "scripts"))
+			env.Setenv("MODEL", filepath.Join(root, "testdata", "model"))
 			env.Setenv("LESSON", filepath.Join(root, "testdata", "lesson"))
 			env.Setenv("XDG_CONFIG_HOME", env.WorkDir)
 			return nil

@@ -121,6 +121,13 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 	} else {
 		out = row.Fn.Call(in)
 	}
+	if len(out) == 1 && row.Results[0].Repeated {
+		n := out[0].Len()
+		for i := range n {
+			L.Push(b.ToLua(out[0].Index(i)))
+		}
+		return n
+	}
 	for _, v := range out {
 		L.Push(b.ToLua(v))
 	}

@@ -148,6 +148,12 @@ func (b *Binding) index(c *class) lua.LGFunction {
 			L.Push(b.ToLua(row.Fn.Call([]reflect.Value{self})[0]))
 			return 1
 		}
+		if o := objectOf(L.CheckUserData(1)); o != nil {
+			if v := o.get(L.Get(2)); v != lua.LNil {
+				L.Push(v)
+				return 1
+			}
+		}
 		if m := c.methods.RawGetString(string(key)); m != lua.LNil {
 			L.Push(m)
 			return 1
@@ -159,7 +165,11 @@ func (b *Binding) index(c *class) lua.LGFunction {
 				return 1
 			}
 		}
-		L.RaiseError("%s has no '%s'%s", c.name, L.Get(2).String(), didYouMean(string(key), b.Names(L.CheckUserData(1))))
+		if o := objectOf(L.CheckUserData(1)); o != nil && o.known[L.Get(2)] {
+			L.Push(lua.LNil)
+			return 1
+		}
+		L.RaiseError("%s has no '%s'%s", b.className(L.CheckUserData(1)), L.Get(2).String(), didYouMean(string(key), b.Names(L.CheckUserData(1))))
 		return 0
 	}
 }
@@ -176,8 +186,15 @@ func (b *Binding) newIndex(c *class) lua.LGFunction {
 		if row == nil && named && c.setAttr != nil {
 			defer b.catch(L, c.setAttr)
 			if b.ask(c.setAttr, L.CheckUserData(1), reflect.ValueOf(string(key)), anyValue(b.FromLua(L.Get(3)))) == lua.LTrue {
+				if o := objectOf(L.CheckUserData(1)); o != nil {
+					o.fields.RawSet(L.Get(2), lua.LNil)
+				}
 				return 0
 			}
+		}
+		if o := objectOf(L.CheckUserData(1)); o != nil && row == nil {
+			o.set(L.Get(2), L.Get(3))
+			return 0
 		}
 		switch {
 		case row == nil:
@@ -229,7 +246,11 @@ func (b *Binding) Names(v lua.LValue) []string {
 		v.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
 		return names
 	case *lua.LUserData:
-		return append(b.class(reflect.TypeOf(v.Value)).names(), b.dir(v)...)
+		names := append(b.class(reflect.TypeOf(v.Value)).names(), b.dir(v)...)
+		if o := objectOf(v); o != nil {
+			names = append(names, o.names()...)
+		}
+		return names
 	}
 	return nil
 }

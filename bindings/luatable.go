@@ -1,6 +1,8 @@
 package bindings
 
 import (
+	"sort"
+
 	lua "github.com/yuin/gopher-lua"
 )
 
@@ -18,3 +20,15 @@ func (t *table) At(i int) any { return t.b.FromLua(t.t.RawGetInt(i + 1)) }
 
 // Get returns the value under a name, nil if there is none.
 func (t *table) Get(name string) any { return t.b.FromLua(t.t.RawGetString(name)) }
+
+// Names returns the names in the table, sorted.
+func (t *table) Names() []string {
+	var names []string
+	t.t.ForEach(func(k, _ lua.LValue) {
+		if name, ok := k.(lua.LString); ok {
+			names = append(names, string(name))
+		}
+	})
+	sort.Strings(names)
+	return names
+}

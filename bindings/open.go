@@ -34,6 +34,8 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 			f := L.NewFunction(b.caller(row))
 			b.nameFunction(f, row)
 			b.set(row, f)
+		case catalog.Class:
+			b.set(row, b.rootClass(row))
 		case catalog.Constant:
 			b.set(row, b.ToLua(row.Fn))
 		}

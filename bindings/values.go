@@ -92,6 +92,14 @@ type function struct {
 	f *lua.LFunction
 }
 
+// Name returns the full name of a function of the runtime, such as "F.relu".
+func (f *function) Name() string {
+	if name := f.b.NameOf(f.f); name != "" {
+		return name
+	}
+	return "function"
+}
+
 // Call calls the function; an error in it goes on to the script that called the runtime.
 func (f *function) Call(args ...any) []any {
 	L := f.b.L

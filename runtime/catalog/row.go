@@ -38,6 +38,7 @@ const (
 	Method               // v:backward(): written "Class:name(...)" in the signature
 	Property             // v.grad: written "Class.name: type"
 	Constant             // np.pi
+	Class                // chainer.Chain: a class that scripts extend
 )
 
 // Row is one thing that a script can reach: its signature and the Go function behind it.
@@ -96,6 +97,15 @@ func AddProperty(signature string, get, set any, category Category) {
 	if row.Kind != Property {
 		panic(fmt.Sprintf("catalog: %s: want Class.name: type", signature))
 	}
+	enter(row)
+}
+
+// AddClass enters a class that scripts extend, such as chainer.Chain. create
+// takes the session, or nothing, and returns a Scripted.
+func AddClass(name string, create any, category Category) {
+	row := newRow(name, category)
+	row.Kind, row.Fn = Class, reflect.ValueOf(create)
+	row.TakesSession = row.Fn.Type().NumIn() == 1
 	enter(row)
 }
 

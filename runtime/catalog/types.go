@@ -39,6 +39,7 @@ type Table interface {
 	Len() int            // of the sequence in it
 	At(i int) any        // item i of the sequence, counted from 0
 	Get(name string) any // the value under a name, nil if there is none
+	Names() []string     // all names, sorted
 }
 
 // Func is a script's function, given as an argument.

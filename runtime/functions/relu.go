@@ -53,6 +53,8 @@ func maskRow[T array.Float](z, x, mask []T) {
 	for i, m := range mask {
 		if m > 0 {
 			z[i] = x[i]
+		} else {
+			z[i] = 0 * x[i] // NaN stays NaN, as in Chainer
 		}
 	}
 }

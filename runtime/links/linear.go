@@ -1,6 +1,8 @@
 package links
 
 import (
+	"fmt"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
@@ -45,7 +47,10 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 	if outSize == nil || *outSize < 0 || inSize != nil && *inSize < 0 {
 		array.FailIn("Linear", "want the number of outputs: L.Linear(in_size, out_size)")
 	}
-	l := &Linear{Link: Link{sess: s}, outSize: *outSize}
+	l := &Linear{outSize: *outSize}
+	l.Link = Link{sess: s, self: l, spec: func() string {
+		return fmt.Sprintf("in_size=%s, out_size=%d, nobias=%s", python(inSize), *outSize, python(opt.Nobias))
+	}}
 	var shape []int
 	if inSize != nil {
 		shape = []int{*outSize, *inSize}
@@ -71,3 +76,6 @@ func (l *Linear) Forward(x *Variable, nBatchAxes int) *Variable {
 	}
 	return functions.Linear(x, &l.W.Variable, &l.B.Variable, nBatchAxes)
 }
+
+// Apply is Forward for rows along the first axis.
+func (l *Linear) Apply(x *Variable) *Variable { return l.Forward(x, 1) }

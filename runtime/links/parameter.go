@@ -4,7 +4,15 @@ import (
 	"math"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
 )
+
+func init() {
+	catalog.Add("chainer.Parameter(initializer: value = nil, shape: ints? = nil, name: string = \"\") -> Parameter", MakeParameter, catalog.Links)
+	catalog.Add("Parameter:initialize(shape: ints)", (*Parameter).Initialize, catalog.Links)
+	catalog.AddProperty("Parameter.is_initialized: boolean", (*Parameter).IsInitialized, nil, catalog.Links)
+	catalog.Add("Parameter:cleargrad()", (*Parameter).ClearGrad, catalog.Links)
+}
 
 // Parameter is a Variable that training updates: chainer.Parameter. It may be
 // made before its shape is known; Initialize then gives it its start values.
@@ -30,6 +38,21 @@ func NewParameter(s *Session, start Initializer, shape []int) *Parameter {
 	if shape != nil {
 		p.Initialize(shape)
 	}
+	return p
+}
+
+// MakeParameter makes a parameter of a model. initializer is a number, an array
+// or an initializer; shape may follow later, by initialize. An array gives the
+// shape itself.
+//
+//	> chainer.Parameter(0.5, {2})
+//	variable([0.5 0.5])
+func MakeParameter(s *Session, initializer any, shape []int, name string) *Parameter {
+	if a, ok := initializer.(*Array); ok && shape == nil {
+		shape = a.Shape()
+	}
+	p := NewParameter(s, initializerOf(initializer, Constant{array.Scalar(array.Float64, math.NaN())}), shape)
+	p.SetName(name)
 	return p
 }
 

@@ -1,0 +1,158 @@
+package bindings
+
+import (
+	"reflect"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/catalog"
+)
+
+// A class that scripts extend is a Lua table of methods:
+//
+//	local MLP = chainer.Chain:extend("MLP")   a table whose methods fall back on Chain's
+//	function MLP:init(n) self.l1 = ... end    stored in the table
+//	local model = MLP(100)                    makes the Go object and calls init
+//
+// The object is userdata of the Go type; its fields are kept in a table beside
+// it, except those that the Go type keeps itself, as a Chain keeps its links.
+
+// rootClass returns the class of a row, from which scripts extend others.
+func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
+	class := b.L.NewTable()
+	class.RawSetString("extend", b.L.NewFunction(b.extend))
+	class.RawSetString("__name", lua.LString(row.Name))
+	b.makeClass(class, lua.LNil, row)
+	return class
+}
+
+// extend is Class:extend(name).
+func (b *Binding) extend(L *lua.LState) int {
+	parent := L.CheckTable(1)
+	class := L.NewTable()
+	class.RawSetString("__name", lua.LString(L.OptString(2, "class")))
+	b.makeClass(class, parent, b.classRow(parent))
+	L.Push(class)
+	return 1
+}
+
+func (b *Binding) makeClass(class *lua.LTable, parent lua.LValue, row *catalog.Row) {
+	meta := b.L.NewTable()
+	meta.RawSetString("__index", parent)
+	meta.RawSetString("__call", b.L.NewFunction(func(L *lua.LState) int {
+		defer b.catch(L, row)
+		return b.construct(L, class, row)
+	}))
+	meta.RawSetString("__row", &lua.LUserData{Value: row, Metatable: lua.LNil})
+	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
+		L.Push(lua.LString("class " + class.RawGetString("__name").String()))
+		return 1
+	}))
+	class.Metatable = meta
+}
+
+// classRow returns the row at the root of a class.
+func (b *Binding) classRow(class *lua.LTable) *catalog.Row {
+	if meta, ok := class.Metatable.(*lua.LTable); ok {
+		if ud, ok := meta.RawGetString("__row").(*lua.LUserData); ok {
+			return ud.Value.(*catalog.Row)
+		}
+	}
+	b.L.RaiseError("extend is called on no class: write chainer.Chain:extend(\"Name\")")
+	return nil
+}
+
+// construct makes an object of the class and calls its init.
+func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) int {
+	var in []reflect.Value
+	if row.TakesSession {
+		in = append(in, reflect.ValueOf(b.Session))
+	}
+	scripted := row.Fn.Call(in)[0].Interface().(catalog.Scripted)
+	ud := b.Push(scripted)
+	o := &object{b: b, self: ud, class: class, fields: L.NewTable(), known: map[lua.LValue]bool{}}
+	scripted.SetObject(o)
+	n := L.GetTop()
+	if init, ok := L.GetField(class, "init").(*lua.LFunction); ok {
+		L.Push(init)
+		L.Push(ud)
+		for i := 2; i <= n; i++ {
+			L.Push(L.Get(i))
+		}
+		L.Call(n, 0)
+	} else {
+		var args []any
+		for i := 2; i <= n; i++ {
+			args = append(args, b.FromLua(L.Get(i)))
+		}
+		scripted.Init(args)
+	}
+	L.Push(ud)
+	return 1
+}
+
+// object is the script's side of a scripted Go object: a catalog.Object.
+type object struct {
+	b      *Binding
+	self   *lua.LUserData
+	class  *lua.LTable
+	fields *lua.LTable
+	known  map[lua.LValue]bool // names that were set, to nil too
+}
+
+func objectOf(ud *lua.LUserData) *object {
+	if s, ok := ud.Value.(catalog.Scripted); ok {
+		o, _ := s.Object().(*object)
+		return o
+	}
+	return nil
+}
+
+// get returns a field of the object or a method of its class; LNil if there is none.
+func (o *object) get(key lua.LValue) lua.LValue {
+	if v := o.fields.RawGet(key); v != lua.LNil {
+		return v
+	}
+	if name, ok := key.(lua.LString); ok && name != "init" && name != "extend" {
+		return o.b.L.GetField(o.class, string(name))
+	}
+	return lua.LNil
+}
+
+func (o *object) set(key, value lua.LValue) {
+	o.known[key] = true
+	o.fields.RawSet(key, value)
+}
+
+// names returns the fields and methods that the script wrote.
+func (o *object) names() []string {
+	var names []string
+	add := func(k, _ lua.LValue) {
+		if s := k.String(); s[:min(2, len(s))] != "__" {
+			names = append(names, s)
+		}
+	}
+	o.fields.ForEach(add)
+	o.class.ForEach(add)
+	return names
+}
+
+// Class returns the name of the class.
+func (o *object) Class() string { return o.class.RawGetString("__name").String() }
+
+// Call calls the method of that name that the script wrote.
+func (o *object) Call(method string, args ...any) ([]any, bool) {
+	f, ok := o.b.L.GetField(o.class, method).(*lua.LFunction)
+	if !ok {
+		return nil, false
+	}
+	return (&function{b: o.b, f: f}).Call(append([]any{o.self.Value}, args...)...), true
+}
+
+// className is the name of an object's class in messages.
+func (b *Binding) className(ud *lua.LUserData) string {
+	if o := objectOf(ud); o != nil {
+		return o.Class()
+	}
+	return b.class(reflect.TypeOf(ud.Value)).name
+}

@@ -1,0 +1,112 @@
+package links
+
+import (
+	"strconv"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() {
+	catalog.AddClass("chainer.Sequential", NewSequential, catalog.Links)
+	catalog.Add("Sequential:__call(args: value*) -> value*", (*Sequential).Forward, catalog.Links)
+	catalog.Add("Sequential:append(layer: value)", (*Sequential).Append, catalog.Links)
+	catalog.Add("Sequential:__getitem(i: value) -> value", (*Sequential).At, catalog.Links)
+	catalog.Add("Sequential:__len() -> integer", (*Sequential).Len, catalog.Links)
+	catalog.Add("Sequential:__tostring() -> string", (*Sequential).String, catalog.Links)
+}
+
+// Layer is a link that takes one Variable and returns one.
+type Layer interface{ Apply(x *Variable) *Variable }
+
+// Sequential calls its layers one after the other: links and functions.
+type Sequential struct {
+	scripted
+	layers []any
+}
+
+// NewSequential returns a sequence without layers.
+func NewSequential(s *Session) *Sequential {
+	c := &Sequential{}
+	c.sess, c.self = s, c
+	return c
+}
+
+// Init appends the layers that the constructor got.
+func (c *Sequential) Init(args []any) {
+	for _, arg := range args {
+		c.Append(arg)
+	}
+}
+
+// Append adds a link or a function at the end.
+func (c *Sequential) Append(layer any) {
+	switch v := layer.(type) {
+	case linker:
+		base := v.AsLink()
+		base.name = strconv.Itoa(len(c.children))
+		c.children = append(c.children, child{base.name, layer, base})
+	case catalog.Func:
+	default:
+		array.FailIn("Sequential", "layer %d is no link and no function", len(c.layers)+1)
+	}
+	c.layers = append(c.layers, layer)
+}
+
+// Len returns the number of layers.
+func (c *Sequential) Len() int { return len(c.layers) }
+
+// At returns layer i, counted from 1; -1 is the last.
+func (c *Sequential) At(i any) any { return c.layers[position(i, len(c.layers))] }
+
+// Forward calls the layers: each gets what the one before returned.
+func (c *Sequential) Forward(args ...any) []any {
+	for _, layer := range c.layers {
+		args = call(layer, args)
+	}
+	return args
+}
+
+// call calls a link or a function with what the layer before returned.
+func call(layer any, args []any) []any {
+	switch v := layer.(type) {
+	case interface{ Forward(args ...any) []any }:
+		return v.Forward(args...)
+	case catalog.Func:
+		return v.Call(args...)
+	case Layer:
+		if len(args) == 1 {
+			return []any{v.Apply(asVariable(v.(linker).AsLink().sess, args[0]))}
+		}
+		array.Fail("%s takes one argument, got %d", className(v.(linker).AsLink()), len(args))
+	}
+	array.Fail("a layer of type %T cannot be called", layer)
+	return nil
+}
+
+func asVariable(s *Session, x any) *Variable {
+	switch v := x.(type) {
+	case interface{ AsVariable() *Variable }:
+		return v.AsVariable()
+	case *Array:
+		return s.Constant(v)
+	}
+	array.Fail("want an array or Variable as input")
+	return nil
+}
+
+// String returns the sequence as Chainer prints it, functions by their names.
+func (c *Sequential) String() string {
+	text := className(&c.Link) + "(\n"
+	for i, layer := range c.layers {
+		name := "function"
+		switch v := layer.(type) {
+		case linker:
+			name = v.AsLink().String()
+		case interface{ Name() string }:
+			name = v.Name()
+		}
+		text += "  (" + strconv.Itoa(i) + "): " + name + ",\n"
+	}
+	return text + ")"
+}
