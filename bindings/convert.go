@@ -91,6 +91,8 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 		return anyValue(a.b.FromLua(v))
 	case "names":
 		return a.names(p, v)
+	case "index":
+		return reflect.ValueOf(a.b.indexOf(v))
 	case "function":
 		if f, ok := v.(*lua.LFunction); ok {
 			return reflect.ValueOf(&function{b: a.b, f: f})

@@ -99,9 +99,118 @@ func (r *runner) function(name string) lua.LValue {
 	return r.L.Get(-1)
 }
 
+// indexed are the functions whose second argument is what stands in brackets.
+var indexed = map[string]bool{"get_item": true, "scatter_add": true, "Variable.__getitem__": true}
+
+// callIndexed calls one of these, with the index as Lua writes it.
+func (r *runner) callIndexed(double bool) ([]lua.LValue, error) {
+	r.inputs, r.arrays = map[string]*autograd.Variable{}, map[string]*array.Array{}
+	defer r.L.SetTop(r.L.GetTop())
+	r.L.Push(r.f)
+	for i, raw := range r.c.Args {
+		if i == 1 {
+			r.L.Push(r.luaIndex(raw, r.inputs["args.0"].Shape()))
+			continue
+		}
+		r.L.Push(r.toLua(check.Value(raw), fmt.Sprintf("args.%d", i), double))
+	}
+	if err := r.L.PCall(len(r.c.Args), 1, nil); err != nil {
+		return nil, err
+	}
+	return []lua.LValue{r.L.Get(-1)}, nil
+}
+
+// luaIndex writes a Python index as Lua's: positions from 1, ranges with both ends.
+func (r *runner) luaIndex(raw json.RawMessage, shape []int) lua.LValue {
+	parts, ok := check.Value(raw).([]any)
+	if !ok {
+		parts = []any{check.Value(raw)}
+	}
+	if strings.HasPrefix(string(raw), "[") { // a list is an array of positions
+		parts = []any{listOfInts(parts)}
+	}
+	table := r.L.NewTable()
+	axis := 0
+	for i, p := range parts {
+		switch v := p.(type) {
+		case nil:
+			table.Append(lua.LString("newaxis"))
+			continue
+		case float64:
+			table.Append(lua.LNumber(v + map[bool]float64{true: 1, false: 0}[v >= 0]))
+		case *array.Array:
+			table.Append(r.b.Push(v))
+		case []any:
+			table.Append(r.b.Push(listOfInts(v)))
+		case map[string]any:
+			if v["ellipsis"] != nil {
+				rest := 0
+				for _, q := range parts[i+1:] {
+					if q != nil {
+						rest++
+					}
+				}
+				for ; axis < len(shape)-rest; axis++ {
+					table.Append(r.L.NewTable())
+				}
+				continue
+			}
+			table.Append(r.luaRange(v["slice"].([]any), shape[axis]))
+		}
+		axis++
+	}
+	return table
+}
+
+func listOfInts(list []any) *array.Array {
+	if len(list) > 0 {
+		if _, nested := list[0].([]any); nested {
+			a := array.New(array.Int64, len(list), len(list[0].([]any)))
+			for i, row := range list {
+				array.CopyInto(a.Row(i), listOfInts(row.([]any)))
+			}
+			return a
+		}
+	}
+	a := array.New(array.Int64, len(list))
+	for i, v := range list {
+		a.SetFloat(i, v.(float64))
+	}
+	return a
+}
+
+// luaRange writes start:stop:step of an axis of length n.
+func (r *runner) luaRange(s []any, n int) lua.LValue {
+	get := func(i int, otherwise float64) float64 {
+		if v, ok := s[i].(float64); ok {
+			if v < 0 && i < 2 {
+				v += float64(n)
+			}
+			return v
+		}
+		return otherwise
+	}
+	step := get(2, 1)
+	first, last := get(0, 0), get(1, float64(n))-1
+	if step < 0 {
+		first, last = get(0, float64(n-1)), get(1, -1)+1
+	}
+	table := r.L.NewTable()
+	if s[0] == nil && s[1] == nil && step == 1 {
+		return table
+	}
+	for _, v := range []float64{first + 1, last + 1, step} {
+		table.Append(lua.LNumber(v))
+	}
+	return table
+}
+
 // unsupported returns the first kind of value that the runtime does not have.
 func (r *runner) unsupported() string {
 	all := append([]json.RawMessage{r.c.Returns}, r.c.Args...)
+	if indexed[r.c.Function] {
+		all = all[:2]
+	}
 	for _, raw := range r.c.Kwargs {
 		all = append(all, raw)
 	}
@@ -110,6 +219,9 @@ func (r *runner) unsupported() string {
 
 // call calls the function with the recorded arguments, float32 turned into float64 if double.
 func (r *runner) call(double bool) ([]lua.LValue, error) {
+	if indexed[r.c.Function] {
+		return r.callIndexed(double)
+	}
 	r.inputs, r.arrays = map[string]*autograd.Variable{}, map[string]*array.Array{}
 	return r.luaState.call(r.f, nil, r.c.Args, r.c.Kwargs, double)
 }

@@ -30,6 +30,7 @@ var goTypes = map[string][]string{
 	"axis":     {"array.Axis"},
 	"axes":     {"array.Axes"}, // an axis, a sequence of axes, or nil for all
 	"dtype":    {"array.Dtype"},
+	"index":    {"array.Index"}, // what stands in brackets
 	"names":    {"map[string]interface {}"}, // a table of named values
 	"value":    {"interface {}"},            // whatever comes
 }

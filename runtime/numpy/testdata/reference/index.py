@@ -1,0 +1,51 @@
+"""Cases of indexing: the same random index in Python's words and in Lua's."""
+import numpy as np
+from record import array, case, write
+
+r = np.random.RandomState(7)
+
+
+def part(n):
+    """One entry of an index for an axis of length n: Python object, Lua text."""
+    kind = r.randint(5)
+    if kind == 0:
+        i = r.randint(-n, n)
+        return i, str(i + 1 if i >= 0 else i)
+    if kind == 1:
+        return slice(None), "{}"
+    if kind == 2:
+        a, b = sorted(r.randint(0, n, 2))
+        step = r.randint(1, 3)
+        return slice(a, b + 1, step), "{%d, %d, %d}" % (a + 1, b + 1, step)
+    if kind == 3:
+        a, b = sorted(r.randint(0, n, 2))
+        return slice(b, a - 1 if a > 0 else None, -1), "{%d, %d, -1}" % (b + 1, a + 1)
+    shape = [(2,), (3,), (2, 3), (1,)][r.randint(4)]
+    a = r.randint(-n, n, shape)
+    return a, "np.array(%s, 'int64')" % str(a.tolist()).replace("[", "{").replace("]", "}")
+
+
+for _ in range(400):
+    shape = tuple(r.randint(1, 5, r.randint(1, 5)))
+    x = r.randint(0, 100, shape).astype(["f", "d", "i", "l"][r.randint(4)])
+    parts = [part(n) for n in shape[: r.randint(1, len(shape) + 1)]]
+    index = tuple(p for p, _ in parts)
+    lua = "{%s}" % ", ".join(t for _, t in parts)
+    case("local x = ... return x[%s]" % lua, lambda x, i=index: x[i], x, exact=True)
+
+    def assign(x, i=index):
+        x[i] = 7
+        return x
+    case("local x = ... x[%s] = 7 return x" % lua, assign, x, exact=True)
+
+x = array(range(12), "f", (3, 4))
+mask = np.array([[True, False, True, False]] * 3)
+case("local x, m = ... return x[m]", lambda x, m: x[m], x, mask, exact=True)
+case("local x, m = ... x[m] = -1 return x", lambda x, m: np.where(m, np.float32(-1), x), x, mask, exact=True)
+case("local x, m = ... return x[{m, 1}]", lambda x, m: x[m, 0], x, np.array([True, False, True]), exact=True)
+case("local x, v = ... x[{ {}, {1, 2} }] = v return x", lambda x, v: np.concatenate([np.broadcast_to(v, (3, 2)), x[:, 2:]], 1), x, array([5, 6]), exact=True)
+case("local x = ... return x[4]", lambda x: x[3], x)
+case("local x = ... return x[{1, 1, 1}]", lambda x: x[0, 0, 0], x)
+case("local x, m = ... return x[m]", lambda x, m: x[m], x, np.array([True, False]))
+case("local x, i = ... return x[i]", lambda x, i: x[i], x, array([0.5]))
+write("index")
