@@ -7,6 +7,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
 )
 
 // Push returns a Go object as Lua userdata of its class.
@@ -41,6 +42,15 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 			list.Append(b.ToLua(v.Index(i)))
 		}
 		return list
+	case reflect.Func:
+		next := v.Interface().(catalog.Iterator)
+		return b.L.NewFunction(func(L *lua.LState) int {
+			values := next()
+			for _, item := range values {
+				L.Push(b.ToLua(anyValue(item)))
+			}
+			return len(values)
+		})
 	case reflect.Pointer:
 		if v.IsNil() {
 			return lua.LNil

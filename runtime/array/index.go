@@ -108,7 +108,7 @@ func addRuns[T Number](x, v []T, s selection) {
 	}
 }
 
-// Nonzero returns, for every axis, the positions of the elements that are not zero.
+// Nonzero returns, for every axis, the positions, from 0, of the elements that are not zero.
 func Nonzero(a *Array) []*Array {
 	var flat []int
 	for i := range a.Size() {

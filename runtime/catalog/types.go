@@ -21,6 +21,7 @@ var goTypes = map[string][]string{
 	"boolean":  {"bool"},
 	"string":   {"string"},
 	"function": {"catalog.Func"},
+	"iterator": {"catalog.Iterator"},
 	"enum":     {"string"},
 	"pair":     {"[2]int"},
 	"ints":     {"[]int"},                                  // a number or a sequence
@@ -42,6 +43,10 @@ type Table interface {
 	Get(name string) any // the value under a name, nil if there is none
 	Names() []string     // all names, sorted
 }
+
+// Iterator is what a row returns for a script's for loop: every call gives the
+// next values, nil at the end.
+type Iterator func() []any
 
 // Func is a script's function, given as an argument.
 type Func interface {
