@@ -100,6 +100,9 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 	if row.TakesSession {
 		in = append(in, reflect.ValueOf(b.Session))
 	}
+	if row.TakesStream {
+		in = append(in, reflect.ValueOf(b.Session.Random))
+	}
 	values := b.bind(L, row, first)
 	args := arguments{b: b, row: row, values: values}
 	at := len(in)

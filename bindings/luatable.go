@@ -18,6 +18,13 @@ func (t *table) Len() int { return t.t.Len() }
 // At returns item i of the sequence, counted from 0.
 func (t *table) At(i int) any { return t.b.FromLua(t.t.RawGetInt(i + 1)) }
 
+// Swap exchanges items i and k of the sequence, counted from 0.
+func (t *table) Swap(i, k int) {
+	a, b := t.t.RawGetInt(i+1), t.t.RawGetInt(k+1)
+	t.t.RawSetInt(i+1, b)
+	t.t.RawSetInt(k+1, a)
+}
+
 // Get returns the value under a name, nil if there is none.
 func (t *table) Get(name string) any { return t.b.FromLua(t.t.RawGetString(name)) }
 

@@ -42,6 +42,12 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 			list.Append(b.ToLua(v.Index(i)))
 		}
 		return list
+	case reflect.Map:
+		table := b.L.NewTable()
+		for _, key := range v.MapKeys() {
+			table.RawSetString(key.String(), b.ToLua(v.MapIndex(key)))
+		}
+		return table
 	case reflect.Func:
 		next := v.Interface().(catalog.Iterator)
 		return b.L.NewFunction(func(L *lua.LState) int {

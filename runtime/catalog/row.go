@@ -55,7 +55,8 @@ type Row struct {
 	// then one argument a parameter; the parameters from Options on go into the
 	// fields of a struct, which is the last argument.
 	TakesSession bool
-	Options      int // len(Params) if there is no struct
+	TakesStream  bool // a function of np.random: the session's random stream comes first
+	Options      int  // len(Params) if there is no struct
 	OptionFields []int
 }
 

@@ -31,7 +31,7 @@ var goTypes = map[string][]string{
 	"axis":     {"array.Axis"},
 	"axes":     {"array.Axes"}, // an axis, a sequence of axes, or nil for all
 	"dtype":    {"array.Dtype"},
-	"index":    {"array.Index"}, // what stands in brackets
+	"index":    {"array.Index"},             // what stands in brackets
 	"names":    {"map[string]interface {}"}, // a table of named values
 	"value":    {"interface {}"},            // whatever comes
 }
@@ -40,6 +40,7 @@ var goTypes = map[string][]string{
 type Table interface {
 	Len() int            // of the sequence in it
 	At(i int) any        // item i of the sequence, counted from 0
+	Swap(i, k int)       // exchanges two items of the sequence
 	Get(name string) any // the value under a name, nil if there is none
 	Names() []string     // all names, sorted
 }
@@ -132,6 +133,10 @@ func (r *Row) fit() error {
 	}
 	if at < t.NumIn() && t.In(at).String() == "*autograd.Session" {
 		r.TakesSession = true
+		at++
+	}
+	if at < t.NumIn() && r.Kind == Function && t.In(at).String() == "*array.RandomState" {
+		r.TakesStream = true
 		at++
 	}
 	r.Options = len(r.Params)

@@ -5,12 +5,40 @@ import (
 	"nnlua/runtime/catalog"
 )
 
+// RandomState is a random stream: np.random has one for the session, and
+// np.random.RandomState(seed) makes others.
+type RandomState = array.RandomState
+
+// addRandom enters one function twice: as np.random.NAME with the session's
+// stream, and as a method of a stream of one's own.
+func addRandom(signature string, fn any) {
+	catalog.Add("np.random."+signature, fn, catalog.Random)
+	catalog.Add("RandomState:"+signature, fn, catalog.Random)
+}
+
 func init() {
-	catalog.Add("np.random.seed(seed: integer? = nil)", Seed, catalog.Random)
-	catalog.Add("np.random.normal(loc: number = 0, scale: number = 1, size: ints? = nil) -> value", Normal, catalog.Random)
-	catalog.Add("np.random.uniform(low: number = 0, high: number = 1, size: ints? = nil) -> value", Uniform, catalog.Random)
-	catalog.Add("np.random.randn(d: shape? = nil) -> value", Randn, catalog.Random)
-	catalog.Add("np.random.rand(d: shape? = nil) -> value", Rand, catalog.Random)
+	catalog.Add("np.random.RandomState(seed: integer? = nil) -> RandomState", NewRandomState, catalog.Random)
+	addRandom("seed(seed: integer? = nil)", Seed)
+	addRandom("rand(d: shape? = nil) -> value", Rand)
+	addRandom("random(size: ints? = nil) -> value", RandomSample)
+	addRandom("random_sample(size: ints? = nil) -> value", RandomSample)
+	addRandom("ranf(size: ints? = nil) -> value", RandomSample)
+	addRandom("uniform(low: number = 0, high: number = 1, size: ints? = nil) -> value", Uniform)
+	addRandom("randn(d: shape? = nil) -> value", Randn)
+	addRandom("standard_normal(size: ints? = nil) -> value", StandardNormal)
+	addRandom("normal(loc: number = 0, scale: number = 1, size: ints? = nil) -> value", Normal)
+}
+
+// NewRandomState returns a random stream of its own, with the methods of
+// np.random. The same seed gives the same numbers.
+//
+//	> rng = np.random.RandomState(0)
+//	> rng:rand(2)
+//	[0.5488135  0.71518937]
+func NewRandomState(seed *int) *RandomState {
+	r := array.NewRandomState(0)
+	Seed(r, seed)
+	return r
 }
 
 // Seed starts the random stream anew. The same seed gives the same numbers,
@@ -20,30 +48,33 @@ func init() {
 //	> np.random.seed(0)
 //	> np.random.rand(2)
 //	[0.5488135  0.71518937]
-func Seed(s *Session, seed *int) {
+func Seed(r *RandomState, seed *int) {
 	if seed == nil {
-		s.Random.SeedRandomly()
+		r.SeedRandomly()
 		return
 	}
 	if *seed < 0 || *seed > 1<<32-1 {
 		array.FailIn("seed", "the seed is %d, want 0 to 4294967295", *seed)
 	}
-	s.Random.Seed(uint32(*seed))
+	r.Seed(uint32(*seed))
 }
 
-// Normal draws from the normal distribution with mean loc and standard
-// deviation scale: one number, or a float64 array of the shape size.
+// Rand draws numbers from 0 up to, but without, 1. The arguments are the
+// shape; without any it gives one number.
 //
-//	> np.random.seed(0)
-//	> np.random.normal(0, 0.1, {2, 2})
-//	[[0.17640523 0.04001572]
-//	 [0.0978738  0.22408932]]
-func Normal(s *Session, loc, scale float64, size []int) any {
-	if scale < 0 {
-		array.FailIn("normal", "scale is %g, want 0 or more", scale)
-	}
-	return draw(size, func() float64 { return s.Random.Normal(loc, scale) })
-}
+//	> np.random.seed(1)
+//	> np.random.rand(3)
+//	[4.17022005e-01 7.20324493e-01 1.14374817e-04]
+func Rand(r *RandomState, shape []int) any { return floats(shape, r.RandomSample) }
+
+// RandomSample draws numbers from 0 up to, but without, 1: one, or an array of
+// the shape size.
+//
+//	> np.random.seed(1)
+//	> np.random.random_sample({2, 1})
+//	[[0.417022  ]
+//	 [0.72032449]]
+func RandomSample(r *RandomState, size []int) any { return floats(size, r.RandomSample) }
 
 // Uniform draws numbers from low up to, but without, high: one number, or a
 // float64 array of the shape size.
@@ -51,8 +82,8 @@ func Normal(s *Session, loc, scale float64, size []int) any {
 //	> np.random.seed(0)
 //	> np.random.uniform(-1, 1, 3)
 //	[0.09762701 0.43037873 0.20552675]
-func Uniform(s *Session, low, high float64, size []int) any {
-	return draw(size, func() float64 { return s.Random.Uniform(low, high) })
+func Uniform(r *RandomState, low, high float64, size []int) any {
+	return floats(size, func() float64 { return r.Uniform(low, high) })
 }
 
 // Randn draws from the normal distribution with mean 0 and standard deviation
@@ -62,29 +93,39 @@ func Uniform(s *Session, low, high float64, size []int) any {
 //	> np.random.randn(2, 2)
 //	[[1.76405235 0.40015721]
 //	 [0.97873798 2.2408932 ]]
-func Randn(s *Session, shape []int) any {
-	return draw(shape, s.Random.StandardNormal)
-}
+func Randn(r *RandomState, shape []int) any { return floats(shape, r.StandardNormal) }
 
-// Rand draws numbers from 0 up to, but without, 1. The arguments are the
-// shape; without any it gives one number.
+// StandardNormal draws from the normal distribution with mean 0 and standard
+// deviation 1: one number, or an array of the shape size.
 //
-//	> np.random.seed(1)
-//	> np.random.rand(3)
-//	[4.17022005e-01 7.20324493e-01 1.14374817e-04]
-func Rand(s *Session, shape []int) any {
-	return draw(shape, s.Random.RandomSample)
+//	> np.random.seed(0)
+//	> np.random.standard_normal(2)
+//	[1.76405235 0.40015721]
+func StandardNormal(r *RandomState, size []int) any { return floats(size, r.StandardNormal) }
+
+// Normal draws from the normal distribution with mean loc and standard
+// deviation scale: one number, or a float64 array of the shape size.
+//
+//	> np.random.seed(0)
+//	> np.random.normal(0, 0.1, {2, 2})
+//	[[0.17640523 0.04001572]
+//	 [0.0978738  0.22408932]]
+func Normal(r *RandomState, loc, scale float64, size []int) any {
+	return floats(size, func() float64 { return r.Normal(loc, scale) })
 }
 
-// draw returns one number, or an array of them if there is a shape.
-func draw(shape []int, next func() float64) any {
+// floats returns one number, or a float64 array of them if there is a shape.
+func floats(shape []int, draw func() float64) any {
 	if shape == nil {
-		return next()
+		return draw()
 	}
-	a := array.New(array.Float64, shape...)
-	x := array.Data[float64](a)
-	for i := range x {
-		x[i] = next()
+	return array.Fill(shape, draw)
+}
+
+// integers returns one number, or an int64 array of them if there is a shape.
+func integers(shape []int, draw func() int64) any {
+	if shape == nil {
+		return int(draw())
 	}
-	return a
+	return array.FillInts(shape, draw)
 }
