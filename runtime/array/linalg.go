@@ -1,0 +1,239 @@
+package array
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// linalgDtype is the dtype of results: that of a float array, float64 of any other.
+func linalgDtype(a *Array) Dtype {
+	if a.dtype.IsFloat() {
+		return a.dtype
+	}
+	return Float64
+}
+
+// dense returns a matrix of gonum's with a copy of the elements of a.
+func dense(a *Array) *mat.Dense {
+	return mat.NewDense(a.shape[0], a.shape[1], append([]float64{}, a.To(Float64).data.([]float64)...))
+}
+
+func fromDense(m mat.Matrix, d Dtype) *Array {
+	rows, cols := m.Dims()
+	z := New(d, rows, cols)
+	for i := range rows {
+		for j := range cols {
+			z.SetFloat(i*cols+j, m.At(i, j))
+		}
+	}
+	return z
+}
+
+// needMatrices checks that a holds matrices, square ones if asked, in its last two axes.
+func needMatrices(op string, a *Array, square bool) {
+	nd := a.Ndim()
+	switch {
+	case nd < 2:
+		FailIn(op, "a is %s, want a matrix", a.Describe())
+	case square && a.shape[nd-1] != a.shape[nd-2]:
+		FailIn(op, "a is %s, want a square matrix", a.Describe())
+	}
+}
+
+// eachMatrix calls f for every matrix in the last two axes of a and stacks each
+// of its n results over the leading axes.
+func eachMatrix(a *Array, n int, f func(m *Array) []*Array) []*Array {
+	if a.Ndim() == 2 {
+		return f(a)
+	}
+	lead, last := a.shape[:a.Ndim()-2], a.shape[a.Ndim()-2:]
+	stack := a.Reshape(sizeOf(lead), last[0], last[1])
+	if stack.shape[0] == 0 {
+		FailIn("linalg", "there is no matrix in %s", a.Describe())
+	}
+	results := make([]*Array, n)
+	for i := range stack.shape[0] {
+		for k, r := range f(stack.Row(i)) {
+			if results[k] == nil {
+				results[k] = New(r.dtype, append([]int{stack.shape[0]}, r.shape...)...)
+			}
+			if r.Ndim() == 0 {
+				results[k].SetFloat(i, r.Float(0))
+			} else {
+				CopyInto(results[k].Row(i), r)
+			}
+		}
+	}
+	for k, r := range results {
+		results[k] = r.Reshape(append(cloneInts(lead), r.shape[1:]...)...)
+	}
+	return results
+}
+
+// Inv returns the inverse of every matrix in the last two axes.
+func Inv(a *Array) *Array {
+	needMatrices("inv", a, true)
+	return eachMatrix(a, 1, func(m *Array) []*Array {
+		if m.Size() == 0 {
+			return []*Array{m.To(linalgDtype(a))}
+		}
+		var inverse mat.Dense
+		one := mat.NewDiagDense(m.shape[0], nil)
+		for i := range m.shape[0] {
+			one.SetDiag(i, 1)
+		}
+		if err := inverse.Solve(dense(m), one); isSingular(err) {
+			FailIn("inv", "the matrix is singular: it has no inverse")
+		}
+		return []*Array{fromDense(&inverse, linalgDtype(a))}
+	})[0]
+}
+
+// isSingular tells a matrix without an inverse from one that is only ill-conditioned.
+func isSingular(err error) bool {
+	condition, ok := err.(mat.Condition)
+	return err != nil && (!ok || math.IsInf(float64(condition), 1))
+}
+
+// Det returns the determinant of every matrix in the last two axes.
+func Det(a *Array) *Array {
+	needMatrices("det", a, true)
+	return eachMatrix(a, 1, func(m *Array) []*Array {
+		if m.Size() == 0 {
+			return []*Array{Scalar(linalgDtype(a), 1)}
+		}
+		return []*Array{Scalar(linalgDtype(a), mat.Det(dense(m)))}
+	})[0]
+}
+
+// SlogDet returns the sign and the logarithm of the absolute value of every determinant.
+func SlogDet(a *Array) (sign, logdet *Array) {
+	needMatrices("slogdet", a, true)
+	r := eachMatrix(a, 2, func(m *Array) []*Array {
+		log, s := mat.LogDet(dense(m))
+		if math.IsInf(log, -1) {
+			s = 0
+		}
+		return []*Array{Scalar(linalgDtype(a), s), Scalar(linalgDtype(a), log)}
+	})
+	return r[0], r[1]
+}
+
+// Solve returns x with a x = b, for a square matrix a and a vector or matrix b.
+func Solve(a, b *Array) *Array {
+	needMatrices("solve", a, true)
+	d := Promote(linalgDtype(a), linalgDtype(b))
+	if a.Ndim() != 2 || b.Ndim() > 2 || b.Ndim() == 0 || b.shape[0] != a.shape[0] {
+		FailIn("solve", "a is %s and b is %s, want a square matrix and as many rows in b", a.Describe(), b.Describe())
+	}
+	var x mat.Dense
+	if err := x.Solve(dense(a), dense(b.Reshape(b.shape[0], -1))); isSingular(err) {
+		FailIn("solve", "the matrix is singular: there is no single solution")
+	}
+	return fromDense(&x, d).Reshape(b.shape...)
+}
+
+// Cholesky returns the lower triangular L with L L^T = a, for every matrix.
+func Cholesky(a *Array) *Array {
+	needMatrices("cholesky", a, true)
+	return eachMatrix(a, 1, func(m *Array) []*Array {
+		n := m.shape[0]
+		lower := New(Float64, n, n)
+		l := lower.data.([]float64)
+		for j := range n {
+			for i := j; i < n; i++ {
+				sum := m.Float(i*n + j)
+				for k := range j {
+					sum -= l[i*n+k] * l[j*n+k]
+				}
+				if i == j {
+					if !(sum > 0) {
+						FailIn("cholesky", "the matrix is not positive definite")
+					}
+					l[i*n+i] = math.Sqrt(sum)
+					continue
+				}
+				l[i*n+j] = sum / l[j*n+j]
+			}
+		}
+		return []*Array{lower.To(linalgDtype(a))}
+	})[0]
+}
+
+// QR returns the orthonormal Q and the upper triangular R with Q R = a. With
+// complete, Q is square; otherwise it has as many columns as it needs.
+func QR(a *Array, complete bool) (q, r *Array) {
+	needMatrices("qr", a, false)
+	out := eachMatrix(a, 2, func(m *Array) []*Array {
+		rows, cols := m.shape[0], m.shape[1]
+		k := min(rows, cols)
+		wide := m
+		if rows < cols { // gonum wants a tall matrix: factor the square part, R Q^T a for the rest
+			wide = Range(m, 1, 0, rows)
+		}
+		var qr mat.QR
+		qr.Factorize(dense(wide))
+		var Q mat.Dense
+		qr.QTo(&Q)
+		full := fromDense(&Q, Float64)
+		R := MatMul(full, m.To(Float64), true, false)
+		for i := range R.shape[0] {
+			for j := range min(i, cols) {
+				R.SetFloat(i*cols+j, 0)
+			}
+		}
+		if !complete {
+			full, R = Range(full, 1, 0, k), Range(R, 0, 0, k)
+		}
+		return []*Array{full.To(linalgDtype(a)), R.To(linalgDtype(a))}
+	})
+	return out[0], out[1]
+}
+
+// SVD returns u, the singular values s from large to small, and v transposed,
+// with u diag(s) v^T = a. full asks for square u and v.
+func SVD(a *Array, full bool) (u, s, vt *Array) {
+	needMatrices("svd", a, false)
+	kind := mat.SVDThin
+	if full {
+		kind = mat.SVDFull
+	}
+	d := linalgDtype(a)
+	out := eachMatrix(a, 3, func(m *Array) []*Array {
+		var svd mat.SVD
+		if !svd.Factorize(dense(m), kind) {
+			FailIn("svd", "the singular values did not converge (is there a NaN in the matrix?)")
+		}
+		var U, V mat.Dense
+		svd.UTo(&U)
+		svd.VTo(&V)
+		values := svd.Values(nil)
+		return []*Array{fromDense(&U, d), FromSlice(values).To(d), fromDense(V.T(), d)}
+	})
+	return out[0], out[1], out[2]
+}
+
+// Eigh returns the eigenvalues, from small to large, and the eigenvectors, as
+// columns, of every symmetric matrix; only its lower triangle is read.
+func Eigh(a *Array) (w, v *Array) {
+	needMatrices("eigh", a, true)
+	d := linalgDtype(a)
+	out := eachMatrix(a, 2, func(m *Array) []*Array {
+		n := m.shape[0]
+		symmetric := mat.NewSymDense(n, nil)
+		for i := range n {
+			for j := range i + 1 {
+				symmetric.SetSym(i, j, m.Float(i*n+j))
+			}
+		}
+		var eigen mat.EigenSym
+		if !eigen.Factorize(symmetric, true) {
+			FailIn("eigh", "the eigenvalues did not converge (is there a NaN in the matrix?)")
+		}
+		var vectors mat.Dense
+		eigen.VectorsTo(&vectors)
+		return []*Array{FromSlice(eigen.Values(nil)).To(d), fromDense(&vectors, d)}
+	})
+	return out[0], out[1]
+}
