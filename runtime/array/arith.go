@@ -1,12 +1,12 @@
 package array
 
-import "math"
-
-// arithmetic holds the row kernels of an operation of two arguments, one per dtype;
+// arithmetic holds the row kernels of an operation of two arrays, one per dtype;
 // nil where the dtype has none. A kernel fills z from x and y, of which either
-// may be one element long: it stands for the whole row.
+// may be one element long: it stands for the whole row. Without a kernel for
+// bool, bool counts as uint8, and without one for integers, these as floats.
 type arithmetic struct {
 	name string
+	b8   func(z, x, y []bool)
 	u8   func(z, x, y []uint8)
 	i32  func(z, x, y []int32)
 	i64  func(z, x, y []int64)
@@ -15,45 +15,57 @@ type arithmetic struct {
 }
 
 var (
-	add = &arithmetic{"add", addRow[uint8], addRow[int32], addRow[int64], addRow[float32], addRow[float64]}
-	sub = &arithmetic{"subtract", subRow[uint8], subRow[int32], subRow[int64], subRow[float32], subRow[float64]}
-	mul = &arithmetic{"multiply", mulRow[uint8], mulRow[int32], mulRow[int64], mulRow[float32], mulRow[float64]}
-	div = &arithmetic{"divide", nil, nil, nil, divRow[float32], divRow[float64]}
-	pow = &arithmetic{"power", powInts[uint8], powInts[int32], powInts[int64], powRow[float32], powRow[float64]}
-	fdv = &arithmetic{"floor_divide", floorDivInts[uint8], floorDivInts[int32], floorDivInts[int64], floorDivRow[float32], floorDivRow[float64]}
-	mod = &arithmetic{"remainder", modInts[uint8], modInts[int32], modInts[int64], modRow[float32], modRow[float64]}
+	add = &arithmetic{"add", orRow, addRow[uint8], addRow[int32], addRow[int64], addRow[float32], addRow[float64]}
+	sub = &arithmetic{"subtract", nil, subRow[uint8], subRow[int32], subRow[int64], subRow[float32], subRow[float64]}
+	mul = &arithmetic{"multiply", andRow, mulRow[uint8], mulRow[int32], mulRow[int64], mulRow[float32], mulRow[float64]}
+	div = &arithmetic{"divide", nil, nil, nil, nil, divRow[float32], divRow[float64]}
 )
 
-// Add returns a + b with NumPy's broadcasting and promotion.
+// Add returns a + b with NumPy's broadcasting and promotion. Of bool arrays it
+// is the logical or.
 func Add(a, b *Array) *Array { return add.apply(a, b) }
 
-// Sub returns a - b with NumPy's broadcasting and promotion.
-func Sub(a, b *Array) *Array { return sub.apply(a, b) }
+// Sub returns a - b with NumPy's broadcasting and promotion. Bool arrays have no difference.
+func Sub(a, b *Array) *Array {
+	refuseBools(a, b)
+	return sub.apply(a, b)
+}
 
-// Mul returns a * b with NumPy's broadcasting and promotion.
+func refuseBools(a, b *Array) {
+	if a.dtype == Bool && b.dtype == Bool {
+		Fail("bool arrays have no difference: use np.logical_xor, or cast one with astype")
+	}
+}
+
+// Mul returns a * b with NumPy's broadcasting and promotion. Of bool arrays it
+// is the logical and.
 func Mul(a, b *Array) *Array { return mul.apply(a, b) }
 
-// Div returns a / b, always in a float dtype, with NumPy's broadcasting.
-func Div(a, b *Array) *Array { return div.apply(a, b) }
+// Div returns a / b with NumPy's broadcasting, in float32 if both are, else in float64.
+func Div(a, b *Array) *Array {
+	d := ufuncDtype(a, b)
+	if !d.IsFloat() {
+		d = Float64
+	}
+	return div.in(d, a, b)
+}
 
-// Pow returns a to the power of b. Integers to negative integer powers are an error, as in NumPy.
-func Pow(a, b *Array) *Array { return pow.apply(a, b) }
-
-// FloorDiv returns the largest integer not above a / b, in the promoted dtype.
-func FloorDiv(a, b *Array) *Array { return fdv.apply(a, b) }
-
-// Mod returns a - b*floor(a/b): the remainder with the sign of b, as Python's %.
-func Mod(a, b *Array) *Array { return mod.apply(a, b) }
-
-// apply runs the operation on the broadcast of a and b in their promoted dtype.
+// apply runs the operation on the broadcast of a and b in the dtype that they have together.
 func (op *arithmetic) apply(a, b *Array) *Array {
-	d := ResultDtype(a, b)
-	if op.i32 == nil && !d.IsFloat() {
-		d = Float64 // true division of integers
-	}
-	if d == Bool {
+	d := ufuncDtype(a, b)
+	switch {
+	case d == Bool && op.b8 == nil && op.u8 != nil:
 		d = Uint8
+	case !d.IsFloat() && op.i32 == nil:
+		d = floatDtype(d)
+	case d.IsFloat() && op.f32 == nil:
+		Fail("want arrays of integers or booleans, got %s and %s", a.Describe(), b.Describe())
 	}
+	return op.in(d, a, b)
+}
+
+// in runs the operation in dtype d.
+func (op *arithmetic) in(d Dtype, a, b *Array) *Array {
 	z := New(d, resultShape(a, b)...)
 	op.into(z, a, b)
 	return z
@@ -74,6 +86,8 @@ func resultShape(a, b *Array) []int {
 func (op *arithmetic) into(z, a, b *Array) {
 	a, b = a.To(z.dtype), b.To(z.dtype)
 	switch to := z.data.(type) {
+	case []bool:
+		rows(to, z.shape, a, b, op.b8)
 	case []uint8:
 		rows(to, z.shape, a, b, op.u8)
 	case []int32:
@@ -91,7 +105,10 @@ func (op *arithmetic) into(z, a, b *Array) {
 func AddInPlace(z, b *Array) { add.into(z, z, b) }
 
 // SubInPlace sets z to z - b, broadcast and cast to z.
-func SubInPlace(z, b *Array) { sub.into(z, z, b) }
+func SubInPlace(z, b *Array) {
+	refuseBools(z, z)
+	sub.into(z, z, b)
+}
 
 // MulInPlace sets z to z * b, broadcast and cast to z.
 func MulInPlace(z, b *Array) { mul.into(z, z, b) }
@@ -124,7 +141,7 @@ func addRow[T Number](z, x, y []T) {
 			z[i] = c + v
 		}
 	default:
-		y = y[:len(x)]
+		y, z = y[:len(x)], z[:len(x)]
 		for i, v := range x {
 			z[i] = v + y[i]
 		}
@@ -144,7 +161,7 @@ func subRow[T Number](z, x, y []T) {
 			z[i] = c - v
 		}
 	default:
-		y = y[:len(x)]
+		y, z = y[:len(x)], z[:len(x)]
 		for i, v := range x {
 			z[i] = v - y[i]
 		}
@@ -164,7 +181,7 @@ func mulRow[T Number](z, x, y []T) {
 			z[i] = c * v
 		}
 	default:
-		y = y[:len(x)]
+		y, z = y[:len(x)], z[:len(x)]
 		for i, v := range x {
 			z[i] = v * y[i]
 		}
@@ -184,7 +201,7 @@ func divRow[T Float](z, x, y []T) {
 			z[i] = c / v
 		}
 	default:
-		y = y[:len(x)]
+		y, z = y[:len(x)], z[:len(x)]
 		for i, v := range x {
 			z[i] = v / y[i]
 		}
@@ -201,47 +218,11 @@ func broadcastRow[T Element](x, z []T) []T {
 	return z
 }
 
-// each calls f for every element of a broadcast row. It is for functions that
-// cost more than the call.
-func each[T Element](z, x, y []T, f func(a, b T) T) {
-	for i := range z {
-		z[i] = f(x[min(i, len(x)-1)], y[min(i, len(y)-1)])
+// repeat returns the mask for indices into a row kernel's operand beside a
+// result of n elements: x[i&mask] is element i, or the only one of x.
+func repeat[T any](x []T, n int) int {
+	if len(x) == n {
+		return -1
 	}
-}
-
-func powRow[T Float](z, x, y []T) {
-	if len(y) == 1 && y[0] == 2 { // the power that lessons use most, and exact
-		mulRow(z, x, x)
-		return
-	}
-	each(z, x, y, func(a, b T) T { return T(math.Pow(float64(a), float64(b))) })
-}
-
-func floorDivRow[T Float](z, x, y []T) { each(z, x, y, floorDiv) }
-
-func modRow[T Float](z, x, y []T) { each(z, x, y, floorMod) }
-
-// floorMod is Python's %: the exact remainder, moved to the sign of b.
-func floorMod[T Float](a, b T) T {
-	r := T(math.Mod(float64(a), float64(b)))
-	switch {
-	case r == 0:
-		return T(math.Copysign(0, float64(b)))
-	case (r < 0) != (b < 0):
-		return r + b
-	}
-	return r
-}
-
-// floorDiv is Python's //, which goes with floorMod: (a - a%b)/b, rounded to an integer.
-func floorDiv[T Float](a, b T) T {
-	if b == 0 {
-		return a / b
-	}
-	q := float64((a - floorMod(a, b)) / b)
-	floor := math.Floor(q)
-	if q-floor > 0.5 {
-		floor++
-	}
-	return T(floor)
+	return 0
 }

@@ -4,14 +4,34 @@ package array
 // int64. Rows are added pairwise, as NumPy adds them, so that float32 results
 // have NumPy's digits.
 func Sum(a *Array, axes Axes, keepdims bool) *Array {
-	d := a.dtype
-	if !d.IsFloat() {
-		d = Int64
+	return SumIn(sumDtype(a.dtype), a, axes, keepdims)
+}
+
+// SumIn is Sum in dtype d: a is cast before it is added. In bool it is Any.
+func SumIn(d Dtype, a *Array, axes Axes, keepdims bool) *Array {
+	if d == Bool {
+		return Any(a, axes, keepdims)
 	}
 	z := New(d, reducedShape(a.shape, axes, true)...)
+	if d != Int64 || a.dtype.IsFloat() {
+		a = a.To(d)
+	}
 	switch to := z.data.(type) {
+	case []uint8:
+		sumInto(to, z.shape, a)
+	case []int32:
+		sumInto(to, z.shape, a)
 	case []int64:
-		sumInto(to, z.shape, a.To(Int64))
+		switch x := a.data.(type) {
+		case []bool:
+			reduction[int64, bool]{countRow, countColumns}.into(to, z.shape, x, a.shape)
+		case []uint8:
+			reduction[int64, uint8]{wideRow[uint8], wideColumns[uint8]}.into(to, z.shape, x, a.shape)
+		case []int32:
+			reduction[int64, int32]{wideRow[int32], wideColumns[int32]}.into(to, z.shape, x, a.shape)
+		case []int64:
+			sumInto(to, z.shape, a)
+		}
 	case []float32:
 		sumInto(to, z.shape, a)
 	case []float64:
@@ -20,32 +40,12 @@ func Sum(a *Array, axes Axes, keepdims bool) *Array {
 	return z.Reshape(reducedShape(a.shape, axes, keepdims)...)
 }
 
-// SumRows returns the sum of the rows of a float matrix: Sum over axis 0, digit
-// for digit, without the general machinery. It is the gradient of every bias.
-func SumRows(a *Array) *Array {
-	z := New(a.dtype, a.shape[1])
-	switch to := z.data.(type) {
-	case []float32:
-		sumRows(to, a.data.([]float32))
-	case []float64:
-		sumRows(to, a.data.([]float64))
-	default:
-		Fail("want a matrix of floats, got %s", a.Describe())
+// sumDtype returns the dtype in which sums and products of dtype d are made.
+func sumDtype(d Dtype) Dtype {
+	if d.IsFloat() {
+		return d
 	}
-	return z
-}
-
-func sumRows[T Float](z, x []T) {
-	n := len(z)
-	if n == 1 {
-		z[0] = pairwiseSum(x)
-		return
-	}
-	for ; len(x) > 0; x = x[n:] {
-		for i, v := range x[:n] {
-			z[i] += v
-		}
-	}
+	return Int64
 }
 
 // SumTo returns a summed over the axes along which shape broadcasts to a's shape.
@@ -66,38 +66,21 @@ func SumTo(a *Array, shape []int) *Array {
 	return Sum(a, axes, true).Reshape(shape...)
 }
 
-// reducedShape returns shape with the axes set to 1 (keepdims) or taken out.
-func reducedShape(shape []int, axes Axes, keepdims bool) []int {
-	reduced := axes.Resolve(len(shape))
-	out := make([]int, 0, len(shape))
-	for i, n := range shape {
-		switch {
-		case len(reduced) == 0 || reduced[0] != i:
-			out = append(out, n)
-			continue
-		case keepdims:
-			out = append(out, 1)
-		}
-		reduced = reduced[1:]
-	}
-	return out
+func sumInto[T Number](z []T, zshape []int, a *Array) {
+	op := reduction[T, T]{sumRow[T], sumColumns[T]}
+	op.into(z, zshape, a.data.([]T), a.shape)
 }
 
-// sumInto adds the rows of a, in order, to z, whose shape (with ones for the
-// reduced axes) broadcasts to a's.
-func sumInto[T Number](z []T, zshape []int, a *Array) {
-	x := a.data.([]T)
-	walk(a.shape, [][]int{zshape}, func(at, n int, to, step []int) {
-		row := x[at : at+n]
-		if step[0] == 0 {
-			z[to[0]] += pairwiseSum(row)
-			return
-		}
-		out := z[to[0] : to[0]+n]
-		for i, v := range row {
-			out[i] += v
-		}
-	})
+// bufferSize is how many numbers of a row NumPy hands to its inner loop at once.
+const bufferSize = 8192
+
+// sumRow returns acc with a row added, in the order in which NumPy adds it.
+func sumRow[T Number](acc T, x []T) T {
+	for len(x) > bufferSize {
+		acc += pairwiseSum(x[:bufferSize])
+		x = x[bufferSize:]
+	}
+	return acc + pairwiseSum(x)
 }
 
 // pairwiseSum adds as NumPy's inner loop does: eight running sums in blocks of
@@ -112,27 +95,83 @@ func pairwiseSum[T Number](x []T) T {
 		}
 		return s
 	case n <= 128:
-		var r [8]T
-		copy(r[:], x)
-		i := 8
-		for ; i+8 <= n; i += 8 {
-			b := x[i : i+8 : i+8]
-			r[0] += b[0]
-			r[1] += b[1]
-			r[2] += b[2]
-			r[3] += b[3]
-			r[4] += b[4]
-			r[5] += b[5]
-			r[6] += b[6]
-			r[7] += b[7]
-		}
-		s := ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]))
-		for ; i < n; i++ {
-			s += x[i]
-		}
-		return s
+		return blockSum(x)
 	}
 	half := n / 2
 	half -= half % 8
 	return pairwiseSum(x[:half]) + pairwiseSum(x[half:])
+}
+
+// blockSum adds 8 or more numbers in eight running sums, which are variables of
+// their own so that the compiler keeps them in registers.
+func blockSum[T Number](x []T) T {
+	r0, r1, r2, r3, r4, r5, r6, r7 := x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]
+	for x = x[8:]; len(x) >= 8; x = x[8:] {
+		r0 += x[0]
+		r1 += x[1]
+		r2 += x[2]
+		r3 += x[3]
+		r4 += x[4]
+		r5 += x[5]
+		r6 += x[6]
+		r7 += x[7]
+	}
+	s := ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7))
+	for _, v := range x {
+		s += v
+	}
+	return s
+}
+
+// sumColumns adds rows of len(acc) to acc, one after the other. Eight rows are
+// taken at a time, so that acc is read and written less often.
+func sumColumns[T Number](acc, x []T) {
+	n := len(acc)
+	for ; len(x) >= 8*n; x = x[8*n:] {
+		r0, r1, r2, r3 := x[:n], x[n:][:n], x[2*n:][:n], x[3*n:][:n]
+		r4, r5, r6, r7 := x[4*n:][:n], x[5*n:][:n], x[6*n:][:n], x[7*n:][:n]
+		for i, s := range acc {
+			acc[i] = (((((((s + r0[i]) + r1[i]) + r2[i]) + r3[i]) + r4[i]) + r5[i]) + r6[i]) + r7[i]
+		}
+	}
+	for ; len(x) >= n; x = x[n:] {
+		row := x[:n]
+		for i, v := range row {
+			acc[i] += v
+		}
+	}
+}
+
+func wideRow[T Int](acc int64, x []T) int64 {
+	for _, v := range x {
+		acc += int64(v)
+	}
+	return acc
+}
+
+func wideColumns[T Int](acc []int64, x []T) {
+	for n := len(acc); len(x) >= n; x = x[n:] {
+		for i, v := range x[:n] {
+			acc[i] += int64(v)
+		}
+	}
+}
+
+func countRow(acc int64, x []bool) int64 {
+	for _, v := range x {
+		if v {
+			acc++
+		}
+	}
+	return acc
+}
+
+func countColumns(acc []int64, x []bool) {
+	for n := len(acc); len(x) >= n; x = x[n:] {
+		for i, v := range x[:n] {
+			if v {
+				acc[i]++
+			}
+		}
+	}
 }

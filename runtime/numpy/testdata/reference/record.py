@@ -26,6 +26,30 @@ def array(values, dtype="float32", shape=None):
     return a if shape is None else a.reshape(shape)
 
 
+def numbers(r):
+    """A function that draws arrays of a shape and a one-letter dtype from r."""
+    def data(shape, d, scale=3):
+        if d in "fd":
+            return np.asarray(r.randn(*shape) * scale).astype(d)
+        if d == "?":
+            return np.asarray(r.randint(0, 2, shape)).astype("?")
+        return np.asarray(r.randint(0 if d == "B" else -9, 10, shape)).astype(d)
+    return data
+
+
+def lua(v):
+    """A Python value as Lua writes it."""
+    if v is None:
+        return "nil"
+    if isinstance(v, bool):
+        return str(v).lower()
+    if isinstance(v, (tuple, list)):
+        return "{" + ", ".join(lua(x) for x in v) + "}"
+    if isinstance(v, str):
+        return '"%s"' % v
+    return repr(v)
+
+
 def number(x):
     x = float(x)
     if x != x:
@@ -40,8 +64,10 @@ def encode(v):
         return v
     if isinstance(v, (np.ndarray, np.generic)):
         a = np.asarray(v)
+        if a.dtype == np.uint64:  # sums of uint8; the runtime has int64 only
+            a = a.astype(np.int64)
         if a.dtype.kind == "f":
-            data = [number(x) for x in a.ravel()]
+            data = [number(str(x)) for x in a.ravel()]  # the shortest digits that give x back
         else:
             data = a.ravel().tolist()
         return {"dtype": str(a.dtype), "shape": list(a.shape), "data": data}

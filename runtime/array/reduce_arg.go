@@ -1,0 +1,104 @@
+package array
+
+// ArgMax returns the position, from 0, of the largest element along the axis in
+// int64; the first one of equals, the first NaN if there is one. Without an axis
+// (nil) it is the position among all elements in row-major order. There must be
+// elements.
+func ArgMax(a *Array, axis *Axis, keepdims bool) *Array {
+	return argExtreme("argmax", a, axis, keepdims)
+}
+
+// ArgMin is ArgMax for the smallest element.
+func ArgMin(a *Array, axis *Axis, keepdims bool) *Array {
+	return argExtreme("argmin", a, axis, keepdims)
+}
+
+func argExtreme(name string, a *Array, axis *Axis, keepdims bool) *Array {
+	var axes Axes
+	if axis != nil {
+		axes = Axes{axis.Resolve(a.Ndim())}
+	}
+	checkElements(name, a, axes)
+	z := New(Int64, reducedShape(a.shape, axes, true)...)
+	to := z.data.([]int64)
+	if a.dtype == Bool {
+		a = a.To(Uint8)
+	}
+	least := name == "argmin"
+	switch x := a.data.(type) {
+	case []uint8:
+		argInto(to, z.shape, x, a.shape, least)
+	case []int32:
+		argInto(to, z.shape, x, a.shape, least)
+	case []int64:
+		argInto(to, z.shape, x, a.shape, least)
+	case []float32:
+		argInto(to, z.shape, x, a.shape, least)
+	case []float64:
+		argInto(to, z.shape, x, a.shape, least)
+	}
+	return z.Reshape(reducedShape(a.shape, axes, keepdims)...)
+}
+
+// argInto finds the positions along the one axis, or all axes, that zshape has reduced.
+func argInto[T Number](z []int64, zshape []int, x []T, shape []int, least bool) {
+	row, columns := argMaxRow[T], argMaxColumns[T]
+	if least {
+		row, columns = argMinRow[T], argMinColumns[T]
+	}
+	best := make([]T, len(z))
+	eachBlock(shape, zshape, func(to, at, m, n int) {
+		if n == 1 {
+			z[to] = row(x[at : at+m])
+			return
+		}
+		copy(best[:n], x[at:])
+		columns(z[to:to+n], best[:n], x[at:at+m*n])
+	})
+}
+
+func argMaxRow[T Number](x []T) int64 {
+	best, at := x[0], 0
+	for i, v := range x {
+		if !(v <= best) {
+			if best != best {
+				break
+			}
+			best, at = v, i
+		}
+	}
+	return int64(at)
+}
+
+func argMinRow[T Number](x []T) int64 {
+	best, at := x[0], 0
+	for i, v := range x {
+		if !(v >= best) {
+			if best != best {
+				break
+			}
+			best, at = v, i
+		}
+	}
+	return int64(at)
+}
+
+func argMaxColumns[T Number](z []int64, best, x []T) {
+	for row, n := int64(0), len(z); len(x) >= n; row, x = row+1, x[n:] {
+		for i, v := range x[:n] {
+			if !(v <= best[i]) && best[i] == best[i] {
+				best[i], z[i] = v, row
+			}
+		}
+	}
+}
+
+func argMinColumns[T Number](z []int64, best, x []T) {
+	for row, n := int64(0), len(z); len(x) >= n; row, x = row+1, x[n:] {
+		for i, v := range x[:n] {
+			if !(v >= best[i]) && best[i] == best[i] {
+				best[i], z[i] = v, row
+			}
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package array
+
+// SumRows returns the sum of the rows of a float matrix: Sum over axis 0, digit
+// for digit, without the general machinery. It is the gradient of every bias.
+func SumRows(a *Array) *Array {
+	z := New(a.dtype, a.shape[1])
+	switch to := z.data.(type) {
+	case []float32:
+		sumRows(to, a.data.([]float32))
+	case []float64:
+		sumRows(to, a.data.([]float64))
+	default:
+		Fail("want a matrix of floats, got %s", a.Describe())
+	}
+	return z
+}
+
+func sumRows[T Float](z, x []T) {
+	n := len(z)
+	if n == 1 {
+		z[0] = sumRow(0, x)
+		return
+	}
+	for ; len(x) > 0; x = x[n:] {
+		for i, v := range x[:n] {
+			z[i] += v
+		}
+	}
+}
