@@ -18,7 +18,7 @@ var layers = [][]string{
 	{"runtime/array/kernel"},
 	{"runtime/array"},
 	{"runtime/autograd"},
-	{"runtime/internal/check", "runtime/internal/file"},
+	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/functions", "runtime/numpy"},
 	{"runtime/links"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},

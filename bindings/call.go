@@ -177,7 +177,9 @@ func (b *Binding) bind(L *lua.LState, row *catalog.Row, first int) []lua.LValue 
 		}
 		values[at] = L.Get(i)
 	}
-	if keywords != nil {
+	if at := named(row); at >= 0 && keywords != nil {
+		values[at] = keywords
+	} else if keywords != nil {
 		keywords.ForEach(func(k, v lua.LValue) {
 			at := paramIndex(row, k.String())
 			if values[at] != nil && values[at] != lua.LNil {
@@ -196,13 +198,23 @@ func (b *Binding) keywords(L *lua.LState, row *catalog.Row, first int) *lua.LTab
 	if !ok || n < first || len(row.Params) == 0 || table.Metatable != lua.LNil {
 		return nil
 	}
-	if at := n - first; at < len(row.Params) && row.Params[at].Type.Name == "names" {
+	if at := n - first; at < len(row.Params) && row.Params[at].Type.Name == "names" && named(row) < 0 {
 		return nil
 	}
 	if key, _ := table.Next(lua.LNil); key.Type() != lua.LTString {
 		return nil
 	}
 	return table
+}
+
+// named returns the number of the parameter that takes all names which follow a
+// repeated one, as np.savez does, or -1.
+func named(row *catalog.Row) int {
+	last := len(row.Params) - 1
+	if last > 0 && row.Params[last].Type.Name == "names" && row.Params[last-1].Type.Repeated {
+		return last
+	}
+	return -1
 }
 
 func paramIndex(row *catalog.Row, name string) int {

@@ -24,6 +24,7 @@ const (
 	Pooling       Category = "Pooling"
 	Core          Category = "Variable"
 	Creation      Category = "Creation"
+	Files         Category = "Files"
 	Random        Category = "Random"
 	Links         Category = "Links"
 	Optimizers    Category = "Optimizers"

@@ -87,12 +87,14 @@ func (s *scanner) typ() Type {
 // literal reads a default: nil, true, 1.5, "mean", {1, 2} or {}.
 func (s *scanner) literal() any {
 	switch {
-	case s.accept(`"`):
-		if s.accept(`"`) {
-			return ""
+	case strings.HasPrefix(strings.TrimLeft(s.rest, " "), `"`):
+		s.space()
+		quoted, err := strconv.QuotedPrefix(s.rest)
+		if err != nil {
+			s.fail("a string does not end: %s", s.rest)
 		}
-		word := s.until(`"`)
-		s.expect(`"`)
+		s.rest = s.rest[len(quoted):]
+		word, _ := strconv.Unquote(quoted)
 		return word
 	case s.accept("{"):
 		list := []int{}
