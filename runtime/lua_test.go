@@ -84,8 +84,10 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 		for name, raw := range kwargs {
 			table.RawSetString(name, r.toLua(check.Value(raw), "kwargs."+name, double))
 		}
-		r.L.Push(table)
-		n++
+		if first, _ := table.Next(lua.LNil); first != lua.LNil { // {} would be a value
+			r.L.Push(table)
+			n++
+		}
 	}
 	if err := r.L.PCall(n, lua.MultRet, nil); err != nil {
 		return nil, err

@@ -39,11 +39,7 @@ func (f *sum) Forward(x []*Array) []*Array {
 func (f *sum) Backward(gy []*Variable) []*Variable {
 	g := gy[0]
 	if !f.keepdims {
-		shape := append([]int{}, f.from...)
-		for _, ax := range f.axis.Resolve(len(shape)) {
-			shape[ax] = 1
-		}
-		g = Reshape(g, shape)
+		g = Reshape(g, keptShape(f.from, f.axis))
 	}
 	return grads(BroadcastTo(g, f.from))
 }

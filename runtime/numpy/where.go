@@ -22,16 +22,7 @@ func Where(condition *Array, x, y any) any {
 		return array.Nonzero(condition)
 	}
 	a, b := branches(x, y)
-	d := array.ResultDtype(a, b)
-	shape := array.BroadcastShapes(condition.Shape(), a.Shape(), b.Shape())
-	mask := array.Data[bool](array.BroadcastTo(condition.To(array.Bool), shape))
-	z := array.BroadcastTo(b, shape).AsType(d)
-	array.Set(z, array.Index{{Array: array.FromSlice(mask, shape...)}}, chosen(array.BroadcastTo(a, shape).To(d), mask, shape))
-	return z
-}
-
-func chosen(a *Array, mask []bool, shape []int) *Array {
-	return array.Get(a, array.Index{{Array: array.FromSlice(mask, shape...)}})
+	return array.Where(condition, a, b)
 }
 
 // branches returns x and y as arrays; a number takes the dtype of the array beside it.
