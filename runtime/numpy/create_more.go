@@ -19,7 +19,7 @@ func init() {
 	catalog.Add("np.tri(N: integer, M: integer? = nil, k: integer = 0, dtype: dtype? = nil) -> array", Tri, catalog.Creation)
 	catalog.Add("np.tril(m: data, k: integer = 0) -> array", Tril, catalog.Creation)
 	catalog.Add("np.triu(m: data, k: integer = 0) -> array", Triu, catalog.Creation)
-	catalog.Add("np.meshgrid(x: data, y: data, indexing: \"xy\"|\"ij\" = \"xy\") -> (array, array)", Meshgrid, catalog.Creation)
+	catalog.Add("np.meshgrid(xi: data*, indexing: \"xy\"|\"ij\" = \"xy\") -> value*", Meshgrid, catalog.Creation)
 	catalog.Add("Array:fill(value: number)", (*Array).Fill, catalog.Core)
 	catalog.Add("Array:tolist() -> value", ToList, catalog.Core)
 	catalog.AddProperty("Array.nbytes: integer", (*Array).Bytes, nil, catalog.Core)
@@ -188,20 +188,35 @@ func masked(op string, m *Array, keep func(i, j int) bool) *Array {
 	return z
 }
 
-// Meshgrid returns two matrices: the x and the y of every point of a grid.
+// Meshgrid returns the coordinates of every point of a grid, an array for each
+// row of coordinates: X, Y = np.meshgrid(x, y). x runs along axis 1 and y along
+// axis 0 as in a picture; with indexing "ij" x runs along axis 0.
 //
 //	> X, Y = np.meshgrid(np.array{1, 2}, np.array{10, 20})
 //	> Y
 //	[[10. 10.]
 //	 [20. 20.]]
-func Meshgrid(x, y *Array, indexing string) (*Array, *Array) {
-	nx, ny := x.Size(), y.Size()
-	if indexing == "ij" {
-		shape := []int{nx, ny}
-		return array.BroadcastTo(x.Reshape(nx, 1), shape).Copy(), array.BroadcastTo(y.Reshape(1, ny), shape).Copy()
+func Meshgrid(xi []*Array, indexing string) []any {
+	shape := make([]int, len(xi))
+	axis := func(i int) int {
+		if indexing == "xy" && i < 2 && len(xi) > 1 {
+			return 1 - i
+		}
+		return i
 	}
-	shape := []int{ny, nx}
-	return array.BroadcastTo(x.Reshape(1, nx), shape).Copy(), array.BroadcastTo(y.Reshape(ny, 1), shape).Copy()
+	for i, x := range xi {
+		shape[axis(i)] = x.Size()
+	}
+	grid := make([]any, len(xi))
+	for i, x := range xi {
+		along := make([]int, len(xi))
+		for d := range along {
+			along[d] = 1
+		}
+		along[axis(i)] = x.Size()
+		grid[i] = array.BroadcastTo(x.Reshape(along...), shape).Copy()
+	}
+	return grid
 }
 
 // ToList returns the elements as nested Lua tables of numbers or booleans.

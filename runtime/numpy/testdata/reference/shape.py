@@ -63,7 +63,7 @@ for k in range(-3, 4):
     both("np.diag(a, %d)" % k, lambda a, k=k: np.diag(a, k), m[0])
     both("np.rot90(a, %d)" % k, lambda a, k=k: np.rot90(a, k), m)
 both("np.meshgrid(a, b)", np.meshgrid, m[0], m[:, 0])
-both("np.meshgrid(a, b, 'ij')", lambda a, b: np.meshgrid(a, b, indexing="ij"), m[0], m[:, 0])
+both("np.meshgrid(a, b, {indexing = 'ij'})", lambda a, b: np.meshgrid(a, b, indexing="ij"), m[0], m[:, 0])
 both("np.concatenate{a, b}", lambda a, b: np.concatenate([a, b]), m, array([[1, 2, 3, 4]], "d"))
 both("np.concatenate{a, b}", lambda a, b: np.concatenate([a, b]), m, array([[1, 2, 3]], "f"))
 both("np.column_stack{a, b}", lambda a, b: np.column_stack([a, b]), m[0], m[1])
