@@ -15,10 +15,10 @@ type arithmetic struct {
 }
 
 var (
-	add = &arithmetic{"add", orRow, addRow[uint8], addRow[int32], addRow[int64], addRow[float32], addRow[float64]}
-	sub = &arithmetic{"subtract", nil, subRow[uint8], subRow[int32], subRow[int64], subRow[float32], subRow[float64]}
-	mul = &arithmetic{"multiply", andRow, mulRow[uint8], mulRow[int32], mulRow[int64], mulRow[float32], mulRow[float64]}
-	div = &arithmetic{"divide", nil, nil, nil, nil, divRow[float32], divRow[float64]}
+	add = &arithmetic{"add", orRow, addRow[uint8], addRow[int32], addRow[int64], addFloats[float32], addFloats[float64]}
+	sub = &arithmetic{"subtract", nil, subRow[uint8], subRow[int32], subRow[int64], subFloats[float32], subFloats[float64]}
+	mul = &arithmetic{"multiply", andRow, mulRow[uint8], mulRow[int32], mulRow[int64], mulFloats[float32], mulFloats[float64]}
+	div = &arithmetic{"divide", nil, nil, nil, nil, divFloats[float32], divFloats[float64]}
 )
 
 // Add returns a + b with NumPy's broadcasting and promotion. Of bool arrays it
@@ -184,26 +184,6 @@ func mulRow[T Number](z, x, y []T) {
 		y, z = y[:len(x)], z[:len(x)]
 		for i, v := range x {
 			z[i] = v * y[i]
-		}
-	}
-}
-
-func divRow[T Float](z, x, y []T) {
-	switch {
-	case len(y) == 1:
-		c := y[0]
-		for i, v := range broadcastRow(x, z) {
-			z[i] = v / c
-		}
-	case len(x) == 1:
-		c := x[0]
-		for i, v := range y {
-			z[i] = c / v
-		}
-	default:
-		y, z = y[:len(x)], z[:len(x)]
-		for i, v := range x {
-			z[i] = v / y[i]
 		}
 	}
 }

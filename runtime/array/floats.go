@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // MapFloats returns a new array of the shape and dtype of x, filled by the row
 // kernel of its dtype. It is the way of every function of one float array.
 func MapFloats(x *Array, f32 func(y, x []float32), f64 func(y, x []float64)) *Array {
@@ -40,16 +42,10 @@ func AddScaled(y *Array, c float64, x *Array) {
 	}
 	switch to := y.data.(type) {
 	case []float32:
-		addScaled(to, float32(c), x.data.([]float32))
+		kernel.AddScaled(to, to, float32(c), x.data.([]float32))
 	case []float64:
-		addScaled(to, c, x.data.([]float64))
+		kernel.AddScaled(to, to, c, x.data.([]float64))
 	default:
 		Fail("want arrays of floats, got %s", y.Describe())
-	}
-}
-
-func addScaled[T Float](y []T, c T, x []T) {
-	for i, v := range x {
-		y[i] += T(c * v)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"gonum.org/v1/gonum/blas/blas32"
 	"gonum.org/v1/gonum/blas/blas64"
 
-	_ "nnlua/runtime/array/kernel" // registers its matrix products as gonum's BLAS
+	"nnlua/runtime/array/kernel" // registers its matrix products as gonum's BLAS
 )
 
 // MatMul returns op(a) op(b) of two matrices, where op transposes if its flag
@@ -149,7 +149,7 @@ func InnerProduct[T Float](x, y []T) T {
 				lane[j] += x[i+j] * y[i+j]
 			}
 		}
-		s = float64(pairwiseSum(lane[:]))
+		s = float64(kernel.Pairwise(lane[:]))
 	}
 	for ; i < len(x); i++ {
 		s += float64(x[i] * y[i])

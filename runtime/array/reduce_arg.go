@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // ArgMax returns the position, from 0, of the largest element along the axis in
 // int64; the first one of equals, the first NaN if there is one. Without an axis
 // (nil) it is the position among all elements in row-major order. There must be
@@ -33,7 +35,7 @@ func argExtreme(name string, a *Array, axis *Axis, keepdims bool) *Array {
 	case []int64:
 		argInto(to, z.shape, x, a.shape, least)
 	case []float32:
-		argInto(to, z.shape, x, a.shape, least)
+		argFloats(to, z.shape, x, a.shape, least)
 	case []float64:
 		argInto(to, z.shape, x, a.shape, least)
 	}
@@ -46,6 +48,36 @@ func argInto[T Number](z []int64, zshape []int, x []T, shape []int, least bool) 
 	if least {
 		row, columns = argMinRow[T], argMinColumns[T]
 	}
+	argWith(z, zshape, x, shape, row, columns)
+}
+
+// argFloats is argInto with the kernels of float32 for rows.
+func argFloats(z []int64, zshape []int, x []float32, shape []int, least bool) {
+	if least {
+		argWith(z, zshape, x, shape, func(x []float32) int64 { return argBlocks(x, kernel.Min, argMinRow) }, argMinColumns[float32])
+	} else {
+		argWith(z, zshape, x, shape, func(x []float32) int64 { return argBlocks(x, kernel.Max, argMaxRow) }, argMaxColumns[float32])
+	}
+}
+
+// argBlocks looks for the block with the extremum first, and searches only that.
+func argBlocks(x []float32, extremum func([]float32) float32, search func([]float32) int64) int64 {
+	const size = 1024
+	var all [2]float32
+	first, found := 0, false
+	for at := 0; at < len(x); at += size {
+		all[1] = extremum(x[at:min(at+size, len(x))])
+		if !found || extremum(all[:]) != all[0] {
+			all[0], first, found = all[1], at, true
+			if all[0] != all[0] {
+				break
+			}
+		}
+	}
+	return int64(first) + search(x[first:min(first+size, len(x))])
+}
+
+func argWith[T Number](z []int64, zshape []int, x []T, shape []int, row func(x []T) int64, columns func(z []int64, best, x []T)) {
 	best := make([]T, len(z))
 	eachBlock(shape, zshape, func(to, at, m, n int) {
 		if n == 1 {

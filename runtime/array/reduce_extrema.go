@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // extremum holds the kernels of max or min, one pair per dtype.
 type extremum struct {
 	name string
@@ -11,8 +13,8 @@ type extremum struct {
 }
 
 var (
-	largest = &extremum{"max", maxOf[uint8](), maxOf[int32](), maxOf[int64](), maxOf[float32](), maxOf[float64]()}
-	least   = &extremum{"min", minOf[uint8](), minOf[int32](), minOf[int64](), minOf[float32](), minOf[float64]()}
+	largest = &extremum{"max", maxOf[uint8](), maxOf[int32](), maxOf[int64](), floatReduction(kernel.Max, kernel.Maximum[float32]), maxOf[float64]()}
+	least   = &extremum{"min", minOf[uint8](), minOf[int32](), minOf[int64](), floatReduction(kernel.Min, kernel.Minimum[float32]), minOf[float64]()}
 )
 
 // Max returns the largest element along the axes (nil: all), NaN if there is
@@ -69,6 +71,22 @@ func fromFirst[T Element](op reduction[T, T], z []T, zshape []int, a *Array) {
 	x := a.data.([]T)
 	gather(z, zshape, x, Strides(a.shape), 0)
 	op.into(z, zshape, x, a.shape)
+}
+
+// floatReduction makes the reduction of the kernels of float32.
+func floatReduction(row func([]float32) float32, columns func(z, x, y []float32)) reduction[float32, float32] {
+	return reduction[float32, float32]{
+		func(acc float32, x []float32) float32 {
+			z := [2]float32{row(x), acc}
+			columns(z[:1], z[:1], z[1:])
+			return z[0]
+		},
+		func(acc, x []float32) {
+			for n := len(acc); len(x) >= n; x = x[n:] {
+				columns(acc, acc, x[:n])
+			}
+		},
+	}
 }
 
 // The comparisons below are false for NaN, so that one branch, seldom taken,

@@ -1,6 +1,10 @@
 package array
 
-import "math"
+import (
+	"math"
+
+	"nnlua/runtime/array/kernel"
+)
 
 // meanDtype returns the dtype of the mean of dtype d: float64 of whole numbers.
 func meanDtype(d Dtype) Dtype {
@@ -100,8 +104,8 @@ func squareDistances[T Float](a, mean *Array) *Array {
 	eachBlock(a.shape, mean.shape, func(at, from, m, n int) {
 		if n == 1 {
 			for row := x[from : from+m]; len(row) > 0; {
-				block := row[:min(len(row), bufferSize)]
-				to[at] += pairwiseSquares(block, center[at])
+				block := row[:min(len(row), kernel.Chunk)]
+				to[at] += squares(block, center[at])
 				row = row[len(block):]
 			}
 			return
@@ -117,18 +121,11 @@ func squareDistances[T Float](a, mean *Array) *Array {
 	return z
 }
 
-// pairwiseSquares is the pairwiseSum of (x - c)^2.
-func pairwiseSquares[T Float](x []T, c T) T {
-	n := len(x)
-	if n <= 128 {
-		var squares [128]T
-		for i, v := range x {
-			v -= c
-			squares[i] = v * v
-		}
-		return pairwiseSum(squares[:n])
-	}
-	half := n / 2
-	half -= half % 8
-	return pairwiseSquares(x[:half], c) + pairwiseSquares(x[half:], c)
+// squares returns the pairwise sum of (x - c)^2 of up to a chunk of numbers.
+func squares[T Float](x []T, c T) T {
+	var room [kernel.Chunk]T
+	d := room[:len(x)]
+	kernel.AddScalar(d, x, -c)
+	kernel.Mul(d, d, d)
+	return kernel.Pairwise(d)
 }

@@ -3,6 +3,8 @@ package array
 import (
 	"math"
 	"sort"
+
+	"nnlua/runtime/array/kernel"
 )
 
 // BinEdges returns the edges of n bins of equal width: between low and high, or
@@ -68,7 +70,7 @@ func Histogram(a, edges, weights *Array, density bool) *Array {
 	z := FromSlice(sums)
 	switch {
 	case density:
-		total := sumRow(0, sums)
+		total := kernel.Sum(0, sums)
 		for i := range sums {
 			width := e[i+1] - e[i]
 			if edges.dtype == Float32 {

@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // Sum returns the sum over axes (nil: all). bool, uint8 and int32 are summed in
 // int64. Rows are added pairwise, as NumPy adds them, so that float32 results
 // have NumPy's digits.
@@ -67,77 +69,27 @@ func SumTo(a *Array, shape []int) *Array {
 }
 
 func sumInto[T Number](z []T, zshape []int, a *Array) {
-	op := reduction[T, T]{sumRow[T], sumColumns[T]}
+	op := reduction[T, T]{kernel.Sum[T], sumColumns[T]}
 	op.into(z, zshape, a.data.([]T), a.shape)
 }
 
-// bufferSize is how many numbers of a row NumPy hands to its inner loop at once.
-const bufferSize = 8192
-
-// sumRow returns acc with a row added, in the order in which NumPy adds it.
-func sumRow[T Number](acc T, x []T) T {
-	for len(x) > bufferSize {
-		acc += pairwiseSum(x[:bufferSize])
-		x = x[bufferSize:]
-	}
-	return acc + pairwiseSum(x)
-}
-
-// pairwiseSum adds as NumPy's inner loop does: eight running sums in blocks of
-// up to 128 numbers, longer rows halved. The error grows with log n only.
-func pairwiseSum[T Number](x []T) T {
-	n := len(x)
-	switch {
-	case n < 8:
-		var s T
-		for _, v := range x {
-			s += v
-		}
-		return s
-	case n <= 128:
-		return blockSum(x)
-	}
-	half := n / 2
-	half -= half % 8
-	return pairwiseSum(x[:half]) + pairwiseSum(x[half:])
-}
-
-// blockSum adds 8 or more numbers in eight running sums, which are variables of
-// their own so that the compiler keeps them in registers.
-func blockSum[T Number](x []T) T {
-	r0, r1, r2, r3, r4, r5, r6, r7 := x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]
-	for x = x[8:]; len(x) >= 8; x = x[8:] {
-		r0 += x[0]
-		r1 += x[1]
-		r2 += x[2]
-		r3 += x[3]
-		r4 += x[4]
-		r5 += x[5]
-		r6 += x[6]
-		r7 += x[7]
-	}
-	s := ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7))
-	for _, v := range x {
-		s += v
-	}
-	return s
-}
-
-// sumColumns adds rows of len(acc) to acc, one after the other. Eight rows are
-// taken at a time, so that acc is read and written less often.
+// sumColumns adds rows of len(acc) to acc, one after the other.
 func sumColumns[T Number](acc, x []T) {
 	n := len(acc)
-	for ; len(x) >= 8*n; x = x[8*n:] {
-		r0, r1, r2, r3 := x[:n], x[n:][:n], x[2*n:][:n], x[3*n:][:n]
-		r4, r5, r6, r7 := x[4*n:][:n], x[5*n:][:n], x[6*n:][:n], x[7*n:][:n]
-		for i, s := range acc {
-			acc[i] = (((((((s + r0[i]) + r1[i]) + r2[i]) + r3[i]) + r4[i]) + r5[i]) + r6[i]) + r7[i]
+	switch z := any(acc).(type) {
+	case []float32:
+		for x := any(x).([]float32); len(x) >= n; x = x[n:] {
+			kernel.Add(z, z, x[:n])
 		}
-	}
-	for ; len(x) >= n; x = x[n:] {
-		row := x[:n]
-		for i, v := range row {
-			acc[i] += v
+	case []float64:
+		for x := any(x).([]float64); len(x) >= n; x = x[n:] {
+			kernel.Add(z, z, x[:n])
+		}
+	default:
+		for ; len(x) >= n; x = x[n:] {
+			for i, v := range x[:n] {
+				acc[i] += v
+			}
 		}
 	}
 }

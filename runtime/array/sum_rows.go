@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // SumRows returns the sum of the rows of a float matrix: Sum over axis 0, digit
 // for digit, without the general machinery. It is the gradient of every bias.
 func SumRows(a *Array) *Array {
@@ -18,12 +20,10 @@ func SumRows(a *Array) *Array {
 func sumRows[T Float](z, x []T) {
 	n := len(z)
 	if n == 1 {
-		z[0] = sumRow(0, x)
+		z[0] = kernel.Sum(0, x)
 		return
 	}
 	for ; len(x) > 0; x = x[n:] {
-		for i, v := range x[:n] {
-			z[i] += v
-		}
+		kernel.Add(z, z, x[:n])
 	}
 }

@@ -1,8 +1,8 @@
 package array
 
 var (
-	maximum = &arithmetic{"maximum", orRow, maxRow[uint8], maxRow[int32], maxRow[int64], maxRow[float32], maxRow[float64]}
-	minimum = &arithmetic{"minimum", andRow, minRow[uint8], minRow[int32], minRow[int64], minRow[float32], minRow[float64]}
+	maximum = &arithmetic{"maximum", orRow, maxRow[uint8], maxRow[int32], maxRow[int64], maxFloats[float32], maxFloats[float64]}
+	minimum = &arithmetic{"minimum", andRow, minRow[uint8], minRow[int32], minRow[int64], minFloats[float32], minFloats[float64]}
 	fmax    = &arithmetic{"fmax", orRow, maxRow[uint8], maxRow[int32], maxRow[int64], fmaxRow[float32], fmaxRow[float64]}
 	fmin    = &arithmetic{"fmin", andRow, minRow[uint8], minRow[int32], minRow[int64], fminRow[float32], fminRow[float64]}
 )

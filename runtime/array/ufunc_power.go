@@ -17,7 +17,7 @@ func powRow[T Float](z, x, y []T) {
 			mulRow(z, x, x)
 			return
 		case -1:
-			divRow(z, []T{1}, x)
+			divFloats(z, []T{1}, x)
 			return
 		}
 	}

@@ -1,6 +1,10 @@
 package array
 
-import "math"
+import (
+	"math"
+
+	"nnlua/runtime/array/kernel"
+)
 
 var (
 	negative   = &numbers{negRow[uint8], negRow[int32], negRow[int64], floats{negRow[float32], negRow[float64]}}
@@ -9,7 +13,7 @@ var (
 	sign       = &numbers{signInts[uint8], signInts[int32], signInts[int64], floats{signRow[float32], signRow[float64]}}
 	absolute   = &numbers{copyRow[uint8], absInts[int32], absInts[int64], floats{absRow[float32], absRow[float64]}}
 	fabs       = &floats{absRow[float32], absRow[float64]}
-	sqrt       = &floats{sqrtRow[float32], sqrtRow[float64]}
+	sqrt       = &floats{kernel.Sqrt[float32], kernel.Sqrt[float64]}
 	cbrt       = eachFloat(math.Cbrt)
 	copysign   = eachPair("copysign", math.Copysign)
 	heaviside  = eachPair("heaviside", heavisideStep)
@@ -132,12 +136,6 @@ func copyRow[T Element](z, x []T) { copy(z, x) }
 func absInts[T int32 | int64](z, x []T) {
 	for i, v := range x {
 		z[i] = max(v, -v)
-	}
-}
-
-func sqrtRow[T Float](z, x []T) {
-	for i, v := range x {
-		z[i] = T(math.Sqrt(float64(v)))
 	}
 }
 

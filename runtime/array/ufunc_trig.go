@@ -28,8 +28,8 @@ var (
 // scaled is multiplication by a constant that is rounded to the dtype.
 func scaled(c float64) *floats {
 	return &floats{
-		func(z, x []float32) { mulRow(z, x, []float32{float32(c)}) },
-		func(z, x []float64) { mulRow(z, x, []float64{c}) },
+		func(z, x []float32) { kernel.MulScalar(z, x, float32(c)) },
+		func(z, x []float64) { kernel.MulScalar(z, x, c) },
 	}
 }
 

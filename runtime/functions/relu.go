@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -20,7 +21,7 @@ type relu struct{ Node }
 
 func (f *relu) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	return one(array.MapFloats(x[0], reluRow[float32], reluRow[float64]))
+	return one(array.MapFloats(x[0], kernel.ReLU[float32], kernel.ReLU[float64]))
 }
 
 func (f *relu) Backward(gy []*Variable) []*Variable {
@@ -34,27 +35,9 @@ type maskPositive struct {
 }
 
 func (f *maskPositive) Forward(x []*Array) []*Array {
-	return one(array.ZipFloats(x[0], f.mask, maskRow[float32], maskRow[float64]))
+	return one(array.ZipFloats(x[0], f.mask, kernel.Mask[float32], kernel.Mask[float64]))
 }
 
 func (f *maskPositive) Backward(gy []*Variable) []*Variable {
 	return grads(apply1("relu_grad", &maskPositive{mask: f.mask}, gy[0]))
-}
-
-func reluRow[T array.Float](y, x []T) {
-	for i, v := range x {
-		if !(v <= 0) { // NaN stays NaN, as in NumPy's maximum
-			y[i] = v
-		}
-	}
-}
-
-func maskRow[T array.Float](z, x, mask []T) {
-	for i, m := range mask {
-		if m > 0 {
-			z[i] = x[i]
-		} else {
-			z[i] = 0 * x[i] // NaN stays NaN, as in Chainer
-		}
-	}
 }

@@ -20,22 +20,10 @@ type sigmoid struct{ Node }
 
 func (f *sigmoid) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	return one(array.MapFloats(x[0], sigmoidRow[float32], sigmoidRow[float64]))
+	return one(array.MapFloats(x[0], kernel.Sigmoid[float32], kernel.Sigmoid[float64]))
 }
 
 func (f *sigmoid) Backward(gy []*Variable) []*Variable {
 	y := f.RetainedOutput(0)
 	return grads(Mul(gy[0], Mul(y, AddScalar(Neg(y), 1))))
-}
-
-// sigmoidRow computes tanh(x/2)/2 + 1/2, which does not overflow. Every step is
-// rounded to the dtype, as in Chainer, so that the digits agree.
-func sigmoidRow[T array.Float](y, x []T) {
-	for i, v := range x {
-		y[i] = v * 0.5
-	}
-	kernel.Tanh(y, y)
-	for i, v := range y {
-		y[i] = T(v*0.5) + 0.5
-	}
 }

@@ -1,15 +1,17 @@
 //go:build ignore
 
-// gen_math.go writes the assembly of the elementary functions for float32, for
-// AVX2 and AVX-512: go run gen_math.go
+// gen_math.go writes the assembly of the loops over float32 rows, for AVX2 and
+// AVX-512: go run gen_math.go
 //
-// Every function is one loop over vectors. The polynomials are those of the
-// Cephes library (Moshier), evaluated with fused multiplication and addition.
+// Every loop goes over vectors, several at a time where it is short, and ends
+// with one vector under a mask. The polynomials are those of the Cephes library
+// (Moshier), evaluated with fused multiplication and addition.
 package main
 
 import (
 	"bytes"
 	"fmt"
+	"go/format"
 	"math"
 	"os"
 	"sort"
@@ -88,6 +90,32 @@ func (e *emitter) exp() {
 	}
 }
 
+// tanh sets v(1) to the hyperbolic tangent of v(0); it uses v(2) to v(8).
+func (e *emitter) tanh() {
+	// Small |x|: a polynomial; else 1 - 2 / (e^2|x| + 1), with the sign of x.
+	x, y, sign, size, z, small := e.v(0), e.v(1), e.v(5), e.v(6), e.v(7), e.v(8)
+	e.op("VMOVUPS", x, small)
+	e.op("VANDPS", e.bits(1<<31), x, sign)
+	e.op("VANDPS", e.bits(1<<31-1), x, size)
+	e.op("VMULPS", x, x, z)
+	e.op("VADDPS", size, size, x)
+	e.op("VMOVUPS", e.f(20), e.v(4))
+	e.op("VMINPS", x, e.v(4), x)
+	e.exp()
+	e.op("VMOVUPS", e.f(1), e.v(2))
+	e.op("VADDPS", e.v(2), y, y)
+	e.op("VMOVUPS", e.f(2), e.v(3))
+	e.op("VDIVPS", y, e.v(3), y)
+	e.op("VSUBPS", y, e.v(2), y)
+	e.poly(e.v(3), z, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1)
+	e.op("VMULPS", z, e.v(3), e.v(3))
+	e.op("VFMADD213PS", small, small, e.v(3))
+	e.op("VMOVUPS", e.f(0.625), e.v(4))
+	e.op("VORPS", sign, y, y)
+	e.selectLess(size, e.v(4), e.v(3), y, y)
+	e.op("VORPS", sign, y, y) // the polynomial loses the sign of -0
+}
+
 // clamp limits x to low and high; NaN stays. It uses t.
 func (e *emitter) clamp(x, t string, low, high float64) {
 	e.op("VMOVUPS", e.f(low), t)
@@ -96,42 +124,91 @@ func (e *emitter) clamp(x, t string, low, high float64) {
 	e.op("VMINPS", x, t, x)
 }
 
-// function is one elementary function: it turns v(0) into v(1).
+// function is one loop. Its streams are rows of equal length; those from
+// "from" on are loaded into r(0), r(1) ...; then body turns them into the
+// registers of out, which are stored to streams 0, 1 ... c are constants of the
+// call. A loop with unroll works on so many vectors at once, each with regs
+// registers of its own.
 type function struct {
-	name string
-	body func(e *emitter)
+	name    string
+	streams int
+	from    int
+	scalars int
+	unroll  int
+	regs    int
+	out     []int
+	body    func(e *emitter, r func(i int) string, c []string)
+}
+
+// elementwise is a function of one row that computes v(1) of v(0) with all registers.
+func elementwise(name string, body func(e *emitter)) function {
+	return function{name, 2, 1, 0, 1, 9, []int{1}, func(e *emitter, _ func(int) string, _ []string) { body(e) }}
+}
+
+// pair is z = x op y.
+func pair(name, op string) function {
+	return function{name, 3, 1, 0, 4, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op(op, r(1), r(0), r(0)) }}
+}
+
+// withScalar is z = x op c, or c op x where turned.
+func withScalar(name, op string, turned bool) function {
+	return function{name, 2, 1, 1, 4, 1, []int{0}, func(e *emitter, r func(int) string, c []string) {
+		if turned {
+			e.op(op, r(0), c[0], r(0))
+		} else {
+			e.op(op, c[0], r(0), r(0))
+		}
+	}}
+}
+
+// larger is z = the larger (op VMAXPS) or smaller of x and y, NaN where one of them is.
+func larger(name, op string) function {
+	return function{name, 3, 1, 0, 2, 3, []int{2}, func(e *emitter, r func(int) string, _ []string) {
+		e.op(op, r(1), r(0), r(2)) // the result is y if one is NaN
+		if e.reg == "Z" {
+			e.op("VCMPPS", "$3", r(0), r(0), "K1")
+			e.op("VMOVAPS", r(0), "K1", r(2))
+			return
+		}
+		e.op("VCMPPS", "$3", r(0), r(0), e.v(15))
+		e.op("VBLENDVPS", e.v(15), r(0), r(2), r(2))
+	}}
 }
 
 var functions = []function{
-	{"exp", func(e *emitter) {
+	pair("add", "VADDPS"), pair("sub", "VSUBPS"), pair("mul", "VMULPS"), pair("div", "VDIVPS"),
+	withScalar("addScalar", "VADDPS", false), withScalar("mulScalar", "VMULPS", false), withScalar("divScalar", "VDIVPS", false),
+	withScalar("subFrom", "VSUBPS", true), withScalar("divOf", "VDIVPS", true),
+	larger("maximum", "VMAXPS"), larger("minimum", "VMINPS"),
+	// z = x + round(c y): what updates and gradients add up.
+	{"addScaled", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+		e.op("VMULPS", c[0], r(1), r(1))
+		e.op("VADDPS", r(1), r(0), r(0))
+	}},
+	{"sqrt", 2, 1, 0, 4, 1, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
+	// max(x, 0); NaN stays.
+	{"relu", 2, 1, 0, 4, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+		e.op("VXORPS", r(1), r(1), r(1))
+		e.op("VMAXPS", r(0), r(1), r(0))
+	}},
+	// x where y > 0, else 0 x.
+	{"mask", 3, 1, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+		e.op("VXORPS", r(2), r(2), r(2))
+		e.op("VMULPS", r(0), r(2), r(3))
+		e.selectLess(r(2), r(1), r(0), r(3), r(0))
+	}},
+	elementwise("sigmoid", func(e *emitter) {
+		e.op("VMULPS", e.f(0.5), e.v(0), e.v(0))
+		e.tanh()
+		e.op("VMULPS", e.f(0.5), e.v(1), e.v(1))
+		e.op("VADDPS", e.f(0.5), e.v(1), e.v(1))
+	}),
+	elementwise("exp", func(e *emitter) {
 		e.clamp(e.v(0), e.v(4), -104, 89)
 		e.exp()
-	}},
-	{"tanh", func(e *emitter) {
-		// Small |x|: a polynomial; else 1 - 2 / (e^2|x| + 1), with the sign of x.
-		x, y, sign, size, z, small := e.v(0), e.v(1), e.v(5), e.v(6), e.v(7), e.v(8)
-		e.op("VMOVUPS", x, small)
-		e.op("VANDPS", e.bits(1<<31), x, sign)
-		e.op("VANDPS", e.bits(1<<31-1), x, size)
-		e.op("VMULPS", x, x, z)
-		e.op("VADDPS", size, size, x)
-		e.op("VMOVUPS", e.f(20), e.v(4))
-		e.op("VMINPS", x, e.v(4), x)
-		e.exp()
-		e.op("VMOVUPS", e.f(1), e.v(2))
-		e.op("VADDPS", e.v(2), y, y)
-		e.op("VMOVUPS", e.f(2), e.v(3))
-		e.op("VDIVPS", y, e.v(3), y)
-		e.op("VSUBPS", y, e.v(2), y)
-		e.poly(e.v(3), z, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1)
-		e.op("VMULPS", z, e.v(3), e.v(3))
-		e.op("VFMADD213PS", small, small, e.v(3))
-		e.op("VMOVUPS", e.f(0.625), e.v(4))
-		e.op("VORPS", sign, y, y)
-		e.selectLess(size, e.v(4), e.v(3), y, y)
-		e.op("VORPS", sign, y, y) // the polynomial loses the sign of -0
-	}},
-	{"log", func(e *emitter) {
+	}),
+	elementwise("tanh", (*emitter).tanh),
+	elementwise("log", func(e *emitter) {
 		// x = 2^n m with m between sqrt(1/2) and sqrt(2); log(m) is a polynomial of m-1.
 		x, y, n, m, t, original := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4), e.v(5)
 		e.op("VMOVUPS", x, original)
@@ -172,24 +249,240 @@ var functions = []function{
 		e.op("VANDPS", e.bits(1<<31-1), original, t)
 		e.op("VMOVUPS", e.f(math.Inf(-1)), n)
 		e.selectLess(t, m, n, y, y)
-	}},
+	}),
 }
 
-// emit writes func name(y, x unsafe.Pointer, n int) for n a multiple of the lanes.
+var pointers = []string{"DI", "SI", "R8", "R9"}
+
+// emit writes func name(p *[4]unsafe.Pointer, c *[4]float32, n int): p are the
+// streams, c the constants.
 func (e *emitter) emit(f function) {
 	name := f.name + e.level
-	fmt.Fprintf(e, "// func %s(y, x unsafe.Pointer, n int)\nTEXT ·%s(SB), NOSPLIT, $0-24\n", name, name)
-	e.op("MOVQ", "y+0(FP)", "DI")
-	e.op("MOVQ", "x+8(FP)", "SI")
+	fmt.Fprintf(e, "// func %s(p *[4]unsafe.Pointer, c *[4]float32, n int)\nTEXT ·%s(SB), NOSPLIT, $0-24\n", name, name)
+	e.op("MOVQ", "p+0(FP)", "AX")
+	e.op("MOVQ", "c+8(FP)", "BX")
 	e.op("MOVQ", "n+16(FP)", "CX")
-	fmt.Fprintf(e, "loop:\n")
-	e.op("VMOVUPS", "(SI)", e.v(0))
-	f.body(e)
-	e.op("VMOVUPS", e.v(1), "(DI)")
-	e.op("ADDQ", fmt.Sprintf("$%d", 4*e.lanes), "SI")
-	e.op("ADDQ", fmt.Sprintf("$%d", 4*e.lanes), "DI")
-	e.op("SUBQ", fmt.Sprintf("$%d", e.lanes), "CX")
+	for i := range f.streams {
+		e.op("MOVQ", fmt.Sprintf("%d(AX)", 8*i), pointers[i])
+	}
+	var c []string
+	for i := range f.scalars {
+		c = append(c, e.v(13-i))
+		e.op("VBROADCASTSS", fmt.Sprintf("%d(BX)", 4*i), e.v(13-i))
+	}
+	if f.unroll > 1 {
+		e.loop(f, c, "many", f.unroll)
+	}
+	e.loop(f, c, "single", 1)
+	e.tail(f, c)
+	e.WriteString("done:\n\tVZEROUPPER\n\tRET\n\n")
+}
+
+// loop works on count vectors at once while there are so many.
+func (e *emitter) loop(f function, c []string, label string, count int) {
+	size := fmt.Sprintf("$%d", count*e.lanes)
+	fmt.Fprintf(e, "%s:\n", label)
+	e.op("CMPQ", "CX", size)
+	e.op("JL", label+"end")
+	e.vectors(f, c, count, func(load bool, stream, vector int, reg string) {
+		place := fmt.Sprintf("%d(%s)", 4*e.lanes*vector, pointers[stream])
+		if load {
+			e.op("VMOVUPS", place, reg)
+		} else {
+			e.op("VMOVUPS", reg, place)
+		}
+	})
+	for i := range f.streams {
+		e.op("ADDQ", fmt.Sprintf("$%d", 4*count*e.lanes), pointers[i])
+	}
+	e.op("SUBQ", size, "CX")
+	e.op("JMP", label)
+	fmt.Fprintf(e, "%send:\n", label)
+}
+
+// tail works on what is left, fewer numbers than a vector has.
+func (e *emitter) tail(f function, c []string) {
+	e.op("TESTQ", "CX", "CX")
+	e.op("JZ", "done")
+	if e.reg == "Z" {
+		e.op("MOVL", "$1", "AX")
+		e.op("SHLL", "CX", "AX")
+		e.op("DECL", "AX")
+		e.op("KMOVW", "AX", "K2")
+	} else {
+		e.op("LEAQ", "·masks"+e.level+"<>+32(SB)", "AX")
+		e.op("SHLQ", "$2", "CX")
+		e.op("SUBQ", "CX", "AX")
+		e.op("VMOVUPS", "(AX)", e.v(14))
+	}
+	e.vectors(f, c, 1, func(load bool, stream, _ int, reg string) {
+		place := fmt.Sprintf("(%s)", pointers[stream])
+		switch {
+		case e.reg == "Z" && load:
+			e.op("VMOVUPS.Z", place, "K2", reg)
+		case e.reg == "Z":
+			e.op("VMOVUPS", reg, "K2", place)
+		case load:
+			e.op("VMASKMOVPS", place, e.v(14), reg)
+		default:
+			e.op("VMASKMOVPS", reg, e.v(14), place)
+		}
+	})
+}
+
+// vectors loads count vectors of every stream, runs the body on each and stores them.
+func (e *emitter) vectors(f function, c []string, count int, move func(load bool, stream, vector int, reg string)) {
+	for k := range count {
+		r := func(i int) string { return e.v(k*f.regs + i) }
+		for i := f.from; i < f.streams; i++ {
+			move(true, i, k, r(i-f.from))
+		}
+	}
+	for k := range count {
+		f.body(e, func(i int) string { return e.v(k*f.regs + i) }, c)
+	}
+	for k := range count {
+		for i, reg := range f.out {
+			move(false, i, k, e.v(k*f.regs+reg))
+		}
+	}
+}
+
+// reductionStubs are the declarations of the loops of reductions.
+const reductionStubs = `
+//go:noescape
+func sum4LEVEL(x unsafe.Pointer, n *[4]int, sums *[4]float32)
+
+//go:noescape
+func maxLEVEL(x unsafe.Pointer, n int) (largest float32, nan bool)
+
+//go:noescape
+func minLEVEL(x unsafe.Pointer, n int) (least float32, nan bool)
+`
+
+// reductions writes the loops that end in few numbers.
+func (e *emitter) reductions() {
+	e.sum4()
+	e.extremum("max", "VMAXPS")
+	e.extremum("min", "VMINPS")
+}
+
+// sum4 adds four rows of n[k] >= 8 numbers that stand one behind the other, each
+// in eight running sums as NumPy does. The four run side by side, so that the
+// additions do not wait for each other.
+func (e *emitter) sum4() {
+	fmt.Fprintf(e, "// func sum4%s(x unsafe.Pointer, n *[4]int, sums *[4]float32)\nTEXT ·sum4%s(SB), NOSPLIT, $0-24\n", e.level, e.level)
+	e.op("MOVQ", "x+0(FP)", "SI")
+	e.op("MOVQ", "n+8(FP)", "BX")
+	e.op("MOVQ", "sums+16(FP)", "DI")
+	rows, left := []string{"R8", "R9", "R10", "R11"}, []string{"R12", "R13", "AX", "DX"}
+	for k := range 4 {
+		e.op("MOVQ", fmt.Sprintf("%d(BX)", 8*k), left[k])
+		e.op("MOVQ", "SI", rows[k])
+		e.op("LEAQ", fmt.Sprintf("(SI)(%s*4)", left[k]), "SI")
+		e.op("VMOVUPS", fmt.Sprintf("(%s)", rows[k]), fmt.Sprintf("Y%d", k))
+		e.op("ADDQ", "$32", rows[k])
+		e.op("SUBQ", "$8", left[k])
+	}
+	e.op("MOVQ", left[0], "CX") // the vectors that all four have
+	for k := 1; k < 4; k++ {
+		e.op("CMPQ", left[k], "CX")
+		e.op("CMOVQLT", left[k], "CX")
+	}
+	e.op("SHRQ", "$3", "CX")
+	e.op("MOVQ", "CX", "SI")
+	e.op("SHLQ", "$3", "SI")
+	for k := range 4 {
+		e.op("SUBQ", "SI", left[k])
+	}
+	e.op("TESTQ", "CX", "CX")
+	e.op("JZ", "rest0")
+	e.WriteString("loop:\n")
+	for k := range 4 {
+		e.op("VADDPS", fmt.Sprintf("(%s)", rows[k]), fmt.Sprintf("Y%d", k), fmt.Sprintf("Y%d", k))
+		e.op("ADDQ", "$32", rows[k])
+	}
+	e.op("DECQ", "CX")
 	e.op("JNZ", "loop")
+	for k := range 4 {
+		acc, low := fmt.Sprintf("Y%d", k), fmt.Sprintf("X%d", k)
+		fmt.Fprintf(e, "rest%d:\n", k)
+		e.op("CMPQ", left[k], "$8")
+		e.op("JL", fmt.Sprintf("fold%d", k))
+		e.op("VADDPS", fmt.Sprintf("(%s)", rows[k]), acc, acc)
+		e.op("ADDQ", "$32", rows[k])
+		e.op("SUBQ", "$8", left[k])
+		e.op("JMP", fmt.Sprintf("rest%d", k))
+		fmt.Fprintf(e, "fold%d:\n", k)
+		e.op("VHADDPS", acc, acc, acc)
+		e.op("VHADDPS", acc, acc, acc)
+		e.op("VEXTRACTF128", "$1", acc, "X4")
+		e.op("VADDSS", "X4", low, low)
+		fmt.Fprintf(e, "one%d:\n", k)
+		e.op("TESTQ", left[k], left[k])
+		e.op("JZ", fmt.Sprintf("store%d", k))
+		e.op("VADDSS", fmt.Sprintf("(%s)", rows[k]), low, low)
+		e.op("ADDQ", "$4", rows[k])
+		e.op("DECQ", left[k])
+		e.op("JMP", fmt.Sprintf("one%d", k))
+		fmt.Fprintf(e, "store%d:\n", k)
+		e.op("VMOVSS", low, fmt.Sprintf("%d(DI)", 4*k))
+	}
+	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
+}
+
+// extremum finds the largest or smallest of n numbers, n a multiple of four
+// vectors, and whether one is NaN.
+func (e *emitter) extremum(name, op string) {
+	result := map[string]string{"max": "largest", "min": "least"}[name]
+	fmt.Fprintf(e, "// func %s%s(x unsafe.Pointer, n int) (%s float32, nan bool)\nTEXT ·%s%s(SB), NOSPLIT, $0-21\n", name, e.level, result, name, e.level)
+	e.op("MOVQ", "x+0(FP)", "SI")
+	e.op("MOVQ", "n+8(FP)", "CX")
+	for k := range 4 {
+		e.op("VMOVUPS", "(SI)", e.v(k))
+	}
+	e.op("VXORPS", e.v(9), e.v(9), e.v(9))
+	if e.reg == "Z" {
+		e.op("KXORW", "K1", "K1", "K1")
+	}
+	e.WriteString("loop:\n")
+	for k := range 4 {
+		e.op("VMOVUPS", fmt.Sprintf("%d(SI)", 4*e.lanes*k), e.v(4+k))
+	}
+	for k := 0; k < 4; k += 2 { // a pair is unordered if one of it is NaN
+		if e.reg == "Z" {
+			e.op("VCMPPS", "$3", e.v(4+k), e.v(5+k), "K2")
+			e.op("KORW", "K2", "K1", "K1")
+		} else {
+			e.op("VCMPPS", "$3", e.v(4+k), e.v(5+k), e.v(8))
+			e.op("VORPS", e.v(8), e.v(9), e.v(9))
+		}
+	}
+	for k := range 4 {
+		e.op(op, e.v(4+k), e.v(k), e.v(k))
+	}
+	e.op("ADDQ", fmt.Sprintf("$%d", 16*e.lanes), "SI")
+	e.op("SUBQ", fmt.Sprintf("$%d", 4*e.lanes), "CX")
+	e.op("JNZ", "loop")
+	e.op(op, e.v(1), e.v(0), e.v(0))
+	e.op(op, e.v(3), e.v(2), e.v(2))
+	e.op(op, e.v(2), e.v(0), e.v(0))
+	if e.reg == "Z" {
+		e.op("VEXTRACTF64X4", "$1", "Z0", "Y1")
+		e.op(op, "Y1", "Y0", "Y0")
+		e.op("KMOVW", "K1", "AX")
+	} else {
+		e.op("VMOVMSKPS", e.v(9), "AX")
+	}
+	e.op("VEXTRACTF128", "$1", "Y0", "X1")
+	e.op(op, "X1", "X0", "X0")
+	e.op("VPERMILPS", "$0x4e", "X0", "X1")
+	e.op(op, "X1", "X0", "X0")
+	e.op("VPERMILPS", "$0xb1", "X0", "X1")
+	e.op(op, "X1", "X0", "X0")
+	e.op("VMOVSS", "X0", result+"+16(FP)")
+	e.op("TESTL", "AX", "AX")
+	e.op("SETNE", "nan+20(FP)")
 	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
 }
 
@@ -197,10 +490,15 @@ func main() {
 	stubs := "// Code generated by gen_math.go. DO NOT EDIT.\n\npackage kernel\n\nimport \"unsafe\"\n"
 	for _, m := range []machine{{"AVX512", "Z", 16}, {"AVX2", "Y", 8}} {
 		e := &emitter{machine: m, constants: map[uint32]bool{}}
+		table := ""
 		for _, f := range functions {
 			e.emit(f)
-			stubs += fmt.Sprintf("\n//go:noescape\nfunc %s%s(y, x unsafe.Pointer, n int)\n", f.name, m.level)
+			table += fmt.Sprintf("\t%s: %s%s,\n", f.name, f.name, m.level)
+			stubs += fmt.Sprintf("\n//go:noescape\nfunc %s%s(p *[4]unsafe.Pointer, c *[4]float32, n int)\n", f.name, m.level)
 		}
+		e.reductions()
+		stubs += strings.ReplaceAll(reductionStubs, "LEVEL", m.level)
+		stubs += strings.ReplaceAll("\nvar loopsLEVEL = loops{\n"+table+"\tsum4: sum4LEVEL,\n\tmax: maxLEVEL,\n\tmin: minLEVEL,\n}\n", "LEVEL", m.level)
 		var all []int
 		for b := range e.constants {
 			all = append(all, int(b))
@@ -214,9 +512,20 @@ func main() {
 			}
 			text += fmt.Sprintf("GLOBL %s(SB), RODATA|NOPTR, $%d\n\n", name, 4*m.lanes)
 		}
+		if m.reg == "Y" { // eight words of ones and eight of zeros: n ones from word 8-n on
+			for i := range 16 {
+				ones := map[bool]string{true: "0xffffffff", false: "0"}[i < 8]
+				text += fmt.Sprintf("DATA ·masks%s<>+%d(SB)/4, $%s\n", m.level, 4*i, ones)
+			}
+			text += fmt.Sprintf("GLOBL ·masks%s<>(SB), RODATA|NOPTR, $64\n\n", m.level)
+		}
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", text+e.String())
 	}
-	write("math_stubs_amd64.go", stubs)
+	source, err := format.Source([]byte(stubs))
+	if err != nil {
+		panic(err)
+	}
+	write("math_stubs_amd64.go", string(source))
 }
 
 func write(name, text string) {

@@ -1,51 +1,53 @@
 package kernel
 
-import (
-	"math"
-	"unsafe"
-)
+import "math"
 
-// vectorFunc computes y[i] = f(x[i]) for n floats, n a multiple of the lanes.
-type vectorFunc func(y, x unsafe.Pointer, n int)
+// The functions here work on rows of one length; the result may be an argument
+// itself. float32 results are within 2 units of the last place.
 
-// elementary are the functions in assembly, nil where a level has none.
-type elementary struct {
-	lanes          int
-	exp, log, tanh vectorFunc
-}
-
-var vector = elementaryOf(active)
-
-// Exp sets y[i] to e^x[i]. y may be x itself, as in the other functions here. float32 results are within 2 units of the last place.
+// Exp sets y[i] to e^x[i].
 func Exp[T Float](y, x []T) { apply(y, x, vector.exp, math.Exp) }
 
-// Log sets y[i] to the natural logarithm of x[i]. float32 results are within 2
-// units of the last place.
+// Log sets y[i] to the natural logarithm of x[i].
 func Log[T Float](y, x []T) { apply(y, x, vector.log, math.Log) }
 
-// Tanh sets y[i] to the hyperbolic tangent of x[i]. float32 results are within
-// 2 units of the last place.
+// Tanh sets y[i] to the hyperbolic tangent of x[i].
 func Tanh[T Float](y, x []T) { apply(y, x, vector.tanh, math.Tanh) }
 
-// apply calls the assembly for float32 where there is one, and f otherwise.
-func apply[T Float](y, x []T, run vectorFunc, f func(float64) float64) {
+// Sqrt sets y[i] to the square root of x[i], rounded correctly.
+func Sqrt[T Float](y, x []T) { apply(y, x, vector.sqrt, math.Sqrt) }
+
+// Sigmoid sets y[i] to tanh(x[i]/2)/2 + 1/2, which is 1/(1 + e^-x[i]) and does
+// not overflow. Every step is rounded to the type, as in Chainer.
+func Sigmoid[T Float](y, x []T) {
 	y = y[:len(x)]
-	y32, single := any(y).([]float32)
-	if !single || run == nil {
-		for i, v := range x {
-			y[i] = T(f(float64(v)))
-		}
+	if run1(vector.sigmoid, y, x, 0) {
 		return
 	}
-	x32 := any(x).([]float32)
-	whole := len(x32) / vector.lanes * vector.lanes
-	if whole > 0 {
-		run(unsafe.Pointer(&y32[0]), unsafe.Pointer(&x32[0]), whole)
+	for i, v := range x {
+		y[i] = v * 0.5
 	}
-	if rest := x32[whole:]; len(rest) > 0 {
-		var in, out [16]float32
-		copy(in[:], rest)
-		run(unsafe.Pointer(&out), unsafe.Pointer(&in), vector.lanes)
-		copy(y32[whole:], out[:len(rest)])
+	Tanh(y, y)
+	for i, v := range y {
+		y[i] = T(v*0.5) + 0.5
+	}
+}
+
+// apply calls the loop for float32 where there is one, and f otherwise. Short
+// rows use it too, so that a result does not depend on the length.
+func apply[T Float](y, x []T, l loop, f func(float64) float64) {
+	y = y[:len(x)]
+	if run1(l, y, x, 0) || len(x) == 0 {
+		return
+	}
+	if y32, single := any(y).([]float32); single && l != nil {
+		var row [fewest]float32
+		copy(row[:], any(x).([]float32))
+		run1(l, row[:], row[:], 0)
+		copy(y32, row[:])
+		return
+	}
+	for i, v := range x {
+		y[i] = T(f(float64(v)))
 	}
 }

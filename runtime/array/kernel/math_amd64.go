@@ -1,11 +1,11 @@
 package kernel
 
-func elementaryOf(l level) elementary {
+func loopsOf(l level) loops {
 	switch l {
 	case avx512:
-		return elementary{16, expAVX512, logAVX512, tanhAVX512}
+		return loopsAVX512
 	case avx2:
-		return elementary{8, expAVX2, logAVX2, tanhAVX2}
+		return loopsAVX2
 	}
-	return elementary{}
+	return loops{}
 }

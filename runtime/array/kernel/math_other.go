@@ -2,4 +2,4 @@
 
 package kernel
 
-func elementaryOf(level) elementary { return elementary{} }
+func loopsOf(level) loops { return loops{} }

@@ -5,19 +5,183 @@ package kernel
 import "unsafe"
 
 //go:noescape
-func expAVX512(y, x unsafe.Pointer, n int)
+func addAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
 
 //go:noescape
-func tanhAVX512(y, x unsafe.Pointer, n int)
+func subAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
 
 //go:noescape
-func logAVX512(y, x unsafe.Pointer, n int)
+func mulAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
 
 //go:noescape
-func expAVX2(y, x unsafe.Pointer, n int)
+func divAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
 
 //go:noescape
-func tanhAVX2(y, x unsafe.Pointer, n int)
+func addScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
 
 //go:noescape
-func logAVX2(y, x unsafe.Pointer, n int)
+func mulScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func divScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func subFromAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func divOfAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func maximumAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func minimumAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func addScaledAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func sqrtAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func reluAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func maskAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func sigmoidAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func expAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func tanhAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func logAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func sum4AVX512(x unsafe.Pointer, n *[4]int, sums *[4]float32)
+
+//go:noescape
+func maxAVX512(x unsafe.Pointer, n int) (largest float32, nan bool)
+
+//go:noescape
+func minAVX512(x unsafe.Pointer, n int) (least float32, nan bool)
+
+var loopsAVX512 = loops{
+	add:       addAVX512,
+	sub:       subAVX512,
+	mul:       mulAVX512,
+	div:       divAVX512,
+	addScalar: addScalarAVX512,
+	mulScalar: mulScalarAVX512,
+	divScalar: divScalarAVX512,
+	subFrom:   subFromAVX512,
+	divOf:     divOfAVX512,
+	maximum:   maximumAVX512,
+	minimum:   minimumAVX512,
+	addScaled: addScaledAVX512,
+	sqrt:      sqrtAVX512,
+	relu:      reluAVX512,
+	mask:      maskAVX512,
+	sigmoid:   sigmoidAVX512,
+	exp:       expAVX512,
+	tanh:      tanhAVX512,
+	log:       logAVX512,
+	sum4:      sum4AVX512,
+	max:       maxAVX512,
+	min:       minAVX512,
+}
+
+//go:noescape
+func addAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func subAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func mulAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func divAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func addScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func mulScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func divScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func subFromAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func divOfAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func maximumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func minimumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func addScaledAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func sqrtAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func reluAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func maskAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func sigmoidAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func expAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func tanhAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func logAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+//go:noescape
+func sum4AVX2(x unsafe.Pointer, n *[4]int, sums *[4]float32)
+
+//go:noescape
+func maxAVX2(x unsafe.Pointer, n int) (largest float32, nan bool)
+
+//go:noescape
+func minAVX2(x unsafe.Pointer, n int) (least float32, nan bool)
+
+var loopsAVX2 = loops{
+	add:       addAVX2,
+	sub:       subAVX2,
+	mul:       mulAVX2,
+	div:       divAVX2,
+	addScalar: addScalarAVX2,
+	mulScalar: mulScalarAVX2,
+	divScalar: divScalarAVX2,
+	subFrom:   subFromAVX2,
+	divOf:     divOfAVX2,
+	maximum:   maximumAVX2,
+	minimum:   minimumAVX2,
+	addScaled: addScaledAVX2,
+	sqrt:      sqrtAVX2,
+	relu:      reluAVX2,
+	mask:      maskAVX2,
+	sigmoid:   sigmoidAVX2,
+	exp:       expAVX2,
+	tanh:      tanhAVX2,
+	log:       logAVX2,
+	sum4:      sum4AVX2,
+	max:       maxAVX2,
+	min:       minAVX2,
+}
