@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"nnlua/runtime/array/kernel"
 )
 
 // Array is an N-dimensional array: a shape, a dtype and one typed slice in
@@ -33,6 +35,28 @@ func New(d Dtype, shape ...int) *Array {
 		a.data = make([]float32, n)
 	default:
 		a.data = make([]float64, n)
+	}
+	return a
+}
+
+// Empty is New for an array that is about to be overwritten: its elements hold
+// anything.
+func Empty(d Dtype, shape ...int) *Array {
+	n := CheckShape(d, shape)
+	a := header(d, shape)
+	switch d {
+	case Bool:
+		a.data = kernel.Unset[bool](n)
+	case Uint8:
+		a.data = kernel.Unset[uint8](n)
+	case Int32:
+		a.data = kernel.Unset[int32](n)
+	case Int64:
+		a.data = kernel.Unset[int64](n)
+	case Float32:
+		a.data = kernel.Unset[float32](n)
+	default:
+		a.data = kernel.Unset[float64](n)
 	}
 	return a
 }

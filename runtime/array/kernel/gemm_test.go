@@ -29,7 +29,7 @@ func levelTiles(l level) (tile, tile, bool) {
 func use(t testing.TB, l level) {
 	old := active
 	set := func(l level) {
-		active, vector = l, loopsOf(l)
+		active = l
 		single, double = tiles(l)
 	}
 	set(l)

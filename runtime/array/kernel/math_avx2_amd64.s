@@ -450,7 +450,7 @@ DATA ·masksAVX2<>+56(SB)/4, $0
 DATA ·masksAVX2<>+60(SB)/4, $0
 GLOBL ·masksAVX2<>(SB), RODATA|NOPTR, $64
 
-// func addAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -510,7 +510,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func subAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func subAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·subAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -570,7 +570,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func mulAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·mulAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -630,7 +630,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -690,7 +690,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func addScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -742,7 +742,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func mulScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·mulScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -794,7 +794,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -846,7 +846,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func subFromAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func subFromAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·subFromAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -898,7 +898,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divOfAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divOfAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divOfAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -950,7 +950,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func maximumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func maximumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·maximumAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1010,7 +1010,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func minimumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func minimumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·minimumAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1070,7 +1070,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func addScaledAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addScaledAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addScaledAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1137,7 +1137,78 @@ done:
 	VZEROUPPER
 	RET
 
-// func sqrtAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addThreeAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·addThreeAVX2(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	MOVQ 24(AX), R9
+many:
+	CMPQ CX, $16
+	JL manyend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 0(R9), Y3
+	VMOVUPS 32(DI), Y4
+	VMOVUPS 32(SI), Y5
+	VMOVUPS 32(R8), Y6
+	VMOVUPS 32(R9), Y7
+	VADDPS Y1, Y0, Y0
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y0, Y0
+	VADDPS Y5, Y4, Y4
+	VADDPS Y6, Y4, Y4
+	VADDPS Y7, Y4, Y4
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y4, 32(DI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $64, R9
+	SUBQ $16, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $8
+	JL singleend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 0(R9), Y3
+	VADDPS Y1, Y0, Y0
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y0, Y0
+	VMOVUPS Y0, 0(DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, R8
+	ADDQ $32, R9
+	SUBQ $8, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	LEAQ ·masksAVX2<>+32(SB), AX
+	SHLQ $2, CX
+	SUBQ CX, AX
+	VMOVUPS (AX), Y14
+	VMASKMOVPS (DI), Y14, Y0
+	VMASKMOVPS (SI), Y14, Y1
+	VMASKMOVPS (R8), Y14, Y2
+	VMASKMOVPS (R9), Y14, Y3
+	VADDPS Y1, Y0, Y0
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y0, Y0
+	VMASKMOVPS Y0, Y14, (DI)
+done:
+	VZEROUPPER
+	RET
+
+// func sqrtAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·sqrtAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1188,7 +1259,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func reluAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·reluAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1245,7 +1316,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func maskAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·maskAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1309,7 +1380,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func sigmoidAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func sigmoidAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1436,7 +1507,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func expAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func expAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·expAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1517,7 +1588,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func tanhAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func tanhAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·tanhAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1638,7 +1709,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func logAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func logAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·logAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1991,6 +2062,60 @@ loop:
 	VMOVSS X0, least+16(FP)
 	TESTL AX, AX
 	SETNE nan+20(FP)
+	VZEROUPPER
+	RET
+
+// func indexAVX2(x unsafe.Pointer, n int, v float32) (at int)
+TEXT ·indexAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS v+16(FP), Y0
+	XORQ DX, DX
+loop:
+	VCMPPS $0, 0(SI)(DX*4), Y0, Y1
+	VCMPPS $0, 32(SI)(DX*4), Y0, Y2
+	VCMPPS $0, 64(SI)(DX*4), Y0, Y3
+	VCMPPS $0, 96(SI)(DX*4), Y0, Y4
+	VORPS Y1, Y2, Y1
+	VORPS Y3, Y4, Y3
+	VORPS Y1, Y3, Y1
+	VTESTPS Y1, Y1
+	JNZ found
+	ADDQ $32, DX
+	CMPQ DX, CX
+	JL loop
+found:
+	MOVQ DX, at+24(FP)
+	VZEROUPPER
+	RET
+
+// func dotAVX2(x, y unsafe.Pointer, n int, lanes *[32]float32)
+TEXT ·dotAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ y+8(FP), DX
+	MOVQ n+16(FP), CX
+	MOVQ lanes+24(FP), DI
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+loop:
+	VMOVUPS 0(SI), Y4
+	VFMADD231PS 0(DX), Y4, Y0
+	VMOVUPS 32(SI), Y5
+	VFMADD231PS 32(DX), Y5, Y1
+	VMOVUPS 64(SI), Y6
+	VFMADD231PS 64(DX), Y6, Y2
+	VMOVUPS 96(SI), Y7
+	VFMADD231PS 96(DX), Y7, Y3
+	ADDQ $128, SI
+	ADDQ $128, DX
+	SUBQ $32, CX
+	JNZ loop
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
 	VZEROUPPER
 	RET
 
