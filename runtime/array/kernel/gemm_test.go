@@ -136,39 +136,3 @@ func TestThreads(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkGemm(b *testing.B) {
-	shapes := []struct {
-		name    string
-		m, n, k int
-		ta, tb  bool
-	}{
-		{"128", 128, 128, 128, false, false}, {"512", 512, 512, 512, false, false}, {"1024", 1024, 1024, 1024, false, false},
-		{"mlpNN", 100, 1000, 784, false, false}, {"mlpNT", 100, 1000, 784, false, true}, {"mlpTN", 100, 1000, 784, true, false},
-		{"conv1", 20, 36864, 25, false, false}, {"conv2", 50, 4096, 500, false, false}, {"lstm", 50, 512, 128, false, true},
-		{"last", 100, 10, 1000, false, true}, {"n64", 64, 64, 64, false, false}, {"n256", 256, 256, 256, false, false},
-	}
-	for _, l := range levels() {
-		for _, s := range shapes {
-			b.Run(fmt.Sprintf("level%d/%s", l, s.name), func(b *testing.B) {
-				use(b, l)
-				old := Threads
-				Threads = 1
-				defer func() { Threads = old }()
-				x, y, z := random[float32](s.m*s.k), random[float32](s.k*s.n), make([]float32, s.m*s.n)
-				lda, ldb := s.k, s.n
-				if s.ta {
-					lda = s.m
-				}
-				if s.tb {
-					ldb = s.k
-				}
-				b.ResetTimer()
-				for range b.N {
-					Gemm(s.ta, s.tb, s.m, s.n, s.k, 1, x, lda, y, ldb, 0, z, s.n)
-				}
-				b.ReportMetric(2*float64(s.m)*float64(s.n)*float64(s.k)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
-			})
-		}
-	}
-}
