@@ -161,17 +161,22 @@ func withScalar(name, op string, turned bool) function {
 	}}
 }
 
+// keepNaN puts x into z where it is NaN.
+func (e *emitter) keepNaN(x, z string) {
+	if e.reg == "Z" {
+		e.op("VCMPPS", "$3", x, x, "K1")
+		e.op("VMOVAPS", x, "K1", z)
+		return
+	}
+	e.op("VCMPPS", "$3", x, x, e.v(15))
+	e.op("VBLENDVPS", e.v(15), x, z, z)
+}
+
 // larger is z = the larger (op VMAXPS) or smaller of x and y, NaN where one of them is.
 func larger(name, op string) function {
 	return function{name, 3, 1, 0, 2, 3, []int{2}, func(e *emitter, r func(int) string, _ []string) {
 		e.op(op, r(1), r(0), r(2)) // the result is y if one is NaN
-		if e.reg == "Z" {
-			e.op("VCMPPS", "$3", r(0), r(0), "K1")
-			e.op("VMOVAPS", r(0), "K1", r(2))
-			return
-		}
-		e.op("VCMPPS", "$3", r(0), r(0), e.v(15))
-		e.op("VBLENDVPS", e.v(15), r(0), r(2), r(2))
+		e.keepNaN(r(0), r(2))
 	}}
 }
 
@@ -191,11 +196,49 @@ var functions = []function{
 			e.op("VADDPS", r(i), r(0), r(0))
 		}
 	}},
+	// The updates of update.go, one rounding after the other as there.
+	{"momentum", 3, 0, 2, 2, 3, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+		p, v, g, mu, lr := r(0), r(1), r(2), c[0], c[1]
+		e.op("VMULPS", mu, v, v)
+		e.op("VMULPS", lr, g, g)
+		e.op("VSUBPS", g, v, v)
+		e.op("VADDPS", v, p, p)
+	}},
+	{"rmsprop", 3, 0, 4, 2, 4, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+		p, ms, g, t, alpha, fade, lr, eps := r(0), r(1), r(2), r(3), c[0], c[1], c[2], c[3]
+		e.op("VMULPS", alpha, ms, ms)
+		e.op("VMULPS", fade, g, t)
+		e.op("VMULPS", g, t, t)
+		e.op("VADDPS", t, ms, ms)
+		e.op("VSQRTPS", ms, t)
+		e.op("VADDPS", eps, t, t)
+		e.op("VMULPS", lr, g, g)
+		e.op("VDIVPS", t, g, g)
+		e.op("VSUBPS", g, p, p)
+	}},
+	{"adam", 4, 0, 6, 1, 5, []int{0, 1, 2}, func(e *emitter, r func(int) string, c []string) {
+		p, m, v, g, t, fade1, fade2, rate, eps, eta, keep := r(0), r(1), r(2), r(3), r(4), c[0], c[1], c[2], c[3], c[4], c[5]
+		e.op("VSUBPS", m, g, t)
+		e.op("VMULPS", fade1, t, t)
+		e.op("VADDPS", t, m, m)
+		e.op("VMULPS", g, g, t)
+		e.op("VSUBPS", v, t, t)
+		e.op("VMULPS", fade2, t, t)
+		e.op("VADDPS", t, v, v)
+		e.op("VSQRTPS", v, t)
+		e.op("VADDPS", eps, t, t)
+		e.op("VDIVPS", t, rate, t)
+		e.op("VMULPS", m, t, t)
+		e.op("VMULPS", eta, t, t)
+		e.op("VMULPS", keep, p, p)
+		e.op("VADDPS", t, p, p)
+	}},
 	{"sqrt", 2, 1, 0, 4, 1, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
 	// max(x, 0); NaN stays.
-	{"relu", 2, 1, 0, 4, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+	{"relu", 2, 1, 0, 4, 2, []int{1}, func(e *emitter, r func(int) string, _ []string) {
 		e.op("VXORPS", r(1), r(1), r(1))
-		e.op("VMAXPS", r(0), r(1), r(0))
+		e.op("VMAXPS", r(1), r(0), r(1)) // zero if they are equal or x is NaN
+		e.keepNaN(r(0), r(1))
 	}},
 	// x where y > 0, else 0 x.
 	{"mask", 3, 1, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
@@ -213,6 +256,12 @@ var functions = []function{
 		e.clamp(e.v(0), e.v(4), -104, 89)
 		e.exp()
 	}),
+	// e^(x - c): what softmax adds up.
+	{"expMinus", 2, 1, 1, 1, 9, []int{1}, func(e *emitter, r func(int) string, c []string) {
+		e.op("VSUBPS", c[0], e.v(0), e.v(0))
+		e.clamp(e.v(0), e.v(4), -104, 89)
+		e.exp()
+	}},
 	elementwise("tanh", (*emitter).tanh),
 	elementwise("log", func(e *emitter) {
 		// x = 2^n m with m between sqrt(1/2) and sqrt(2); log(m) is a polynomial of m-1.

@@ -21,7 +21,7 @@ func Sqrt[T Float](y, x []T) { apply(y, x, sqrtLoop, math.Sqrt) }
 // not overflow. Every step is rounded to the type, as in Chainer.
 func Sigmoid[T Float](y, x []T) {
 	y = y[:len(x)]
-	if run1(sigmoidLoop, y, x, 0) {
+	if run(sigmoidLoop, nil, y, x) {
 		return
 	}
 	for i, v := range x {
@@ -37,13 +37,13 @@ func Sigmoid[T Float](y, x []T) {
 // rows use it too, so that a result does not depend on the length.
 func apply[T Float](y, x []T, l loop, f func(float64) float64) {
 	y = y[:len(x)]
-	if run1(l, y, x, 0) || len(x) == 0 {
+	if run(l, nil, y, x) || len(x) == 0 {
 		return
 	}
 	if y32, single := any(y).([]float32); single && vectors() {
 		var row [fewest]float32
 		copy(row[:], any(x).([]float32))
-		run1(l, row[:], row[:], 0)
+		run(l, nil, row[:], row[:])
 		copy(y32, row[:])
 		return
 	}

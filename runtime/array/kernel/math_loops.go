@@ -16,11 +16,15 @@ const (
 	minimumLoop
 	addScaledLoop
 	addThreeLoop
+	momentumLoop
+	rmspropLoop
+	adamLoop
 	sqrtLoop
 	reluLoop
 	maskLoop
 	sigmoidLoop
 	expLoop
+	expMinusLoop
 	tanhLoop
 	logLoop
 )

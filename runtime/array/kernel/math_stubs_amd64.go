@@ -44,6 +44,15 @@ func addScaledAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func addThreeAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func momentumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func rmspropAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func adamAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func sqrtAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -57,6 +66,9 @@ func sigmoidAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func expAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func expMinusAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -119,6 +131,15 @@ func addScaledAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func addThreeAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func momentumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func rmspropAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func adamAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func sqrtAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -132,6 +153,9 @@ func sigmoidAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func expAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func expMinusAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func tanhAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -235,6 +259,24 @@ func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 		} else {
 			addThreeAVX2(p, c, n)
 		}
+	case momentumLoop:
+		if wide {
+			momentumAVX512(p, c, n)
+		} else {
+			momentumAVX2(p, c, n)
+		}
+	case rmspropLoop:
+		if wide {
+			rmspropAVX512(p, c, n)
+		} else {
+			rmspropAVX2(p, c, n)
+		}
+	case adamLoop:
+		if wide {
+			adamAVX512(p, c, n)
+		} else {
+			adamAVX2(p, c, n)
+		}
 	case sqrtLoop:
 		if wide {
 			sqrtAVX512(p, c, n)
@@ -264,6 +306,12 @@ func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 			expAVX512(p, c, n)
 		} else {
 			expAVX2(p, c, n)
+		}
+	case expMinusLoop:
+		if wide {
+			expMinusAVX512(p, c, n)
+		} else {
+			expMinusAVX2(p, c, n)
 		}
 	case tanhLoop:
 		if wide {

@@ -36,9 +36,11 @@ func Pairwise[T Number](x []T) T {
 		return s
 	case n <= 128:
 		return block(x)
-	case n > 256 && n <= 512 && vectors():
+	case n <= 512 && vectors():
 		if x32, single := any(x).([]float32); single {
-			return T(quarters(x32))
+			if s, ok := quarters(x32); ok {
+				return T(s)
+			}
 		}
 	}
 	half := Half(n)
@@ -51,14 +53,18 @@ func Half(n int) int {
 	return half - half%8
 }
 
-// quarters halves a row twice and adds the four parts side by side.
-func quarters(x []float32) float32 {
+// quarters halves a row twice and adds the four parts side by side, where both
+// halves are halved once more, and only once.
+func quarters(x []float32) (float32, bool) {
 	left := Half(len(x))
 	right := len(x) - left
 	n := [4]int{Half(left), left - Half(left), Half(right), right - Half(right)}
+	if left <= 128 || n[3] > 128 {
+		return 0, false
+	}
 	var s [4]float32
 	sum4(unsafe.Pointer(&x[0]), &n, &s)
-	return (s[0] + s[1]) + (s[2] + s[3])
+	return (s[0] + s[1]) + (s[2] + s[3]), true
 }
 
 // block adds 8 or more numbers in eight running sums, which are variables of
@@ -83,48 +89,55 @@ func block[T Number](x []T) T {
 }
 
 // Max returns the largest number of a row that is not empty, NaN if there is one.
-func Max(x []float32) float32 {
+func Max[T Float](x []T) T {
 	return extremum(x, false)
 }
 
 // Min returns the smallest number of a row that is not empty, NaN if there is one.
-func Min(x []float32) float32 {
+func Min[T Float](x []T) T {
 	return extremum(x, true)
 }
 
-func extremum(x []float32, least bool) float32 {
-	const step = 64 // four vectors of the widest level
-	best, n := x[0], len(x)
-	if vectors() && n >= step {
-		found := maxOf
-		if least {
-			found = minOf
-		}
-		v, nan := found(unsafe.Pointer(&x[0]), n/step*step)
-		last, lastNaN := v, false
-		if n%step > 0 { // the last numbers may be looked at twice
-			last, lastNaN = found(unsafe.Pointer(&x[n-step]), step)
-		}
-		switch {
-		case nan || lastNaN:
-			v -= v
-			return v / v
-		case least:
-			return min(v, last)
-		}
-		return max(v, last)
+func extremum[T Float](x []T, least bool) T {
+	best := x[0]
+	if x32, single := any(x).([]float32); single && vectors() && len(x) >= 64 {
+		return T(extremumBlocks(x32, least))
 	}
 	for _, v := range x {
-		if v != v {
+		switch {
+		case v != v:
 			return v
-		}
-		if least {
+		case least:
 			best = min(best, v)
-		} else {
+		default:
 			best = max(best, v)
 		}
 	}
 	return best
+}
+
+// extremumBlocks is extremum with the loops in assembly, which take four vectors
+// of the widest level at a time.
+func extremumBlocks(x []float32, least bool) float32 {
+	const step = 64
+	found := maxOf
+	if least {
+		found = minOf
+	}
+	n := len(x)
+	v, nan := found(unsafe.Pointer(&x[0]), n/step*step)
+	last, lastNaN := v, false
+	if n%step > 0 { // the last numbers may be looked at twice
+		last, lastNaN = found(unsafe.Pointer(&x[n-step]), step)
+	}
+	switch {
+	case nan || lastNaN:
+		v -= v
+		return v / v
+	case least:
+		return min(v, last)
+	}
+	return max(v, last)
 }
 
 // Index returns the first position of v, or of a NaN if v is one; -1 without.
