@@ -83,14 +83,16 @@ func checkGemm(t *testing.T, m, n, k int, ta, tb bool, alpha, beta float64) {
 	if tb {
 		ldb, rb = k+2, n
 	}
-	a, b, c := random[float64](ra*lda), random[float64](rb*ldb), random[float64](m*ldc)
+	// Every alignment, with numbers before and behind that must stay as they were.
+	at := (m + 3*n + k) % 8
+	a, b, c := random[float64](at+ra*lda), random[float64](at+rb*ldb), random[float64](at+m*ldc+16)
 	want := append([]float64{}, c...)
-	gonum.Implementation{}.Dgemm(flag(ta), flag(tb), m, n, k, alpha, a, lda, b, ldb, beta, want, ldc)
+	gonum.Implementation{}.Dgemm(flag(ta), flag(tb), m, n, k, alpha, a[at:], lda, b[at:], ldb, beta, want[at:], ldc)
 	got := append([]float64{}, c...)
-	Gemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, got, ldc)
+	Gemm(ta, tb, m, n, k, alpha, a[at:], lda, b[at:], ldb, beta, got[at:], ldc)
 	compareAll(t, fmt.Sprintf("float64 %dx%dx%d %v %v", m, n, k, ta, tb), got, want, 1e-12)
 	got32 := narrow(c)
-	Gemm(ta, tb, m, n, k, float32(alpha), narrow(a), lda, narrow(b), ldb, float32(beta), got32, ldc)
+	Gemm(ta, tb, m, n, k, float32(alpha), narrow(a)[at:], lda, narrow(b)[at:], ldb, float32(beta), got32[at:], ldc)
 	wide := make([]float64, len(got32))
 	for i, v := range got32 {
 		wide[i] = float64(v)
