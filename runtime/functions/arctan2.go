@@ -17,7 +17,7 @@ func init() {
 // x2 / (x1^2 + x2^2) by x1 and -x1 / (x1^2 + x2^2) by x2.
 //
 //	> F.arctan2(np.array{1, 1, -1}, np.array{1, -1, 0})
-//	variable(0)
+//	variable([ 0.7853982  2.3561945 -1.5707964])
 func Arctan2(x1, x2 *Variable) *Variable {
 	x1, x2 = sameDtype("arctan2", x1, x2)
 	return apply1("arctan2", &arctan2{}, x1, x2)

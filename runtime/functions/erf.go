@@ -21,7 +21,7 @@ func init() {
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.erf(np.array{-1, 0, 0.5})
-//	variable(0)
+//	variable([-0.8427008  0.         0.5204999])
 func Erf(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable { return MulScalar(Exp(Neg(Square(x))), 2/math.Sqrt(math.Pi)) }
 	return apply1("erf", &elementwise{value: array.Erf, ofInput: slope}, x)
@@ -33,7 +33,7 @@ func Erf(x *Variable) *Variable {
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.erfc(np.array{-1, 0, 5})
-//	variable(0)
+//	variable([1.8427008e+00 1.0000000e+00 1.5374598e-12])
 func Erfc(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable { return MulScalar(Exp(Neg(Square(x))), -2/math.Sqrt(math.Pi)) }
 	return apply1("erfc", &elementwise{value: array.Erfc, ofInput: slope}, x)
@@ -46,7 +46,7 @@ func Erfc(x *Variable) *Variable {
 // is 2 x erfcx(x) - 2 / sqrt(pi).
 //
 //	> F.erfcx(np.array{-1, 0, 100})
-//	variable(0)
+//	variable([5.0089803  1.         0.00564161])
 func Erfcx(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable {
 		return AddScalar(MulScalar(Mul(x, Erfcx(x)), 2), -2/math.Sqrt(math.Pi))
@@ -61,7 +61,7 @@ func Erfcx(x *Variable) *Variable {
 // is sqrt(pi) / 2 exp(y^2), where y is the result.
 //
 //	> F.erfinv(np.array{-0.5, 0, 0.9})
-//	variable(0)
+//	variable([-0.47693628  0.          1.1630871 ])
 func Erfinv(x *Variable) *Variable {
 	slope := func(y *Variable) *Variable { return MulScalar(Exp(Square(y)), math.Sqrt(math.Pi)/2) }
 	return apply1("erfinv", &elementwise{value: array.Erfinv, ofOutput: slope}, x)
@@ -74,7 +74,7 @@ func Erfinv(x *Variable) *Variable {
 // is -sqrt(pi) / 2 exp(y^2), where y is the result.
 //
 //	> F.erfcinv(np.array{1e-20, 0.5, 1})
-//	variable(0)
+//	variable([6.6015806  0.47693628 0.        ])
 func Erfcinv(x *Variable) *Variable {
 	slope := func(y *Variable) *Variable { return MulScalar(Exp(Square(y)), -math.Sqrt(math.Pi)/2) }
 	return apply1("erfcinv", &elementwise{value: array.Erfcinv, ofOutput: slope}, x)

@@ -16,7 +16,7 @@ func init() {
 // nan. The derivative is 1 by x and -fix(x / divisor) by divisor.
 //
 //	> F.fmod(np.array{5, -5, 5.5}, np.array{3, 3, -2})
-//	variable(0)
+//	variable([ 2.  -2.   1.5])
 func Fmod(x, divisor *Variable) *Variable {
 	x, divisor = sameDtype("fmod", x, divisor)
 	return apply1("fmod", &fmod{}, x, divisor)

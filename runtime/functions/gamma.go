@@ -19,7 +19,7 @@ func init() {
 // is F.digamma.
 //
 //	> F.lgamma(np.array{0.5, 1, 11})
-//	variable(0)
+//	variable([ 0.5723649  0.        15.104413 ])
 func Lgamma(x *Variable) *Variable {
 	return apply1("lgamma", &elementwise{value: array.Lgamma, ofInput: Digamma}, x)
 }
@@ -31,7 +31,7 @@ func Lgamma(x *Variable) *Variable {
 // is F.polygamma of 1.
 //
 //	> F.digamma(np.array{0.5, 1, 10})
-//	variable(0)
+//	variable([-1.96351   -0.5772157  2.2517526])
 func Digamma(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable {
 		return Polygamma(x.Session().Constant(array.Scalar(array.Int64, 1)), x)
@@ -47,7 +47,7 @@ func Digamma(x *Variable) *Variable {
 // of n + 1; n has no gradient.
 //
 //	> F.polygamma(np.array({0, 1, 2}, "int32"), np.array{1, 1, 1})
-//	variable(0)
+//	variable([-0.5772157  1.644934  -2.4041138])
 func Polygamma(n, x *Variable) *Variable {
 	return apply1("polygamma", &polygamma{n: n.Data()}, x)
 }
@@ -78,7 +78,7 @@ func (f *polygamma) Backward(gy []*Variable) []*Variable {
 // derivative by q is -x zeta(x + 1, q); x has no gradient.
 //
 //	> F.zeta(2, np.array{1, 2})
-//	variable(0)
+//	variable([1.644934   0.64493406])
 func Zeta(x, q *Variable) *Variable { return apply1("zeta", &zeta{x: x.Data()}, q) }
 
 type zeta struct {

@@ -17,7 +17,7 @@ func init() {
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.sinh(np.array{-1, 0, 2})
-//	variable(0)
+//	variable([-1.1752012  0.         3.6268604])
 func Sinh(x *Variable) *Variable {
 	return apply1("sinh", &elementwise{value: array.Sinh, ofInput: Cosh}, x)
 }
@@ -28,7 +28,7 @@ func Sinh(x *Variable) *Variable {
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.cosh(np.array{-1, 0, 2})
-//	variable(0)
+//	variable([1.5430807 1.        3.7621956])
 func Cosh(x *Variable) *Variable {
 	return apply1("cosh", &elementwise{value: array.Cosh, ofInput: Sinh}, x)
 }
@@ -40,7 +40,7 @@ func Cosh(x *Variable) *Variable {
 // is 1 / (1 - x^2), infinite at -1 and 1.
 //
 //	> F.arctanh(np.array{-0.5, 0, 0.5})
-//	variable(0)
+//	variable([-0.54930615  0.          0.54930615])
 func Arctanh(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable { return ScalarDiv(1, AddScalar(Neg(Square(x)), 1)) }
 	return apply1("arctanh", &elementwise{value: array.Arctanh, ofInput: slope}, x)

@@ -20,7 +20,7 @@ func init() {
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.expm1(np.array{-1, 0, 1e-8})
-//	variable(0)
+//	variable([-6.3212055e-01  0.0000000e+00  9.9999999e-09])
 func Expm1(x *Variable) *Variable {
 	slope := func(y *Variable) *Variable { return AddScalar(y, 1) }
 	return apply1("expm1", &elementwise{value: array.Expm1, ofOutput: slope}, x)
@@ -32,7 +32,7 @@ func Expm1(x *Variable) *Variable {
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.log1p(np.array{-0.5, 0, 1e-8})
-//	variable(0)
+//	variable([-6.931472e-01  0.000000e+00  1.000000e-08])
 func Log1p(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable { return ScalarDiv(1, AddScalar(x, 1)) }
 	return apply1("log1p", &elementwise{value: array.Log1p, ofInput: slope}, x)
@@ -45,7 +45,7 @@ func Log1p(x *Variable) *Variable {
 // is 1 / (x log(2)).
 //
 //	> F.log2(np.array{0.5, 1, 10})
-//	variable(0)
+//	variable([-1.        0.        3.321928])
 func Log2(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable { return ScalarDiv(1/math.Ln2, x) }
 	return apply1("log2", &elementwise{value: array.Log2, ofInput: slope}, x)
@@ -58,7 +58,7 @@ func Log2(x *Variable) *Variable {
 // is 1 / (x log(10)).
 //
 //	> F.log10(np.array{0.1, 1, 1000})
-//	variable(0)
+//	variable([-1.  0.  3.])
 func Log10(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable { return ScalarDiv(1/math.Ln10, x) }
 	return apply1("log10", &elementwise{value: array.Log10, ofInput: slope}, x)

@@ -20,7 +20,7 @@ func init() {
 // is the density of that distribution, exp(-x^2 / 2) / sqrt(2 pi).
 //
 //	> F.ndtr(np.array{-1, 0, 2})
-//	variable(0)
+//	variable([0.15865526 0.5        0.97724986])
 func Ndtr(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable {
 		return MulScalar(Exp(MulScalar(Square(x), -0.5)), 1/math.Sqrt(2*math.Pi))
@@ -35,7 +35,7 @@ func Ndtr(x *Variable) *Variable {
 // is sqrt(2 / pi) / erfcx(-x / sqrt(2)).
 //
 //	> F.log_ndtr(np.array{-100, 0, 2})
-//	variable(0)
+//	variable([-5.0055244e+03 -6.9314718e-01 -2.3012910e-02])
 func LogNdtr(x *Variable) *Variable {
 	slope := func(x *Variable) *Variable {
 		return ScalarDiv(math.Sqrt(2/math.Pi), Erfcx(MulScalar(x, -1/math.Sqrt2)))
@@ -51,7 +51,7 @@ func LogNdtr(x *Variable) *Variable {
 // is sqrt(2 pi) exp(y^2 / 2), where y is the result.
 //
 //	> F.ndtri(np.array{0.025, 0.5, 0.975})
-//	variable(0)
+//	variable([-1.959964   0.         1.9599644])
 func Ndtri(x *Variable) *Variable {
 	slope := func(y *Variable) *Variable {
 		return MulScalar(Exp(MulScalar(Square(y), 0.5)), math.Sqrt(2*math.Pi))

@@ -17,7 +17,7 @@ func init() {
 // gradient flows through it.
 //
 //	> F.floor(np.array{-1.5, 0.2, 2})
-//	variable(0)
+//	variable([-2.  0.  2.])
 func Floor(x *Variable) *Variable { return rounded(x, array.Floor) }
 
 // Ceil returns the smallest whole number that is at least x, element by element.
@@ -26,7 +26,7 @@ func Floor(x *Variable) *Variable { return rounded(x, array.Floor) }
 // gradient flows through it.
 //
 //	> F.ceil(np.array{-1.5, 0.2, 2})
-//	variable(0)
+//	variable([-1.  1.  2.])
 func Ceil(x *Variable) *Variable { return rounded(x, array.Ceil) }
 
 // Fix returns x without what stands behind the decimal point, element by
@@ -36,7 +36,7 @@ func Ceil(x *Variable) *Variable { return rounded(x, array.Ceil) }
 // gradient flows through it.
 //
 //	> F.fix(np.array{-1.5, 0.2, 2})
-//	variable(0)
+//	variable([-1.  0.  2.])
 func Fix(x *Variable) *Variable { return rounded(x, array.Trunc) }
 
 func rounded(x *Variable, by func(x *Array) *Array) *Variable {
