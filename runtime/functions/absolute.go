@@ -7,7 +7,7 @@ import (
 
 func init() {
 	catalog.Add("F.absolute(x: float[...]) -> float[...]", Absolute, catalog.Mathematics)
-	catalog.Add("F.sign(x: float[...]) -> float[...]", Sign, catalog.Mathematics)
+	catalog.Add("F.sign(x: array[...]) -> array[...]", Sign, catalog.Mathematics)
 }
 
 // Absolute returns |x|, element by element. The gradient is the sign of x, and
@@ -28,8 +28,8 @@ func (f *absolute) Backward(gy []*Variable) []*Variable {
 	return grads(Mul(gy[0], Sign(f.RetainedInput(0))))
 }
 
-// Sign returns -1, 0 or 1, element by element. Its gradient is 0, as if it were
-// a constant.
+// Sign returns -1, 0 or 1, element by element, in the dtype of x. It is a
+// constant: no gradient flows through it.
 //
 //	> F.sign(np.array{-2, 0, 3})
 //	variable([-1.  0.  1.])

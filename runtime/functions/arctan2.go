@@ -13,14 +13,14 @@ func init() {
 // element and with broadcasting: the arctangent of x1 / x2 in the right quarter
 // of the circle. Note that the first argument is the height of the point.
 //
-// x1 and x2 have one dtype, which the result has too. The derivatives are
+// float32 and float64 may be mixed; the result is then float64. The derivatives are
 // x2 / (x1^2 + x2^2) by x1 and -x1 / (x1^2 + x2^2) by x2.
 //
 //	> F.arctan2(np.array{1, 1, -1}, np.array{1, -1, 0})
 //	variable([ 0.7853982  2.3561945 -1.5707964])
 func Arctan2(x1, x2 *Variable) *Variable {
-	x1, x2 = sameDtype("arctan2", x1, x2)
-	return apply1("arctan2", &arctan2{}, x1, x2)
+	d := array.Promote(x1.Dtype(), x2.Dtype())
+	return apply1("arctan2", &arctan2{}, Cast(x1, d), Cast(x2, d))
 }
 
 type arctan2 struct{ Node }

@@ -34,6 +34,7 @@ type cumprod struct {
 func (f *cumprod) Forward(x []*Array) []*Array {
 	f.RetainInputs(0)
 	f.RetainOutputs(0)
+	f.axis.Resolve(x[0].Ndim()) // refuses an array without axes
 	return one(array.CumProd(x[0], &f.axis))
 }
 
@@ -41,6 +42,9 @@ func (f *cumprod) Forward(x []*Array) []*Array {
 // product before j times s[j] = gy[j] + x[j+1] s[j+1], so nothing is divided.
 func (f *cumprod) Backward(gy []*Variable) []*Variable {
 	x, y := f.RetainedInput(0), f.RetainedOutput(0)
+	if x.Shape()[f.axis.Resolve(len(x.Shape()))] <= 1 {
+		return grads(gy[0])
+	}
 	return grads(Mul(shifted(y, f.axis, 1), recur(gy[0], x, f.axis, true)))
 }
 

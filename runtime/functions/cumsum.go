@@ -34,6 +34,7 @@ type cumsum struct {
 }
 
 func (f *cumsum) Forward(x []*Array) []*Array {
+	f.axis.Resolve(x[0].Ndim()) // refuses an array without axes
 	if !f.backwards {
 		return one(array.CumSum(x[0], &f.axis))
 	}

@@ -41,7 +41,7 @@ func (f *prod) Forward(x []*Array) []*Array {
 func (f *prod) Backward(gy []*Variable) []*Variable {
 	x := f.RetainedInput(0)
 	if x.Data().Size() == 0 {
-		return grads(x)
+		return grads(Mul(x, BroadcastTo(Reshape(gy[0], keptShape(x.Shape(), f.axis)), x.Shape())))
 	}
 	reduced := f.axis.Resolve(len(x.Shape()))
 	order := slices.Clone(reduced)
