@@ -15,17 +15,8 @@ func init() {
 //
 //	> F.absolute(np.array{-2, 0, 3})
 //	variable([2. 0. 3.])
-func Absolute(x *Variable) *Variable { return apply1("absolute", &absolute{}, x) }
-
-type absolute struct{ Node }
-
-func (f *absolute) Forward(x []*Array) []*Array {
-	f.RetainInputs(0)
-	return one(array.Abs(x[0]))
-}
-
-func (f *absolute) Backward(gy []*Variable) []*Variable {
-	return grads(Mul(gy[0], Sign(f.RetainedInput(0))))
+func Absolute(x *Variable) *Variable {
+	return apply1("absolute", &elementwise{value: array.Abs, ofInput: Sign}, x)
 }
 
 // Sign returns -1, 0 or 1, element by element, in the dtype of x. It is a

@@ -7,6 +7,7 @@ import (
 
 func init() {
 	catalog.Add("F.average(x: float[...], axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> float[...]", Average, catalog.Mathematics)
+	catalog.Add("Variable:mean(axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> float[...]", Average, catalog.Core)
 	catalog.Add("F.mean(x: float[...], axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> float[...]", Average, catalog.Mathematics)
 }
 

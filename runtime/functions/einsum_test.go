@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"strings"
 	"testing"
 
 	"nnlua/runtime/array"
@@ -36,6 +37,10 @@ func TestEinsumGradients(t *testing.T) {
 func TestEinsumRefusals(t *testing.T) {
 	s := autograd.NewSession()
 	x := s.Variable(check.Input(1, 2, 3))
+	many := []any{strings.Repeat(",", 64)}
+	for range 65 {
+		many = append(many, s.Variable(check.Input(1)))
+	}
 	for _, c := range []struct {
 		text     string
 		operands []any
@@ -51,6 +56,7 @@ func TestEinsumRefusals(t *testing.T) {
 		{`"..." stands for different numbers of axes`, []any{"...i,...ij", s.Variable(check.Input(1, 2, 2)), s.Variable(check.Input(1, 2, 3))}},
 		{`"..." stands for the lengths 2 and 1`, []any{"...i,...i->...i", x, s.Variable(check.Input(1, 1, 3))}},
 		{"argument 2 is no table of axes", []any{x, x}},
+		{"there are 65 arrays, want at most 64", many},
 		{"array 1 is int64(2,), want floats", []any{"i", s.Constant(check.Input(1, 2).To(array.Int64))}},
 	} {
 		wantRefusal(t, "einsum: ", func() { Einsum(s, c.operands) })

@@ -31,17 +31,18 @@ func (f *recurrence) Forward(in []*Array) []*Array {
 	return one(s)
 }
 
-// recurRows works in place on blocks of rows that lie one below the other.
+// recurRows works in place on blocks of rows that lie one below the other. T(...)
+// rounds the products on every machine.
 func recurRows[T array.Float](s, x []T, block, columns int, backwards bool) {
 	for ; block > 0 && len(s) > 0; s, x = s[block:], x[block:] {
 		if backwards {
 			for i := block - columns - 1; i >= 0; i-- {
-				s[i] += x[i+columns] * s[i+columns]
+				s[i] += T(x[i+columns] * s[i+columns])
 			}
 			continue
 		}
 		for i := columns; i < block; i++ {
-			s[i] += x[i] * s[i-columns]
+			s[i] += T(x[i] * s[i-columns])
 		}
 	}
 }
