@@ -42,15 +42,24 @@ func Digamma(x float64) float64 {
 	return math.Log(x) - 1/(2*x) - series - shift
 }
 
-// digammaNearZero is the Taylor series around the positive zero, where the
+// digammaTaylor has the coefficients of the Taylor series around the positive zero.
+var digammaTaylor = func() (c [16]float64) {
+	sign := 1.0
+	for k := range c {
+		c[k] = sign * mathext.Zeta(float64(k+2), digammaZero)
+		sign = -sign
+	}
+	return c
+}()
+
+// digammaNearZero is Digamma at the distance d from the positive zero, where the
 // other formula would subtract two equal numbers.
 func digammaNearZero(d float64) float64 {
-	sum, power := 0.0, d
-	for k := 2; math.Abs(power) > 1e-18*math.Abs(d); k++ {
-		sum += power * mathext.Zeta(float64(k), digammaZero)
-		power *= -d
+	sum := 0.0
+	for k := len(digammaTaylor) - 1; k >= 0; k-- {
+		sum = sum*d + digammaTaylor[k]
 	}
-	return sum
+	return sum * d
 }
 
 // Polygamma returns the derivative number n of Digamma. n is a whole number; a
