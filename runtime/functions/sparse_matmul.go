@@ -152,7 +152,7 @@ func sampleProducts[T array.Float](y, a, b []T, at coordinates, entries, rowsA, 
 		if at.row[i] < 0 {
 			continue
 		}
-		y[i] = array.InnerProduct(a[(i/entries*rowsA+at.row[i])*n:][:n], b[(i/entries*rowsB+at.col[i])*n:][:n])
+		y[i] = kernel.Dot(a[(i/entries*rowsA+at.row[i])*n:][:n], b[(i/entries*rowsB+at.col[i])*n:][:n])
 	}
 }
 
