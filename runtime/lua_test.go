@@ -30,7 +30,8 @@ type luaState struct {
 
 func newLuaState(t *testing.T, variables []string, config map[string]any) *luaState {
 	L := lua.NewState()
-	r := &luaState{t: t, L: L, b: bindings.Open(L, autograd.NewSession()), isInput: map[string]bool{}}
+	r := &luaState{t: t, L: L, b: bindings.Open(L, autograd.NewSession()), isInput: map[string]bool{},
+		inputs: map[string]*autograd.Variable{}, arrays: map[string]*array.Array{}}
 	for _, path := range variables {
 		r.isInput[path] = true
 	}

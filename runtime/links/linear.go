@@ -55,9 +55,9 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 	if inSize != nil {
 		shape = []int{*outSize, *inSize}
 	}
-	l.W = l.AddParam("W", initializerOf(opt.InitialW, LeCunNormal{Scale: 1}), shape)
+	l.W = l.AddParam("W", initializerOf(opt.InitialW, NewLeCunNormal(1, nil, nil)), shape)
 	if !opt.Nobias {
-		l.B = l.AddParam("b", initializerOf(opt.InitialBias, Constant{array.Scalar(array.Float64, 0)}), []int{*outSize})
+		l.B = l.AddParam("b", initializerOf(opt.InitialBias, constant(0)), []int{*outSize})
 	}
 	return l
 }

@@ -47,3 +47,8 @@ func slices[T array.Float](arrays []*array.Array) [][]T {
 	}
 	return list
 }
+
+// temporary
+func (r *Rule) Enable(bool) {}
+func (r *Rule) Enabled() bool { return true }
+func (r *Rule) Clone() links.UpdateRule { c := *r; return &c }
