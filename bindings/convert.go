@@ -101,7 +101,7 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	}
 	if p.Type.Name[0] >= 'A' && p.Type.Name[0] <= 'Z' {
 		if ud, ok := v.(*lua.LUserData); ok && ud.Value != nil {
-			if object, ok := as(reflect.ValueOf(ud.Value), t); ok {
+			if object, ok := a.b.as(reflect.ValueOf(ud.Value), t); ok {
 				return object
 			}
 		}
