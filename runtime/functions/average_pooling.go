@@ -72,11 +72,11 @@ func averagePooling(op string, axes int, x *Variable, ksize, stride, pad []int, 
 		array.FailIn(op, "x is %s, want at least one element", x.Data().Describe())
 	}
 	w := newWindows(op, axes, x, ksize, stride, pad).over(op, x.Data(), false)
-	count := array.Scalar(x.Dtype(), float64(planeSize(w.ksize)))
+	divisor := array.Scalar(x.Dtype(), float64(planeSize(w.ksize)))
 	if padValue == nil {
-		count = w.widths(x.Dtype())
+		divisor = w.widths(x.Dtype())
 	}
-	return apply1(op, &windowSum{label: op, w: w, count: count}, x)
+	return apply1(op, &windowSum{label: op, w: w, divisor: divisor}, x)
 }
 
 // widths returns how many elements of the image every window holds. It is, as

@@ -6,26 +6,31 @@ import (
 )
 
 // windowSum adds up the elements in every window of x and divides the sum by
-// count, nil for no division. It is the forward pass of average pooling and the
-// backward pass of unpooling.
+// divisor. It is the forward pass of average pooling and, with the divisor 1,
+// the backward pass of unpooling.
 type windowSum struct {
 	Node
-	label string
-	w     *windows
-	count *Array // of elements: one number for all windows, or one for every window of a plane
+	label   string
+	w       *windows
+	divisor *Array // one number for all windows, or one for every window of a plane
 }
 
 func (f *windowSum) Forward(x []*Array) []*Array {
 	y := array.New(x[0].Dtype(), append(append([]int{}, x[0].Shape()[:2]...), f.w.grid...)...)
 	if y.Dtype() == array.Float32 {
-		windowSums[float32](f.w, y, x[0])
+		windowSums(f.w, array.Data[float32](y), array.Data[float32](x[0]))
 	} else {
-		windowSums[float64](f.w, y, x[0])
+		windowSums(f.w, array.Data[float64](y), array.Data[float64](x[0]))
 	}
-	if f.count != nil {
-		y = array.Div(y, f.count)
+	return one(divided(y, f.divisor))
+}
+
+// divided returns x / divisor without a pass over x where that changes nothing.
+func divided(x, divisor *Array) *Array {
+	if divisor.Ndim() == 0 && divisor.Float(0) == 1 {
+		return x
 	}
-	return one(y)
+	return array.Div(x, divisor)
 }
 
 func (f *windowSum) Backward(gy []*Variable) []*Variable {
@@ -33,52 +38,65 @@ func (f *windowSum) Backward(gy []*Variable) []*Variable {
 }
 
 // windowSpread is the transpose of windowSum: it divides every element of x by
-// count and adds it to all elements of its window.
+// divisor and adds it to all elements of its window.
 type windowSpread struct {
 	Node
 	of *windowSum
 }
 
 func (f *windowSpread) Forward(x []*Array) []*Array {
-	y := array.New(x[0].Dtype(), append(append([]int{}, x[0].Shape()[:2]...), f.of.w.image...)...)
-	each, count := x[0], f.of.count
-	if count != nil && count.Ndim() > 0 {
-		each = array.Div(each, count)
+	w, divisor := f.of.w, f.of.divisor
+	y := array.New(x[0].Dtype(), append(append([]int{}, x[0].Shape()[:2]...), w.image...)...)
+	// Chainer divides the sums if all divisors are equal, which rounds in another
+	// way where windows overlap.
+	last := divisor.Ndim() == 0 && w.overlap()
+	each := x[0]
+	if !last {
+		each = divided(each, divisor)
 	}
 	if y.Dtype() == array.Float32 {
-		windowSpreads[float32](f.of.w, y, each)
+		windowSpreads(w, array.Data[float32](y), array.Data[float32](each))
 	} else {
-		windowSpreads[float64](f.of.w, y, each)
+		windowSpreads(w, array.Data[float64](y), array.Data[float64](each))
 	}
-	if count != nil && count.Ndim() == 0 { // one division after the sums, as in Chainer
-		y = array.Div(y, count)
+	if last {
+		y = divided(y, divisor)
 	}
 	return one(y)
 }
 
 func (f *windowSpread) Backward(gy []*Variable) []*Variable {
-	return grads(apply1(f.of.label, &windowSum{label: f.of.label, w: f.of.w, count: f.of.count}, gy[0]))
+	return grads(apply1(f.of.label, &windowSum{label: f.of.label, w: f.of.w, divisor: f.of.divisor}, gy[0]))
+}
+
+// overlap reports whether an element may lie in several windows.
+func (w *windows) overlap() bool {
+	for i, k := range w.ksize {
+		if k > w.stride[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // windowSums adds in the order of the places in a window, as NumPy does.
-func windowSums[T array.Float](w *windows, y, x *Array) {
-	sums, image := array.Data[T](y), array.Data[T](x)
+func windowSums[T array.Float](w *windows, sums, images []T) {
 	n, m := planeSize(w.grid), planeSize(w.image)
 	last := len(w.image) - 1
 	spans, stride := w.spans[last], w.stride[last]
-	w.split(planeSize(y.Shape()[:2]), func(from, to int) {
+	w.split(len(sums)/max(n, 1), func(from, to int) {
 		for p := from; p < to; p++ {
-			plane, sum := image[p*m:(p+1)*m], sums[p*n:(p+1)*n]
+			sum, image := sums[p*n:(p+1)*n], images[p*m:(p+1)*m]
 			w.rows(func(grid, row int) {
 				for _, s := range spans {
 					to := sum[grid+s.lo : grid+s.hi]
 					i := row + s.at
 					if stride == 1 {
-						kernel.Add(to, to, plane[i:i+len(to)])
+						kernel.Add(to, to, image[i:i+len(to)])
 						continue
 					}
 					for o := range to {
-						to[o] += plane[i]
+						to[o] += image[i]
 						i += stride
 					}
 				}
@@ -87,24 +105,25 @@ func windowSums[T array.Float](w *windows, y, x *Array) {
 	})
 }
 
-func windowSpreads[T array.Float](w *windows, y, x *Array) {
-	image, each := array.Data[T](y), array.Data[T](x)
+// windowSpreads adds the element of every window to all of its places.
+func windowSpreads[T array.Float](w *windows, images, elements []T) {
 	n, m := planeSize(w.grid), planeSize(w.image)
 	last := len(w.image) - 1
 	spans, stride := w.spans[last], w.stride[last]
-	w.split(planeSize(y.Shape()[:2]), func(from, to int) {
+	w.split(len(images)/max(m, 1), func(from, to int) {
 		for p := from; p < to; p++ {
-			plane, value := image[p*m:(p+1)*m], each[p*n:(p+1)*n]
+			image, element := images[p*m:(p+1)*m], elements[p*n:(p+1)*n]
 			w.rows(func(grid, row int) {
 				for _, s := range spans {
-					from := value[grid+s.lo : grid+s.hi]
+					from := element[grid+s.lo : grid+s.hi]
 					i := row + s.at
 					if stride == 1 {
-						kernel.Add(plane[i:i+len(from)], plane[i:i+len(from)], from)
+						to := image[i : i+len(from)]
+						kernel.Add(to, to, from)
 						continue
 					}
 					for _, v := range from {
-						plane[i] += v
+						image[i] += v
 						i += stride
 					}
 				}

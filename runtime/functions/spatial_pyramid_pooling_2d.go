@@ -36,18 +36,24 @@ func SpatialPyramidPooling2D(x *Variable, pyramidHeight int, pooling *string) *V
 	if pyramidHeight < 1 || pyramidHeight > 30 {
 		array.FailIn(op, "pyramid_height is %d, want 1 to 30", pyramidHeight)
 	}
-	n := x.Shape()[0]
-	levels := make([]*Variable, pyramidHeight)
+	levels := make([]*maxPooling, pyramidHeight)
+	total := 0
 	for i := range levels {
-		parts := 1 << i
+		count := 1 << i
 		var ksize, pad []int
 		for _, length := range x.Shape()[2:] {
-			k := (length + parts - 1) / parts
+			k := (length + count - 1) / count
 			ksize = append(ksize, k)
-			pad = append(pad, (k*parts-length)/2)
+			pad = append(pad, (k*count-length)/2)
 		}
-		y := apply1(op, newMaxPooling(op, 2, x, ksize, nil, pad, true), x)
-		levels[i] = Reshape(y, []int{n, y.Data().Size() / n, 1, 1})
+		levels[i] = newMaxPooling(op, 2, x, ksize, nil, pad, true)
+		total += planeSize(levels[i].w.grid)
 	}
-	return Concat(levels, 1)
+	n, channels := x.Shape()[0], x.Shape()[1]
+	array.CheckShape(x.Dtype(), []int{n, channels, total})
+	ys := make([]*Variable, pyramidHeight)
+	for i, f := range levels {
+		ys[i] = Reshape(apply1(op, f, x), []int{n, channels * planeSize(f.w.grid), 1, 1})
+	}
+	return Concat(ys, 1)
 }

@@ -60,7 +60,7 @@ func UnpoolingND(x *Variable, ksize, stride, pad, outsize []int, coverAll bool) 
 
 func unpooling(op string, axes int, x *Variable, ksize, stride, pad, outsize []int, coverAll bool) *Variable {
 	w := newWindows(op, axes, x, ksize, stride, pad).under(op, x.Data(), outsize, coverAll)
-	return apply1(op, &windowSpread{of: &windowSum{label: op, w: w}}, x)
+	return apply1(op, &windowSpread{of: &windowSum{label: op, w: w, divisor: array.Scalar(x.Dtype(), 1)}}, x)
 }
 
 // under lays the windows over an image of which x, one element a window, is the
