@@ -12,7 +12,8 @@ func init() {
 	catalog.Add("F.average_pooling_nd(x: float[...], ksize: ints, stride: ints? = nil, pad: ints = 0, pad_value: number? = 0) -> float[...]", AveragePoolingND, catalog.Pooling)
 }
 
-// AveragePooling1D is average_pooling_nd for x of shape (batch, channels, length).
+// AveragePooling1D returns the mean of every window of a sequence, x of shape
+// (batch, channels, length). The parameters are those of average_pooling_nd.
 //
 //	> F.average_pooling_1d(np.array{{{1, 3, 5, 9}}}, 2)
 //	variable([[[2. 7.]]])
@@ -20,8 +21,14 @@ func AveragePooling1D(x *Variable, ksize, stride, pad []int, padValue *float64) 
 	return averagePooling("average_pooling_1d", 1, x, ksize, stride, pad, padValue)
 }
 
-// AveragePooling2D is average_pooling_nd for images, x of shape (batch,
-// channels, height, width). Padding always counts as zeros.
+// AveragePooling2D returns the mean of every window of ksize by ksize pixels of
+// images, x of shape (batch, channels, height, width). The windows lie stride
+// apart, nil being ksize: side by side. pad is how far they reach over the edges;
+// what is there counts as zeros. Each of the three is one number or {vertically,
+// horizontally}; ksize and stride are at least 1, pad 0.
+//
+// An image of height h gives (h + 2*pad - ksize) / stride + 1 rows, rounded
+// down: what is left over at the end is in no window.
 //
 //	> F.average_pooling_2d(np.array{{{{1, 2}, {3, 6}}}}, 2)
 //	variable([[[[3.]]]])
@@ -34,8 +41,9 @@ func AveragePooling2D(x *Variable, ksize, stride, pad []int) *Variable {
 	return averagePooling("average_pooling_2d", 2, x, ksize, stride, pad, &zero)
 }
 
-// AveragePooling3D is average_pooling_nd for x of shape (batch, channels,
-// depth, height, width).
+// AveragePooling3D returns the mean of every window of a volume, x of shape
+// (batch, channels, depth, height, width). The parameters are those of
+// average_pooling_nd.
 //
 //	> F.average_pooling_3d(np.arange(8):reshape(1, 1, 2, 2, 2):astype("float32"), 2)
 //	variable([[[[[3.5]]]]])

@@ -14,7 +14,8 @@ func init() {
 	}
 }
 
-// MaxPooling1D is max_pooling_nd for x of shape (batch, channels, length).
+// MaxPooling1D returns the largest element in every window of a sequence, x of
+// shape (batch, channels, length). The parameters are those of max_pooling_nd.
 //
 //	> F.max_pooling_1d(np.array{{{1, 3, 9, 5, 7}}}, 2)
 //	variable([[[3. 9. 7.]]])
@@ -22,7 +23,18 @@ func MaxPooling1D(x *Variable, ksize, stride, pad []int, coverAll, returnIndices
 	return maxPoolings("max_pooling_1d", 1, x, ksize, stride, pad, coverAll, returnIndices)
 }
 
-// MaxPooling2D is max_pooling_nd for images, x of shape (batch, channels, height, width).
+// MaxPooling2D returns the largest element in every window of ksize by ksize
+// pixels of images, x of shape (batch, channels, height, width). The windows lie
+// stride apart, nil being ksize: side by side. pad is how far they reach over
+// the edges; what is there counts as -inf. Each of the three is one number or
+// {vertically, horizontally}; ksize and stride are at least 1, pad 0.
+//
+// An image of height h gives (h + 2*pad - ksize) / stride + 1 rows: rounded up
+// with cover_all, so that every pixel is in a window, and down without.
+//
+// The gradient goes to the first of the largest pixels of a window. With
+// return_indices the places of these are returned too, an int64 array: counted
+// from 0 within the window, row by row. upsampling_2d takes them.
 //
 //	> x = np.array{{{{1, 2, 3}, {8, 4, 5}}}}
 //	> F.max_pooling_2d(x, 2)
@@ -33,8 +45,9 @@ func MaxPooling2D(x *Variable, ksize, stride, pad []int, coverAll, returnIndices
 	return maxPoolings("max_pooling_2d", 2, x, ksize, stride, pad, coverAll, returnIndices)
 }
 
-// MaxPooling3D is max_pooling_nd for x of shape (batch, channels, depth,
-// height, width).
+// MaxPooling3D returns the largest element in every window of a volume, x of
+// shape (batch, channels, depth, height, width). The parameters are those of
+// max_pooling_nd.
 //
 //	> F.max_pooling_3d(np.arange(8):reshape(1, 1, 2, 2, 2):astype("float32"), 2)
 //	variable([[[[[7.]]]]])

@@ -160,19 +160,17 @@ func maxRow2x2[T array.Float](y []T, places []int32, plane []T, k, width, stride
 	for o := range places {
 		upper, lower := plane[k:k+2:k+2], plane[k+width:k+width+2:k+width+2]
 		a, b, c, d := upper[0], upper[1], lower[0], lower[1]
-		best, below := 0, 0
+		var right, rightBelow, down int // 0 or 1: set without a branch
 		if b > a {
-			best = 1
+			right = 1
 		}
 		if d > c {
-			below = 1
+			rightBelow = 1
 		}
-		p, q := upper[best&1], lower[below&1]
-		below += width
-		if q > p {
-			best = below
+		if lower[rightBelow&1] > upper[right&1] {
+			down = 1
 		}
-		best += k
+		best := k + right + (width+rightBelow-right)&-down
 		sum += a + b + c + d
 		y[o], places[o] = plane[best], int32(at+best)
 		k += stride

@@ -22,11 +22,11 @@ func (f *windowSum) Forward(x []*Array) []*Array {
 	} else {
 		windowSums(f.w, array.Data[float64](y), array.Data[float64](x[0]))
 	}
-	return one(divided(y, f.divisor))
+	return one(dividedBy(y, f.divisor))
 }
 
-// divided returns x / divisor without a pass over x where that changes nothing.
-func divided(x, divisor *Array) *Array {
+// dividedBy returns x / divisor without a pass over x where that changes nothing.
+func dividedBy(x, divisor *Array) *Array {
 	if divisor.Ndim() == 0 && divisor.Float(0) == 1 {
 		return x
 	}
@@ -52,7 +52,7 @@ func (f *windowSpread) Forward(x []*Array) []*Array {
 	last := divisor.Ndim() == 0 && w.overlap()
 	each := x[0]
 	if !last {
-		each = divided(each, divisor)
+		each = dividedBy(each, divisor)
 	}
 	if y.Dtype() == array.Float32 {
 		windowSpreads(w, array.Data[float32](y), array.Data[float32](each))
@@ -60,7 +60,7 @@ func (f *windowSpread) Forward(x []*Array) []*Array {
 		windowSpreads(w, array.Data[float64](y), array.Data[float64](each))
 	}
 	if last {
-		y = divided(y, divisor)
+		y = dividedBy(y, divisor)
 	}
 	return one(y)
 }

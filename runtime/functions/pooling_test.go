@@ -235,7 +235,7 @@ func TestPoolingErrors(t *testing.T) {
 		return func() { Unpooling2D(x, pair(2), nil, pair(0), outsize, true) }
 	}
 	one := 1.0
-	wantErrors(t, map[string]func(){
+	checkMessages(t, map[string]func(){
 		"max_pooling_2d: ksize is 0, want a number from 1 to 1073741824":                                  maximum(x, pair(0), nil, pair(0)),
 		"max_pooling_2d: ksize is -1, want a number from 1 to 1073741824":                                 maximum(x, pair(-1), nil, pair(0)),
 		"max_pooling_2d: ksize is (2, 2, 2), want one number or one for each of the 2 axes":               maximum(x, pair(2, 2, 2), nil, pair(0)),
@@ -275,8 +275,8 @@ func TestPoolingErrors(t *testing.T) {
 	}
 }
 
-// wantErrors calls every function and compares its error with the message it stands under.
-func wantErrors(t *testing.T, cases map[string]func()) {
+// checkMessages calls every function and compares its error with the message it stands under.
+func checkMessages(t *testing.T, cases map[string]func()) {
 	t.Helper()
 	for want, f := range cases {
 		if err := array.Try(f); err == nil || err.Error() != want {

@@ -10,11 +10,11 @@ type resample struct {
 	Node
 	label    string
 	from, to []int // shapes of x, (images, channels, height, width), and of the result
-	images   []image
+	images   []imageTaps
 }
 
-// image says of which image of x one image of the result is made, and how.
-type image struct {
+// imageTaps says of which image of x one image of the result is made, and how.
+type imageTaps struct {
 	of            int
 	rows, columns []taps // one for every row and column of the result
 }
@@ -45,26 +45,26 @@ func (f *resample) Forward(x []*Array) []*Array {
 }
 
 func (f *resample) Backward(gy []*Variable) []*Variable {
-	return grads(apply1(f.label, &spread{of: f}, gy[0]))
+	return grads(apply1(f.label, &resampleTranspose{of: f}, gy[0]))
 }
 
-// spread is the transpose of a resample: it gives every pixel back to those it was made of.
-type spread struct {
+// resampleTranspose is the transpose of a resample: it gives every pixel back to those it was made of.
+type resampleTranspose struct {
 	Node
 	of *resample
 }
 
-func (f *spread) Forward(x []*Array) []*Array {
+func (f *resampleTranspose) Forward(x []*Array) []*Array {
 	y := array.New(x[0].Dtype(), f.of.from...)
 	if y.Dtype() == array.Float32 {
-		spreadBack[float32](f.of, y, x[0])
+		resampleBack[float32](f.of, y, x[0])
 	} else {
-		spreadBack[float64](f.of, y, x[0])
+		resampleBack[float64](f.of, y, x[0])
 	}
 	return one(y)
 }
 
-func (f *spread) Backward(gy []*Variable) []*Variable {
+func (f *resampleTranspose) Backward(gy []*Variable) []*Variable {
 	again := *f.of
 	again.Node = Node{}
 	return grads(apply1(f.of.label, &again, gy[0]))
@@ -95,7 +95,7 @@ func resampled[T array.Float](f *resample, y, x *Array) {
 	}
 }
 
-func spreadBack[T array.Float](f *resample, y, x *Array) {
+func resampleBack[T array.Float](f *resample, y, x *Array) {
 	to, from := array.Data[T](y), array.Data[T](x)
 	channels, width := f.to[1], f.from[3]
 	size := f.from[2] * width

@@ -37,9 +37,9 @@ func ResizeImages(x *Variable, outputShape []int, mode string, alignCorners bool
 	checkLines(1, x.Dtype(), to)
 	rows := resizing(from[2], to[2], mode, alignCorners)
 	columns := resizing(from[3], to[3], mode, alignCorners)
-	images := make([]image, from[0])
+	images := make([]imageTaps, from[0])
 	for i := range images {
-		images[i] = image{of: i, rows: rows, columns: columns}
+		images[i] = imageTaps{of: i, rows: rows, columns: columns}
 	}
 	return apply1(op, &resample{label: op, from: from, to: to, images: images}, x)
 }
@@ -61,13 +61,13 @@ func resizing(n, m int, mode string, alignCorners bool) []taps {
 		default:
 			at = math.Max((float64(i)+0.5)*scale-0.5, 0)
 		}
-		lines[i] = between(at, n)
+		lines[i] = linesAround(at, n)
 	}
 	return lines
 }
 
-// between returns the two of n lines around a position, each with the weight of its nearness.
-func between(at float64, n int) taps {
+// linesAround returns the two of n lines around a position, each with the weight of its nearness.
+func linesAround(at float64, n int) taps {
 	low := min(int(at), n-1)
 	weight := at - float64(low)
 	if low == n-1 || weight == 0 {

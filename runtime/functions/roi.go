@@ -12,8 +12,8 @@ type region struct {
 	top, left, bottom, right float64
 }
 
-// farthest is how far from the image a region may lie.
-const farthest = 1 << 31
+// farthest is how many pixels from the origin a region may lie.
+const farthest = 1e9
 
 // regionsOf reads rois, one region a row with its first coordinate in column
 // first, and multiplies them with scale. order says which column holds top,
@@ -33,7 +33,7 @@ func regionsOf(op string, x, rois *Variable, scale float64, order [4]int, of fun
 		for k, column := range order {
 			at[k] = data.Float(i*columns+column) * scale
 			if !(math.Abs(at[k]) < farthest) {
-				array.FailIn(op, "region %d of rois lies at %g, want less than %d pixels", i, at[k], farthest)
+				array.FailIn(op, "region %d of rois lies at %g, want less than %g pixels from the origin", i, at[k], float64(farthest))
 			}
 		}
 		n := math.Trunc(of(i))
@@ -72,26 +72,26 @@ func pooledShape(x, rois *Variable, outsize [2]int) []int {
 	return []int{rois.Shape()[0], x.Shape()[1], outsize[0], outsize[1]}
 }
 
-// part is a range of whole lines of an image.
-type part struct{ from, to int }
+// lineRange is a range of whole lines of an image.
+type lineRange struct{ from, to int }
 
-// parts divides length lines, from first on, into equal parts; a line that is
+// divideLines divides length lines, from first on, into equal parts; a line that is
 // divided belongs to both. Lines outside the n of the image are in none.
-func parts(first, length float64, count, n int) []part {
+func divideLines(first, length float64, count, n int) []lineRange {
 	each := length / float64(count)
-	list := make([]part, count)
+	list := make([]lineRange, count)
 	clip := func(at float64) int { return int(min(max(at+first, 0), float64(n))) }
 	for i := range list {
-		list[i] = part{clip(math.Floor(float64(i) * each)), clip(math.Ceil(float64(i+1) * each))}
+		list[i] = lineRange{clip(math.Floor(float64(i) * each)), clip(math.Ceil(float64(i+1) * each))}
 	}
 	return list
 }
 
 // pixels divides the region, rounded to whole pixels, into parts of rows and
 // columns. last is 1 where bottom and right are still in the region.
-func (r region) pixels(x *Variable, outsize [2]int, last float64) (rows, columns []part) {
+func (r region) pixels(x *Variable, outsize [2]int, last float64) (rows, columns []lineRange) {
 	top, left := math.RoundToEven(r.top), math.RoundToEven(r.left)
 	height := max(math.RoundToEven(r.bottom)-top+last, 1)
 	width := max(math.RoundToEven(r.right)-left+last, 1)
-	return parts(top, height, outsize[0], x.Shape()[2]), parts(left, width, outsize[1], x.Shape()[3])
+	return divideLines(top, height, outsize[0], x.Shape()[2]), divideLines(left, width, outsize[1], x.Shape()[3])
 }

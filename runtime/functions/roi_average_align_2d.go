@@ -30,12 +30,12 @@ func ROIAverageAlign2D(x, rois *Variable, roiIndices *Array, outsize [2]int, spa
 	const op = "roi_average_align_2d"
 	vertical, horizontal := samplingRatios(op, samplingRatio)
 	regions := indexedRegions(op, x, rois, roiIndices, outsize, spatialScale)
-	images := make([]image, len(regions))
+	images := make([]imageTaps, len(regions))
 	for i, r := range regions {
-		images[i] = image{
+		images[i] = imageTaps{
 			of:      r.of,
-			rows:    meanOfPoints(sample(r.top, r.bottom, outsize[0], vertical, x.Shape()[2])),
-			columns: meanOfPoints(sample(r.left, r.right, outsize[1], horizontal, x.Shape()[3])),
+			rows:    meanOfPoints(samplePoints(r.top, r.bottom, outsize[0], vertical, x.Shape()[2])),
+			columns: meanOfPoints(samplePoints(r.left, r.right, outsize[1], horizontal, x.Shape()[3])),
 		}
 	}
 	return apply1(op, &resample{label: op, from: x.Shape(), to: pooledShape(x, rois, outsize), images: images}, x)
@@ -62,22 +62,22 @@ func samplingRatios(op string, ratio any) (vertical, horizontal int) {
 	return n[0], n[1]
 }
 
-// points are the points of one part along one axis: of how many there are, those
+// partPoints are the points of one part along one axis: of how many there are, those
 // in the image, each with the lines around it.
-type points struct {
+type partPoints struct {
 	lines []taps
 	count float64
 }
 
-// sample divides the lines from first to last into parts and puts ratio points
+// samplePoints divides the lines from first to last into parts and puts ratio points
 // into each, 0: one for every line. The image has n lines.
-func sample(first, last float64, parts, ratio, n int) []points {
+func samplePoints(first, last float64, parts, ratio, n int) []partPoints {
 	each := max(last-first, 1) / float64(parts)
 	count := float64(ratio)
 	if ratio == 0 {
 		count = math.Ceil(each)
 	}
-	list := make([]points, parts)
+	list := make([]partPoints, parts)
 	for i := range list {
 		list[i].count = count
 		begin := first + float64(i)*each
@@ -87,7 +87,7 @@ func sample(first, last float64, parts, ratio, n int) []points {
 		for k := from; k < to; k++ {
 			at := begin + (k+0.5)*each/count
 			if at >= -1 && at <= float64(n) && n > 0 {
-				list[i].lines = append(list[i].lines, between(min(max(at, 0), float64(n-1)), n))
+				list[i].lines = append(list[i].lines, linesAround(min(max(at, 0), float64(n-1)), n))
 			}
 		}
 	}
@@ -95,7 +95,7 @@ func sample(first, last float64, parts, ratio, n int) []points {
 }
 
 // meanOfPoints adds up the weights that the points of a part give to a line.
-func meanOfPoints(list []points) []taps {
+func meanOfPoints(list []partPoints) []taps {
 	lines := make([]taps, len(list))
 	for i, p := range list {
 		for _, around := range p.lines {

@@ -25,8 +25,8 @@ func ROIMaxAlign2D(x, rois *Variable, roiIndices *Array, outsize [2]int, spatial
 	c := newCorners(x.Dtype(), pooledShape(x, rois, outsize))
 	at, channels, height, width := 0, x.Shape()[1], x.Shape()[2], x.Shape()[3]
 	for _, r := range regions {
-		rows := sample(r.top, r.bottom, outsize[0], vertical, height)
-		columns := sample(r.left, r.right, outsize[1], horizontal, width)
+		rows := samplePoints(r.top, r.bottom, outsize[0], vertical, height)
+		columns := samplePoints(r.left, r.right, outsize[1], horizontal, width)
 		for channel := range channels {
 			plane := (r.of*channels + channel) * height * width
 			if x.Dtype() == array.Float32 {
@@ -62,14 +62,14 @@ func newCorners(d array.Dtype, shape []int) *corners {
 
 // chooseCorners finds the largest point of every part of one region in one plane
 // of x, and sets the corners from element i on.
-func chooseCorners[T array.Float](c *corners, i int, x []T, plane, width int, rows, columns []points) {
+func chooseCorners[T array.Float](c *corners, i int, x []T, plane, width int, rows, columns []partPoints) {
 	for _, row := range rows {
 		for _, column := range columns {
 			best := math.Inf(-1)
 			var bestRow, bestColumn taps
 			for _, r := range row.lines {
 				for _, s := range column.lines {
-					if v := mean(x[plane:], width, r, s); v > best {
+					if v := bilinearMean(x[plane:], width, r, s); v > best {
 						best, bestRow, bestColumn = v, r, s
 					}
 				}
@@ -80,8 +80,8 @@ func chooseCorners[T array.Float](c *corners, i int, x []T, plane, width int, ro
 	}
 }
 
-// mean returns the bilinear mean at a point of an image.
-func mean[T array.Float](image []T, width int, rows, columns taps) float64 {
+// bilinearMean returns the bilinear mean at a point of an image.
+func bilinearMean[T array.Float](image []T, width int, rows, columns taps) float64 {
 	sum := 0.0
 	for _, r := range rows {
 		for _, c := range columns {

@@ -37,11 +37,11 @@ func ROIPooling2D(x, rois *Variable, outh, outw int, spatialScale float64) *Vari
 	return roiMaxima(op, x, rois, regions, outsize, 1, 0)
 }
 
-// ROIMaxPooling2D is roi_pooling_2d with other coordinates: a row of rois is
-// {top, left, bottom, right}, bottom and right being the first pixels outside;
-// roi_indices, an int32 array, holds the number of the image of every region.
-// outsize is {height, width} or one number for both. A part outside the image
-// gives -inf.
+// ROIMaxPooling2D pools regions of interest as roi_pooling_2d does, with other
+// coordinates: a row of rois is {top, left, bottom, right}, bottom and right
+// being the first pixels outside; roi_indices, an int32 array, holds the number
+// of the image of every region, from 0. spatial_scale is more than 0, outsize is
+// {height, width} or one number for both. A part outside the image gives -inf.
 //
 //	> x = np.arange(16):reshape(1, 1, 4, 4):astype("float32")
 //	> F.roi_max_pooling_2d(x, np.array{{1, 1, 4, 3}}, np.array({0}, "int32"), {1, 2}, 1)
@@ -61,16 +61,16 @@ func ROIMaxPooling2D(x, rois *Variable, roiIndices *Array, outsize [2]int, spati
 func ROIAveragePooling2D(x, rois *Variable, roiIndices *Array, outsize [2]int, spatialScale float64) *Variable {
 	const op = "roi_average_pooling_2d"
 	regions := indexedRegions(op, x, rois, roiIndices, outsize, spatialScale)
-	images := make([]image, len(regions))
+	images := make([]imageTaps, len(regions))
 	for i, r := range regions {
 		rows, columns := r.pixels(x, outsize, 0)
-		images[i] = image{of: r.of, rows: means(rows), columns: means(columns)}
+		images[i] = imageTaps{of: r.of, rows: means(rows), columns: means(columns)}
 	}
 	return apply1(op, &resample{label: op, from: x.Shape(), to: pooledShape(x, rois, outsize), images: images}, x)
 }
 
 // means gives all lines of a part the same weight.
-func means(parts []part) []taps {
+func means(parts []lineRange) []taps {
 	lines := make([]taps, len(parts))
 	for i, p := range parts {
 		for at := p.from; at < p.to; at++ {

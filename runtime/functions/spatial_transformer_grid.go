@@ -46,14 +46,14 @@ func SpatialTransformerGrid(theta *Variable, outputShape []int) *Variable {
 func fillPoints[T array.Float](points []T, height, width int) {
 	size := height * width
 	for i := range size {
-		points[i] = T(position(i%width, width))
-		points[size+i] = T(position(i/width, height))
+		points[i] = T(linePosition(i%width, width))
+		points[size+i] = T(linePosition(i/width, height))
 		points[2*size+i] = 1
 	}
 }
 
-// position is where line i of n lies between -1 and 1.
-func position(i, n int) float64 {
+// linePosition is where line i of n lies between -1 and 1.
+func linePosition(i, n int) float64 {
 	switch {
 	case n == 1:
 		return -1

@@ -37,8 +37,8 @@ func SpatialTransformerSampler(x, grid *Variable) *Variable {
 	checkPlaces(op, x.Dtype(), x.Shape())
 	checkPlaces(op, x.Dtype(), shape)
 	positions := SplitAt(grid, []int{1}, 1)
-	columns := neighbours(positions[0], x.Shape()[3])
-	rows := neighbours(positions[1], x.Shape()[2])
+	columns := bilinearNeighbours(positions[0], x.Shape()[3])
+	rows := bilinearNeighbours(positions[1], x.Shape()[2])
 	var y *Variable
 	for _, row := range rows {
 		for _, column := range columns {
@@ -54,15 +54,15 @@ func SpatialTransformerSampler(x, grid *Variable) *Variable {
 	return y
 }
 
-// neighbour is the line on one side of every point, with the weight of its nearness.
-type neighbour struct {
+// bilinearNeighbour is the line on one side of every point, with the weight of its nearness.
+type bilinearNeighbour struct {
 	at     []int
 	weight *Variable
 }
 
-// neighbours returns the lines before and after positions from -1 to 1 among n
+// bilinearNeighbours returns the lines before and after positions from -1 to 1 among n
 // lines. A position outside counts as one on the first line out of sight.
-func neighbours(position *Variable, n int) [2]neighbour {
+func bilinearNeighbours(position *Variable, n int) [2]bilinearNeighbour {
 	at := AddScalar(MulScalar(AddScalar(position, 1), float64(n-1)/2), 1) // the first line is 1
 	inside := array.New(array.Bool, at.Shape()...)
 	edge := array.New(at.Dtype(), at.Shape()...)
@@ -87,7 +87,7 @@ func neighbours(position *Variable, n int) [2]neighbour {
 	for i, k := range lines {
 		next[i] = k + 1
 	}
-	return [2]neighbour{{lines, AddScalar(Neg(after), 1)}, {next, after}}
+	return [2]bilinearNeighbour{{lines, AddScalar(Neg(after), 1)}, {next, after}}
 }
 
 // pixelPlaces returns where the pixels in the given rows and columns are, in

@@ -14,7 +14,9 @@ func init() {
 	}
 }
 
-// Unpooling1D is unpooling_nd for x of shape (batch, channels, length).
+// Unpooling1D writes every element of a sequence, x of shape (batch, channels,
+// length), into all places of its window. The parameters are those of
+// unpooling_nd.
 //
 //	> F.unpooling_1d(np.array{{{1, 2}}}, 2, {cover_all = false})
 //	variable([[[1. 1. 2. 2.]]])
@@ -22,7 +24,9 @@ func Unpooling1D(x *Variable, ksize, stride, pad, outsize []int, coverAll bool) 
 	return unpooling("unpooling_1d", 1, x, ksize, stride, pad, outsize, coverAll)
 }
 
-// Unpooling2D is unpooling_nd for images, x of shape (batch, channels, height, width).
+// Unpooling2D enlarges images, x of shape (batch, channels, height, width): it
+// writes every pixel into all places of its window. The parameters are those of
+// unpooling_nd.
 //
 //	> F.unpooling_2d(np.array{{{{1, 2}}}}, 2, {outsize = {2, 4}})
 //	variable([[[[1. 1. 2. 2.]
@@ -31,7 +35,9 @@ func Unpooling2D(x *Variable, ksize, stride, pad, outsize []int, coverAll bool) 
 	return unpooling("unpooling_2d", 2, x, ksize, stride, pad, outsize, coverAll)
 }
 
-// Unpooling3D is unpooling_nd for x of shape (batch, channels, depth, height, width).
+// Unpooling3D writes every element of a volume, x of shape (batch, channels,
+// depth, height, width), into all places of its window. The parameters are those
+// of unpooling_nd.
 //
 //	> F.unpooling_3d(np.ones({1, 1, 1, 1, 1}), {1, 2, 2}, {cover_all = false})
 //	variable([[[[[1. 1.]
