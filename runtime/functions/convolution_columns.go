@@ -5,7 +5,7 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// A row of this many numbers is worth a call of a row kernel.
+// A row of this many numbers is worth the call of a row kernel.
 const longRun = 16
 
 // columns writes what every point of the window sees of the channels of one
@@ -41,21 +41,15 @@ func addColumns[T array.Float](image []T, cols []T, ld int, channels, ins int, r
 			row := cols[(c*len(runs)+k)*ld:]
 			for _, r := range list {
 				from, to := row[r.out:r.out+r.n], x[r.in:]
-				switch {
-				case r.step == 1 && r.n >= longRun:
+				if r.step == 1 && r.n >= longRun {
 					to = to[:r.n]
 					kernel.Add(to, to, from)
-				case r.step == 1:
-					to = to[:len(from)]
-					for i, v := range from {
-						to[i] += v
-					}
-				default:
-					at := 0
-					for _, v := range from {
-						to[at] += v
-						at += r.step
-					}
+					continue
+				}
+				at := 0
+				for _, v := range from {
+					to[at] += v
+					at += r.step
 				}
 			}
 		}
@@ -69,15 +63,14 @@ func correlate[T array.Float](y, x, w []T, runs [][]run) {
 		c := w[k]
 		for _, r := range list {
 			to, from := y[r.out:r.out+r.n], x[r.in:]
-			switch {
-			case r.step == 1 && r.n >= longRun:
+			if r.step == 1 && r.n >= longRun {
 				kernel.AddScaled(to, to, c, from[:r.n])
-			default:
-				at := 0
-				for i := range to {
-					to[i] += c * from[at]
-					at += r.step
-				}
+				continue
+			}
+			at := 0
+			for i := range to {
+				to[i] += T(c * from[at])
+				at += r.step
 			}
 		}
 	}
@@ -90,16 +83,15 @@ func correlateBack[T array.Float](x, y, w []T, runs [][]run) {
 		c := w[k]
 		for _, r := range list {
 			to, from := x[r.in:], y[r.out:r.out+r.n]
-			switch {
-			case r.step == 1 && r.n >= longRun:
+			if r.step == 1 && r.n >= longRun {
 				to = to[:r.n]
 				kernel.AddScaled(to, to, c, from)
-			default:
-				at := 0
-				for _, v := range from {
-					to[at] += c * v
-					at += r.step
-				}
+				continue
+			}
+			at := 0
+			for _, v := range from {
+				to[at] += T(c * v)
+				at += r.step
 			}
 		}
 	}
@@ -118,7 +110,7 @@ func correlateWeights[T array.Float](w, x, y []T, runs [][]run) {
 			}
 			at := 0
 			for _, v := range to {
-				sum += v * from[at]
+				sum += T(v * from[at])
 				at += r.step
 			}
 		}

@@ -93,12 +93,12 @@ func convolve(op string, axes int, x, W, b *Variable, opt ConvolutionOptions) *V
 			c.fail("a window of %d does not fit: axis %d of x has %d elements, %d with the padding", a.dilate*(a.ksize-1)+1, 2+i, a.in, a.in+2*a.pad)
 		}
 	}
-	s := &convShape{window: w, images: c.x.Shape()[0], big: c.x.Shape()[1], small: c.w.Shape()[0], groups: opt.Groups}
-	c.groups(s.small, opt.Groups)
-	if want := c.w.Shape()[1] * opt.Groups; s.big != want {
-		c.fail("x has %d channels, W wants %d in %d groups", s.big, c.w.Shape()[1], opt.Groups)
+	s := &convShape{window: w, images: c.x.Shape()[0], xChannels: c.x.Shape()[1], yChannels: c.w.Shape()[0], groups: opt.Groups}
+	c.groups(s.yChannels, opt.Groups)
+	if want := c.w.Shape()[1] * opt.Groups; s.xChannels != want {
+		c.fail("x has %d channels, W wants %d in %d groups", s.xChannels, c.w.Shape()[1], opt.Groups)
 	}
-	c.bias(b, s.small)
+	c.bias(b, s.yChannels)
 	if b == nil {
 		return apply1(op, &convolution{shape: s}, x, W)
 	}

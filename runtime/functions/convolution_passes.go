@@ -15,29 +15,31 @@ func (c *convolver[T]) forward(bias *Array) {
 				c.forwardBlock(first, last, g, ws)
 			}
 		}
-		addBias(c.y[first*c.small*c.outs:last*c.small*c.outs], bias, c.outs)
+		addBias(c.y[first*c.yChannels*c.outs:last*c.yChannels*c.outs], bias, c.outs)
 	})
 }
 
 func (c *convolver[T]) forwardDirect(image, group int) {
-	x, y, w := c.bigOf(image, group), c.smallOf(image, group), c.weightsOf(c.w, group)
-	for m := range c.smallG {
+	x, y, w := c.xOf(image, group), c.yOf(image, group), c.weightsOf(c.w, group)
+	for m := range c.yGroup {
 		correlate(y[m*c.outs:(m+1)*c.outs], x, w[m*c.rows:], c.list)
 	}
 }
 
 func (c *convolver[T]) forwardBlock(first, last, group int, ws *workspace[T]) {
 	cols, ld := c.columnsOf(ws, first, last, group)
-	n := (last - first) * c.outs
+	y, ldy := c.yOf(first, group), c.outs
+	if c.block > 1 {
+		y, ldy = ws.y, ld
+	}
+	ws.gemm(false, false, c.yGroup, (last-first)*c.outs, c.rows, 1, c.weightsOf(c.w, group), c.rows, cols, ld, 0, y, ldy)
 	if c.block == 1 {
-		ws.gemm(false, false, c.smallG, n, c.rows, 1, c.weightsOf(c.w, group), c.rows, cols, ld, 0, c.smallOf(first, group), c.outs)
 		return
 	}
-	ws.gemm(false, false, c.smallG, n, c.rows, 1, c.weightsOf(c.w, group), c.rows, cols, ld, 0, ws.small, ld)
 	for i := first; i < last; i++ {
-		y := c.smallOf(i, group)
-		for ch := range c.smallG {
-			copy(y[ch*c.outs:(ch+1)*c.outs], ws.small[ch*ld+(i-first)*c.outs:])
+		to := c.yOf(i, group)
+		for ch := range c.yGroup {
+			copy(to[ch*c.outs:(ch+1)*c.outs], y[ch*ldy+(i-first)*c.outs:])
 		}
 	}
 }
@@ -66,27 +68,29 @@ func (c *convolver[T]) backward(bias *Array) {
 				c.backwardBlock(first, last, g, ws)
 			}
 		}
-		addBias(c.x[first*c.big*c.ins:last*c.big*c.ins], bias, c.ins)
+		addBias(c.x[first*c.xChannels*c.ins:last*c.xChannels*c.ins], bias, c.ins)
 	})
 }
 
 func (c *convolver[T]) backwardDirect(image, group int) {
-	x, y, w := c.bigOf(image, group), c.smallOf(image, group), c.weightsOf(c.w, group)
-	for m := range c.smallG {
+	x, y, w := c.xOf(image, group), c.yOf(image, group), c.weightsOf(c.w, group)
+	for m := range c.yGroup {
 		correlateBack(x, y[m*c.outs:(m+1)*c.outs], w[m*c.rows:], c.list)
 	}
 }
 
 func (c *convolver[T]) backwardBlock(first, last, group int, ws *workspace[T]) {
-	y, ld := c.smallRows(ws, first, last, group)
-	n := (last - first) * c.outs
-	if ws.cols == nil { // the columns are x itself
-		ws.gemm(true, false, c.rows, n, c.smallG, 1, c.weightsOf(c.w, group), c.rows, y, ld, 0, c.bigOf(first, group), c.ins)
+	y, ld := c.yRows(ws, first, last, group)
+	cols := ws.cols
+	if cols == nil {
+		cols = c.xOf(first, group)
+	}
+	ws.gemm(true, false, c.rows, (last-first)*c.outs, c.yGroup, 1, c.weightsOf(c.w, group), c.rows, y, ld, 0, cols, ld)
+	if ws.cols == nil {
 		return
 	}
-	ws.gemm(true, false, c.rows, n, c.smallG, 1, c.weightsOf(c.w, group), c.rows, y, ld, 0, ws.cols, ld)
 	for i := first; i < last; i++ {
-		addColumns(c.bigOf(i, group), ws.cols[(i-first)*c.outs:], ld, c.bigG, c.ins, c.list)
+		addColumns(c.xOf(i, group), cols[(i-first)*c.outs:], ld, c.xGroup, c.ins, c.list)
 	}
 }
 
@@ -100,10 +104,12 @@ const (
 // weights adds the gradient of the weights, the product of y and x over all
 // images, to w.
 func (c *convolver[T]) weights() {
-	parts := max(1, min(weightParts, weightParts*manyWeights/max(1, len(c.w))))
-	sums := make([][]T, parts)
-	c.parts(parts, func(part, first, last int, ws *workspace[T]) {
-		sums[part] = make([]T, len(c.w))
+	sums := make([][]T, max(1, min(weightParts, weightParts*manyWeights/max(1, len(c.w)))))
+	sums[0] = c.w
+	c.parts(len(sums), func(part, first, last int, ws *workspace[T]) {
+		if part > 0 {
+			sums[part] = make([]T, len(c.w))
+		}
 		for i := first; i < last; i += c.block {
 			for g := range c.groups {
 				if c.direct() {
@@ -114,7 +120,7 @@ func (c *convolver[T]) weights() {
 			}
 		}
 	})
-	for _, sum := range sums {
+	for _, sum := range sums[1:] {
 		if sum != nil {
 			kernel.Add(c.w, c.w, sum)
 		}
@@ -122,15 +128,15 @@ func (c *convolver[T]) weights() {
 }
 
 func (c *convolver[T]) weightsDirect(w []T, image, group int) {
-	x, y := c.bigOf(image, group), c.smallOf(image, group)
+	x, y := c.xOf(image, group), c.yOf(image, group)
 	w = c.weightsOf(w, group)
-	for m := range c.smallG {
+	for m := range c.yGroup {
 		correlateWeights(w[m*c.rows:], x, y[m*c.outs:(m+1)*c.outs], c.list)
 	}
 }
 
 func (c *convolver[T]) weightsBlock(w []T, first, last, group int, ws *workspace[T]) {
 	cols, ld := c.columnsOf(ws, first, last, group)
-	y, ldy := c.smallRows(ws, first, last, group)
-	ws.gemm(false, true, c.smallG, c.rows, (last-first)*c.outs, 1, y, ldy, cols, ld, 1, c.weightsOf(w, group), c.rows)
+	y, ldy := c.yRows(ws, first, last, group)
+	ws.gemm(false, true, c.yGroup, c.rows, (last-first)*c.outs, 1, y, ldy, cols, ld, 1, c.weightsOf(w, group), c.rows)
 }

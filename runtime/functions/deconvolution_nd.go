@@ -94,12 +94,12 @@ func deconvolve(op string, axes int, x, W, b *Variable, opt DeconvolutionOptions
 	for i := range w {
 		c.deconvAxis(&w[i], i, opt.Outsize)
 	}
-	s := &convShape{window: w, images: c.x.Shape()[0], big: c.w.Shape()[1] * opt.Groups, small: c.x.Shape()[1], groups: opt.Groups}
-	if s.small != c.w.Shape()[0] {
-		c.fail("x has %d channels, W wants %d", s.small, c.w.Shape()[0])
+	s := &convShape{window: w, images: c.x.Shape()[0], xChannels: c.w.Shape()[1] * opt.Groups, yChannels: c.x.Shape()[1], groups: opt.Groups}
+	if s.yChannels != c.w.Shape()[0] {
+		c.fail("x has %d channels, W wants %d", s.yChannels, c.w.Shape()[0])
 	}
-	c.groups(s.small, opt.Groups)
-	c.bias(b, s.big)
+	c.groups(s.yChannels, opt.Groups)
+	c.bias(b, s.xChannels)
 	if b == nil {
 		return apply1(op, &deconvolution{shape: s}, x, W)
 	}

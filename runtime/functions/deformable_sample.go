@@ -21,7 +21,7 @@ type spot[T array.Float] struct {
 func between[T array.Float](offset T, place, point int, a convAxis) (pixel int, part T, inside bool) {
 	size := T(a.in + 2*a.pad)
 	q := offset + T(place*a.stride) + T(point)
-	q = T(T(q/(size-1))-0.5) * 2
+	q = T(T(q*T(1/float64(size-1)))-0.5) * 2
 	q = T(T(T(q+1)*(size-1))/2) + 1
 	if q != q {
 		return -1, q, false

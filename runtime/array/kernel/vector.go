@@ -1,9 +1,28 @@
 package kernel
 
-import "unsafe"
+import (
+	"runtime"
+	"unsafe"
+)
 
 // loop is a loop in assembly over rows of n float32: streams and constants.
 type loop func(p *[4]unsafe.Pointer, c *[4]float32, n int)
+
+// run calls l with its arguments on the stack. The compiler does not know what is
+// behind l and would take memory for them at every call: short rows are then slower
+// than without a loop in assembly. The loops keep no pointer.
+func (l loop) run(p [4]unsafe.Pointer, c float32, n int) {
+	constants := [4]float32{c}
+	l((*[4]unsafe.Pointer)(hide(unsafe.Pointer(&p))), (*[4]float32)(hide(unsafe.Pointer(&constants))), n)
+	runtime.KeepAlive(&p)
+	runtime.KeepAlive(&constants)
+}
+
+// hide returns p in a way that the compiler does not follow.
+func hide(p unsafe.Pointer) unsafe.Pointer {
+	x := uintptr(p)
+	return *(*unsafe.Pointer)(unsafe.Pointer(&x))
+}
 
 // loops are the loops of a level, nil where it has none.
 type loops struct {
@@ -32,7 +51,7 @@ func run1[T Float](l loop, z, x []T, c float32) bool {
 		return false
 	}
 	x32 := any(x).([]float32)
-	l(&[4]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0])}, &[4]float32{c}, len(x))
+	l.run([4]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0])}, c, len(x))
 	return true
 }
 
@@ -46,6 +65,6 @@ func run2[T Float](l loop, z, x, y []T, c float32) bool {
 		return false
 	}
 	x32, y32 := any(x).([]float32), any(y).([]float32)
-	l(&[4]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0]), unsafe.Pointer(&y32[0])}, &[4]float32{c}, len(x))
+	l.run([4]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0]), unsafe.Pointer(&y32[0])}, c, len(x))
 	return true
 }
