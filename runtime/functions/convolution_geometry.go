@@ -1,6 +1,10 @@
 package functions
 
-import "nnlua/runtime/array"
+import (
+	"slices"
+
+	"nnlua/runtime/array"
+)
 
 // convAxis says how a window of ksize points, which lie dilate apart, moves
 // along one axis of length in by steps of stride. pad places, which hold zeros,
@@ -82,14 +86,15 @@ func (w window) runs() [][]run {
 	rows := w.lengths(func(a convAxis) int { return a.out })
 	array.CheckShape(array.Float64, append([]int{4, w.points()}, rows[:max(0, len(rows)-1)]...))
 	list := make([][]run, w.points())
-	at := make([]int, len(w))
+	at, found := make([]int, len(w)), []run{}
 	for k := range list {
 		rest := k
 		for i := len(w) - 1; i >= 0; i-- {
 			at[i] = rest % w[i].ksize
 			rest /= w[i].ksize
 		}
-		list[k] = w.runsOf(at, 0, 0, nil)
+		found = w.runsOf(at, 0, 0, found[:0])
+		list[k] = slices.Clone(found)
 	}
 	return list
 }
@@ -122,7 +127,7 @@ func (w window) runsOf(at []int, out, in int, list []run) []run {
 // sizes returns one number per axis: the numbers given, or the only one for all.
 func sizes(op, name string, given []int, axes, least int) []int {
 	if len(given) != axes && len(given) != 1 {
-		array.FailIn(op, "%s is %s, want one number or %d", name, array.ShapeString(given), axes)
+		array.FailIn(op, "%s is %s, want one number, or one for each of %d axes", name, array.ShapeString(given), axes)
 	}
 	list := make([]int, axes)
 	for i := range list {

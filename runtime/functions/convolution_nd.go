@@ -96,7 +96,7 @@ func convolve(op string, axes int, x, W, b *Variable, opt ConvolutionOptions) *V
 	s := &convShape{window: w, images: c.x.Shape()[0], xChannels: c.x.Shape()[1], yChannels: c.w.Shape()[0], groups: opt.Groups}
 	c.groups(s.yChannels, opt.Groups)
 	if want := c.w.Shape()[1] * opt.Groups; s.xChannels != want {
-		c.fail("x has %d channels, W wants %d in %d groups", s.xChannels, c.w.Shape()[1], opt.Groups)
+		c.fail("x has %d channels, want those of W, %d, times groups, %d", s.xChannels, c.w.Shape()[1], opt.Groups)
 	}
 	c.bias(b, s.yChannels)
 	if b == nil {

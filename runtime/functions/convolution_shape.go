@@ -15,7 +15,7 @@ type convShape struct {
 
 // Matrices of fewer columns than this are not worth a product of their own:
 // images are put together until there are as many.
-const fewColumns = 256
+const fewColumns = 128
 
 // prepare makes the list of runs and looks whether the memory for the columns is
 // there, before it is asked for.

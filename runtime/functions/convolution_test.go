@@ -196,13 +196,13 @@ func TestConvolutionErrors(t *testing.T) {
 		opt     ConvolutionOptions
 	}{
 		{"convolution_2d: want x and W with 4 axes, 2 for images and channels (x is float32(2, 4, 4), W is float32(3, 2, 3, 3))", zeros(2, 4, 4), W, nil, plain},
-		{"x has 2 channels, W wants 3 in 1 groups (x is float32(1, 2, 4, 4), W is float32(3, 3, 3, 3))", x, zeros(3, 3, 3, 3), nil, plain},
+		{"x has 2 channels, want those of W, 3, times groups, 1 (x is float32(1, 2, 4, 4), W is float32(3, 3, 3, 3))", x, zeros(3, 3, 3, 3), nil, plain},
 		{"a window of 5 does not fit: axis 3 of x has 4 elements, 4 with the padding (x is", x, zeros(3, 2, 3, 5), nil, plain},
 		{"a window of 7 does not fit: axis 2 of x has 4 elements, 6 with", x, W, nil, with(func(o *ConvolutionOptions) { o.Dilate, o.Pad = []int{3}, []int{1} })},
 		{"the window is empty", x, zeros(3, 2, 0, 3), nil, plain},
 		{"stride is (0,), want whole numbers from 1 to 2^30", x, W, nil, with(func(o *ConvolutionOptions) { o.Stride = []int{0} })},
 		{"stride is (1, -1), want", x, W, nil, with(func(o *ConvolutionOptions) { o.Stride = []int{1, -1} })},
-		{"stride is (1, 2, 3), want one number or 2", x, W, nil, with(func(o *ConvolutionOptions) { o.Stride = []int{1, 2, 3} })},
+		{"stride is (1, 2, 3), want one number, or one for each of 2 axes", x, W, nil, with(func(o *ConvolutionOptions) { o.Stride = []int{1, 2, 3} })},
 		{"pad is (-1,), want whole numbers from 0", x, W, nil, with(func(o *ConvolutionOptions) { o.Pad = []int{-1} })},
 		{"dilate is (0,), want", x, W, nil, with(func(o *ConvolutionOptions) { o.Dilate = []int{0} })},
 		{"pad is (2000000000,)", x, W, nil, with(func(o *ConvolutionOptions) { o.Pad = []int{2e9} })},

@@ -57,6 +57,7 @@ func look[T array.Float](spots []spot[T], offset []T, w window, n, point int) {
 // sample sets y, [images, channels*points, places], to what the moved points see of x.
 func sample[T array.Float](y, x, offset []T, w window, images, channels int) {
 	ins, outs, points := w.ins(), w.outs(), w.points()
+	array.CheckShape(array.Float64, []int{outs, 8}) // the spots
 	spots := make([]spot[T], outs)
 	for n := range images {
 		for point := range points {
