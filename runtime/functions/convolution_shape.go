@@ -41,6 +41,8 @@ func (s *convShape) yShape() []int {
 	return append([]int{s.images, s.yChannels}, s.lengths(func(a convAxis) int { return a.out })...)
 }
 
-// direct reports whether the window goes over single channels, a few times
-// each: then there is too little to multiply for a matrix product.
-func (s *convShape) direct() bool { return s.xChannels == s.groups && s.yChannels <= 4*s.groups }
+// direct reports whether a few windows go over each single channel, and far: then
+// there is too little to multiply for a matrix product.
+func (s *convShape) direct() bool {
+	return s.xChannels == s.groups && s.yChannels <= 4*s.groups && s.outs() >= fewColumns
+}

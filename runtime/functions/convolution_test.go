@@ -28,9 +28,10 @@ var convCases = []convCase{
 	{x: []int{2, 1, 5, 5}, w: []int{2, 1, 2, 2}, dilate: []int{3, 2}, pad: []int{1}},
 	{x: []int{2, 4, 3, 3}, w: []int{6, 2, 2, 2}, groups: 2, pad: []int{0, 1}},
 	{x: []int{1, 4, 3, 3}, w: []int{4, 1, 2, 2}, groups: 4, stride: []int{2}, pad: []int{1}},
-	{x: []int{1, 2, 3, 20}, w: []int{4, 1, 2, 3}, groups: 2}, // direct, long rows
-	{x: []int{1, 2, 16, 16}, w: []int{2, 2, 1, 1}},           // one point, no columns
-	{x: []int{1, 1, 18, 17}, w: []int{5, 1, 3, 2}},           // one image a block
+	{x: []int{1, 2, 8, 22}, w: []int{4, 1, 2, 3}, groups: 2},                        // direct, long rows
+	{x: []int{1, 1, 24, 24}, w: []int{2, 1, 2, 3}, stride: []int{2}, pad: []int{1}}, // direct, with gaps
+	{x: []int{1, 2, 16, 16}, w: []int{2, 2, 1, 1}},                                  // one point, no columns
+	{x: []int{1, 1, 18, 17}, w: []int{5, 1, 3, 2}},                                  // one image a block
 	{x: []int{1, 1, 2, 3, 2}, w: []int{2, 1, 2, 2, 1}, pad: []int{1, 0, 1}, stride: []int{1, 2, 1}},
 	{x: []int{1, 1, 2, 2}, w: []int{1, 1, 3, 3}, stride: []int{2}, coverAll: true}, // larger than x
 	{x: []int{0, 2, 3, 3}, w: []int{2, 2, 2, 2}},

@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -60,7 +61,7 @@ type localConvolution struct {
 func (f *localConvolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	s, w := in[0].Shape(), in[1].Shape()
-	y := array.BatchMatMul(f.seen(in[0]), f.weights(in[1]), false, true)
+	y := productsOf(f.seen(in[0]), f.weights(in[1]), false, true)
 	return one(array.Transpose(y, 1, 2, 0).Reshape(s[0], w[0], w[1], w[2]).To(in[0].Dtype()))
 }
 
@@ -81,8 +82,38 @@ func (f *localConvolution) Backward(gy []*Variable) []*Variable {
 	x, W := f.RetainedInput(0).Data(), f.RetainedInput(1).Data()
 	s, w := x.Shape(), W.Shape()
 	g := array.Transpose(gy[0].Data().Reshape(s[0], w[0], f.window.outs()), 2, 0, 1) // [places, images, O]
-	gcols := array.Transpose(array.BatchMatMul(g, f.weights(W), false, false), 1, 2, 0)
+	gcols := array.Transpose(productsOf(g, f.weights(W), false, false), 1, 2, 0)
 	gx := (&col2im{window: f.window, shape: s}).Forward([]*Array{gcols.To(x.Dtype())})[0]
-	gW := array.Transpose(array.BatchMatMul(g, f.seen(x), true, false), 1, 0, 2).Reshape(w...).To(W.Dtype())
+	gW := array.Transpose(productsOf(g, f.seen(x), true, false), 1, 0, 2).Reshape(w...).To(W.Dtype())
 	return grads(gy[0].Session().Constant(gx), gy[0].Session().Constant(gW))
+}
+
+// productsOf returns the matrix product of a and b at every place, their first axis.
+func productsOf(a, b *Array, transA, transB bool) *Array {
+	d := array.Promote(a.Dtype(), b.Dtype())
+	a, b = a.To(d), b.To(d)
+	m, n := a.Shape()[1], b.Shape()[2]
+	if transA {
+		m = a.Shape()[2]
+	}
+	if transB {
+		n = b.Shape()[1]
+	}
+	y := array.New(d, a.Shape()[0], m, n)
+	for p := range a.Shape()[0] {
+		if d == array.Float32 {
+			productOf[float32](y.Row(p), a.Row(p), b.Row(p), transA, transB)
+		} else {
+			productOf[float64](y.Row(p), a.Row(p), b.Row(p), transA, transB)
+		}
+	}
+	return y
+}
+
+func productOf[T array.Float](y, a, b *Array, transA, transB bool) {
+	k := a.Shape()[1]
+	if transA {
+		k = a.Shape()[0]
+	}
+	kernel.Gemm(transA, transB, y.Shape()[0], y.Shape()[1], k, 1, array.Data[T](a), a.Shape()[1], array.Data[T](b), b.Shape()[1], 0, array.Data[T](y), y.Shape()[1])
 }

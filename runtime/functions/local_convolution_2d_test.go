@@ -14,6 +14,8 @@ func TestLocalConvolution2DGradients(t *testing.T) {
 		{[]int{1, 1, 5, 5}, []int{2, 2, 4, 1, 2, 2}, []int{3, 1}},
 		{[]int{1, 1, 5, 5}, []int{1, 2, 2, 1, 2, 2}, []int{1}}, // W leaves a part of x unseen
 		{[]int{0, 1, 3, 3}, []int{1, 2, 2, 1, 2, 2}, []int{1}},
+		{[]int{2, 1, 3, 3}, []int{1, 0, 2, 1, 1, 1}, []int{1}},
+		{[]int{2, 1, 3, 3}, []int{1, 2, 2, 1, 0, 1}, []int{1}},
 	} {
 		in := []*Array{check.Input(1, c.x...), check.Input(2, c.w...), check.Input(3, c.w[:3]...)}
 		check.Gradients(t, "local_convolution_2d", in, func(x ...*Variable) *Variable { return LocalConvolution2D(x[0], x[1], x[2], c.stride) })
