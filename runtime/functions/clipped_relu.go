@@ -41,12 +41,12 @@ type clippedReLU struct {
 func (f *clippedReLU) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
 	return one(array.MapFloats(x[0],
-		func(y, x []float32) { clip(y, x, float32(f.z)) },
-		func(y, x []float64) { clip(y, x, f.z) }))
+		func(y, x []float32) { clipRow(y, x, float32(f.z)) },
+		func(y, x []float64) { clipRow(y, x, f.z) }))
 }
 
-// clip sets y to x between 0 and high; NaN stays.
-func clip[T array.Float](y, x []T, high T) {
+// clipRow sets y to x between 0 and high; NaN stays.
+func clipRow[T array.Float](y, x []T, high T) {
 	y = y[:len(x)]
 	for i, v := range x {
 		y[i] = min(max(v, 0), high)
@@ -60,13 +60,13 @@ func (f *clippedReLU) Backward(gy []*Variable) []*Variable {
 // clipGrad returns slope * gy where y is between 0 and high, and 0 at both ends.
 func clipGrad(label string, gy *Variable, y *Array, high, slope float64) *Variable {
 	return slopes(label, gy, y,
-		func(gx, gy, y []float32) { between(gx, gy, y, float32(high), float32(slope)) },
-		func(gx, gy, y []float64) { between(gx, gy, y, high, slope) })
+		func(gx, gy, y []float32) { insideSlope(gx, gy, y, float32(high), float32(slope)) },
+		func(gx, gy, y []float64) { insideSlope(gx, gy, y, high, slope) })
 }
 
-// between looks the slope up: a jump on every sign of x would be mispredicted
+// insideSlope looks the slope up: a jump on every sign of x would be mispredicted
 // half of the time.
-func between[T array.Float](gx, gy, y []T, high, slope T) {
+func insideSlope[T array.Float](gx, gy, y []T, high, slope T) {
 	factors := [2]T{0, slope}
 	gx, gy = gx[:len(y)], gy[:len(y)]
 	for i, v := range y {

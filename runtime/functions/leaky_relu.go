@@ -53,7 +53,7 @@ func (f *leakyReLU) Backward(gy []*Variable) []*Variable {
 		func(gx, gy, x []float64) { leakGrad(gx, gy, x, f.slope) }))
 }
 
-// leakGrad looks the slope up, as between does.
+// leakGrad looks the slope up, as insideSlope does.
 func leakGrad[T array.Float](gx, gy, x []T, slope T) {
 	factors := [2]T{1, slope}
 	gx, gy = gx[:len(x)], gy[:len(x)]

@@ -63,9 +63,9 @@ func (f *lstm) Forward(in []*Array) []*Array {
 	f.RetainOutputs(0)
 	c, h := array.New(in[0].Dtype(), in[0].Shape()...), array.New(in[0].Dtype(), in[0].Shape()...)
 	if c.Dtype() == array.Float32 {
-		lstmForward(data32(in[0], in[1], c, h), innerOf(c))
+		lstmForward(dataOf[float32](in[0], in[1], c, h), innerOf(c))
 	} else {
-		lstmForward(data64(in[0], in[1], c, h), innerOf(c))
+		lstmForward(dataOf[float64](in[0], in[1], c, h), innerOf(c))
 	}
 	return []*Array{c, h}
 }
@@ -79,10 +79,7 @@ func innerOf(c *Array) int {
 	return inner
 }
 
-func data32(arrays ...*Array) [][]float32 { return dataOf[float32](arrays) }
-func data64(arrays ...*Array) [][]float64 { return dataOf[float64](arrays) }
-
-func dataOf[T array.Float](arrays []*Array) [][]T {
+func dataOf[T array.Float](arrays ...*Array) [][]T {
 	all := make([][]T, len(arrays))
 	for i, a := range arrays {
 		all[i] = array.Data[T](a)
@@ -92,12 +89,12 @@ func dataOf[T array.Float](arrays []*Array) [][]T {
 
 func (f *lstm) Backward(gy []*Variable) []*Variable {
 	cPrev, x, c := f.RetainedInput(0), f.RetainedInput(1), f.RetainedOutput(0)
-	gc, gh := orZeros(gy[0], c), orZeros(gy[1], c)
+	gc, gh := gradOrZeros(gy[0], c), gradOrZeros(gy[1], c)
 	return apply("lstm_grad", &lstmGrad{}, cPrev, x, c, gc, gh)
 }
 
-// orZeros returns g, or zeros like x where there is no gradient.
-func orZeros(g, x *Variable) *Variable {
+// gradOrZeros returns g, or zeros like x where there is no gradient.
+func gradOrZeros(g, x *Variable) *Variable {
 	if g != nil {
 		return g
 	}

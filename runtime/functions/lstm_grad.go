@@ -17,9 +17,9 @@ func (f *lstmGrad) Forward(in []*Array) []*Array {
 	gcPrev, gx := array.New(x.Dtype(), cPrev.Shape()...), array.New(x.Dtype(), x.Shape()...)
 	all := append(append([]*Array{}, in...), gcPrev, gx)
 	if x.Dtype() == array.Float32 {
-		lstmBackward(data32(all...), innerOf(cPrev))
+		lstmBackward(dataOf[float32](all...), innerOf(cPrev))
 	} else {
-		lstmBackward(data64(all...), innerOf(cPrev))
+		lstmBackward(dataOf[float64](all...), innerOf(cPrev))
 	}
 	return []*Array{gcPrev, gx}
 }
@@ -32,8 +32,8 @@ func (f *lstmGrad) Backward(g []*Variable) []*Variable {
 	da, di, df, do, dt := tanhSlope(a), sigmoidSlope(i), sigmoidSlope(fo), sigmoidSlope(o), tanhSlope(t)
 	into := Add(gc, times(gh, o, dt))
 
-	gg := lstmGates(orZeros(g[1], x), cPrev.Shape()) // gradients of ga, gi, gf and go
-	ggcPrev := orZeros(g[0], cPrev)
+	gg := lstmGates(gradOrZeros(g[1], x), cPrev.Shape()) // gradients of ga, gi, gf and go
+	ggcPrev := gradOrZeros(g[0], cPrev)
 	ginto := Add(Add(times(gg[0], i, da), times(gg[1], a, di)), Add(times(gg[2], cPrev, df), Mul(ggcPrev, fo)))
 	gt := Sub(Mul(gg[3], do), MulScalar(times(ginto, o, t), 2))
 

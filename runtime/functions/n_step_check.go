@@ -11,7 +11,7 @@ func (n *nStep) check() {
 		array.FailIn(n.name, "n_layers is %d, want at least 1", n.layers)
 	}
 	if len(hx.Shape()) != 3 || hx.Shape()[0]/n.directions < n.layers || !d.IsFloat() {
-		array.FailIn(n.name, "hx is %s, want [S, B, units] with S = %d * n_layers", hx.Data().Describe(), n.directions)
+		array.FailIn(n.name, "hx is %s, want [%d * n_layers, B, units] with n_layers = %d", hx.Data().Describe(), n.directions, n.layers)
 	}
 	for _, cx := range n.states[1:] {
 		if !array.SameShape(cx.Shape(), hx.Shape()) || cx.Dtype() != d {

@@ -154,10 +154,10 @@ func TestNStepErrors(t *testing.T) {
 	single := s.Variable(array.New(array.Float32, 2, 3))
 	for want, call := range map[string]func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable){
 		"n_layers is 0, want at least 1": func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) { NStepLSTM(0, 0, hx, cx, ws, bs, xs) },
-		"hx is float64(2, 3, 2), want [S, B, units] with S = 1 * n_layers": func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) {
+		"hx is float64(2, 3, 2), want [1 * n_layers, B, units] with n_layers = 3": func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) {
 			NStepLSTM(3, 0, hx, cx, ws, bs, xs)
 		},
-		"hx is float64(3, 2), want [S, B, units] with S = 1 * n_layers": func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) {
+		"hx is float64(3, 2), want [1 * n_layers, B, units] with n_layers = 2": func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) {
 			NStepLSTM(2, 0, v(3, 2), cx, ws, bs, xs)
 		},
 		"cx is float64(1, 3, 2), want shape and dtype of hx, float64(2, 3, 2)": func(hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) {
@@ -203,7 +203,9 @@ func TestNStepErrors(t *testing.T) {
 func BenchmarkNStepLSTM(b *testing.B) {
 	const steps, rows, units = 20, 32, 128
 	s := autograd.NewSession()
-	v := func(seed int, shape ...int) *Variable { return s.Variable(check.Input(seed, shape...).AsType(array.Float32)) }
+	v := func(seed int, shape ...int) *Variable {
+		return s.Variable(check.Input(seed, shape...).AsType(array.Float32))
+	}
 	var ws, bs, xs []*Variable
 	for k := range 8 {
 		ws, bs = append(ws, v(k, units, units)), append(bs, v(k, units))

@@ -35,12 +35,12 @@ type softplus struct {
 func (f *softplus) Forward(x []*Array) []*Array {
 	f.RetainInputs(0)
 	return one(array.MapFloats(x[0],
-		func(y, x []float32) { bend(y, x, float32(f.beta), float32(1/f.beta)) },
-		func(y, x []float64) { bend(y, x, f.beta, 1/f.beta) }))
+		func(y, x []float32) { softplusRow(y, x, float32(f.beta), float32(1/f.beta)) },
+		func(y, x []float64) { softplusRow(y, x, f.beta, 1/f.beta) }))
 }
 
-// bend computes max(bx, 0) + log(1 + exp(-|bx|)): exp never sees a positive number.
-func bend[T array.Float](y, x []T, beta, inverse T) {
+// softplusRow computes max(bx, 0) + log(1 + exp(-|bx|)): exp never sees a positive number.
+func softplusRow[T array.Float](y, x []T, beta, inverse T) {
 	y = y[:len(x)]
 	for i, v := range x {
 		bx := beta * v

@@ -27,13 +27,13 @@ type swish struct{ Node }
 
 func (f *swish) Forward(x []*Array) []*Array {
 	f.RetainInputs(0, 1)
-	y := gate(x[0], x[1])
+	y := swishGate(x[0], x[1])
 	array.MulInPlace(y, x[0])
 	return one(y)
 }
 
-// gate is sigmoid(beta * x).
-func gate(x, beta *Array) *Array {
+// swishGate is sigmoid(beta * x).
+func swishGate(x, beta *Array) *Array {
 	y := array.Mul(x, beta)
 	if y.Dtype() == array.Float32 {
 		kernel.Sigmoid(array.Data[float32](y), array.Data[float32](y))

@@ -37,7 +37,7 @@ func SLSTM(cPrev1, cPrev2, x1, x2 *Variable) (c, h *Variable) {
 	}
 	g1, g2 := lstmGates(x1, shape), lstmGates(x2, shape)
 	enters := Add(Mul(Tanh(g1[0]), Sigmoid(g1[1])), Mul(Tanh(g2[0]), Sigmoid(g2[1])))
-	return cell(enters, Add(g1[3], g2[3]), []*Variable{g1[2], g2[2]}, []*Variable{cPrev1, cPrev2})
+	return memoryCell(enters, Add(g1[3], g2[3]), []*Variable{g1[2], g2[2]}, []*Variable{cPrev1, cPrev2})
 }
 
 // TreeLSTM joins any number of memory cells, the children in a tree, in one, and
@@ -76,12 +76,12 @@ func TreeLSTM(inputs ...*Variable) (c, h *Variable) {
 		cuts[i] = (i + 1) * units
 	}
 	gates := SplitAt(x, cuts, 1)
-	return cell(Mul(Tanh(gates[0]), Sigmoid(gates[1])), gates[2], gates[3:], states)
+	return memoryCell(Mul(Tanh(gates[0]), Sigmoid(gates[1])), gates[2], gates[3:], states)
 }
 
-// cell is a memory cell over the states of its children, which the forget gates
+// memoryCell is a memory cell over the states of its children, which the forget gates
 // scale; enters is what is new.
-func cell(enters, o *Variable, forget, states []*Variable) (c, h *Variable) {
+func memoryCell(enters, o *Variable, forget, states []*Variable) (c, h *Variable) {
 	c = enters
 	for k, s := range states {
 		c = Add(c, Mul(Sigmoid(forget[k]), s))
