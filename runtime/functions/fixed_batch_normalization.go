@@ -58,10 +58,9 @@ func (f *fixedNormalization) Forward(x []*Array) []*Array {
 }
 
 func fixedRows[T array.Float](f *fixedNormalization, y *Array, x []*Array) {
-	to, gamma, beta := array.Data[T](y), array.Data[T](x[1]), array.Data[T](x[2])
-	inverse := inverseRoots[T](x[4], f.eps)
-	standardizeRows(to, array.Data[T](x[0]), array.Data[T](x[3]), array.Data[T](inverse), f.layout)
-	scaleRows(to, to, gamma, beta, f.layout)
+	to := array.Data[T](y)
+	standardizeRows(f.layout, to, array.Data[T](x[0]), array.Data[T](x[3]), inverseRoots(array.Data[T](x[4]), f.eps))
+	scaleRows(f.layout, to, to, array.Data[T](x[1]), array.Data[T](x[2]))
 }
 
 func (f *fixedNormalization) Backward(gy []*Variable) []*Variable {

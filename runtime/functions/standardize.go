@@ -7,8 +7,11 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// layout reads an array as [outer, keys, inner]. The mean and the variance are
+// layout reads an array as [outer, keys, inner]. Sums, means and variances are
 // taken over all elements of one key.
+//
+// The loops go row by row: over the keys where inner is 1, else over the
+// elements of one key that stand side by side.
 type layout struct{ outer, keys, inner int }
 
 func (l layout) shape() []int { return []int{l.outer, l.keys, l.inner} }
@@ -16,141 +19,127 @@ func (l layout) shape() []int { return []int{l.outer, l.keys, l.inner} }
 // elements returns how many elements a key has.
 func (l layout) elements() int { return l.outer * l.inner }
 
-// standard is a standardized array with what it was made of.
-type standard struct {
-	layout
-	mean, variance *Array // of each key
-	inverse        *Array // 1 / sqrt(variance + eps)
-	hat            *Array // (x - mean) * inverse, in the shape of the layout
-}
-
-func standardize(x *Array, l layout, eps float64) *standard {
-	d := x.Dtype()
-	s := &standard{layout: l, mean: array.New(d, l.keys), variance: array.New(d, l.keys), hat: array.New(d, l.shape()...)}
-	if d == array.Float32 {
-		meanAndVariance[float32](s, array.Data[float32](x))
-		s.inverse = inverseRoots[float32](s.variance, eps)
-		standardizeRows(array.Data[float32](s.hat), array.Data[float32](x), array.Data[float32](s.mean), array.Data[float32](s.inverse), l)
-	} else {
-		meanAndVariance[float64](s, array.Data[float64](x))
-		s.inverse = inverseRoots[float64](s.variance, eps)
-		standardizeRows(array.Data[float64](s.hat), array.Data[float64](x), array.Data[float64](s.mean), array.Data[float64](s.inverse), l)
-	}
-	return s
-}
-
-func meanAndVariance[T array.Float](s *standard, x []T) {
-	mean, variance, n := array.Data[T](s.mean), array.Data[T](s.variance), T(s.elements())
-	sumKeys(mean, x, s.layout)
-	kernel.DivScalar(mean, mean, n)
-	distance := make([]T, len(x))
-	if s.inner == 1 {
-		for at := 0; at < len(x); at += s.keys {
-			row := distance[at : at+s.keys]
-			kernel.Sub(row, x[at:at+s.keys], mean)
-			kernel.Mul(row, row, row)
-		}
-	} else {
-		for at := 0; at < len(x); at += s.inner {
-			row := distance[at : at+s.inner]
-			kernel.AddScalar(row, x[at:at+s.inner], -mean[at/s.inner%s.keys])
-			kernel.Mul(row, row, row)
-		}
-	}
-	sumKeys(variance, distance, s.layout)
-	kernel.DivScalar(variance, variance, n)
-}
-
-// sumKeys adds the elements of every key to z.
-func sumKeys[T array.Float](z, x []T, l layout) {
+// row returns the length of the rows of the loops.
+func (l layout) row() int {
 	if l.inner == 1 {
-		for at := 0; at < len(x); at += l.keys {
-			kernel.Add(z, z, x[at:at+l.keys])
+		return l.keys
+	}
+	return l.inner
+}
+
+// moments returns the mean and the variance of every key.
+func moments[T array.Float](l layout, x []T) (mean, variance []T) {
+	mean, variance = make([]T, l.keys), make([]T, l.keys)
+	n, count := l.row(), T(l.elements())
+	for at := 0; at < len(x); at += n {
+		if row := x[at : at+n]; l.inner == 1 {
+			kernel.Add(mean, mean, row)
+		} else {
+			mean[at/n%l.keys] += kernel.Sum(0, row)
 		}
-		return
 	}
-	for at := 0; at < len(x); at += l.inner {
-		z[at/l.inner%l.keys] += kernel.Sum(0, x[at:at+l.inner])
+	kernel.DivScalar(mean, mean, count)
+	distance := make([]T, n)
+	for at := 0; at < len(x); at += n {
+		if row := x[at : at+n]; l.inner == 1 {
+			kernel.Sub(distance, row, mean)
+			kernel.Mul(distance, distance, distance)
+			kernel.Add(variance, variance, distance)
+		} else {
+			key := at / n % l.keys
+			kernel.AddScalar(distance, row, -mean[key])
+			kernel.Mul(distance, distance, distance)
+			variance[key] += kernel.Sum(0, distance)
+		}
 	}
+	kernel.DivScalar(variance, variance, count)
+	return mean, variance
 }
 
 // inverseRoots returns 1 / sqrt(x + eps).
-func inverseRoots[T array.Float](x *Array, eps float64) *Array {
-	z := array.New(x.Dtype(), x.Shape()...)
-	to := array.Data[T](z)
-	for i, v := range array.Data[T](x) {
-		to[i] = 1 / T(math.Sqrt(float64(v+T(eps))))
+func inverseRoots[T array.Float](x []T, eps float64) []T {
+	y := make([]T, len(x))
+	for i, v := range x {
+		y[i] = 1 / T(math.Sqrt(float64(v+T(eps))))
 	}
-	return z
+	return y
 }
 
-func standardizeRows[T array.Float](y, x, mean, inverse []T, l layout) {
-	if l.inner == 1 {
-		for at := 0; at < len(x); at += l.keys {
-			row := y[at : at+l.keys]
-			kernel.Sub(row, x[at:at+l.keys], mean)
+// standardizeRows sets y to (x - mean) * inverse, each key with its own.
+func standardizeRows[T array.Float](l layout, y, x, mean, inverse []T) {
+	n := l.row()
+	for at := 0; at < len(x); at += n {
+		if row := y[at : at+n]; l.inner == 1 {
+			kernel.Sub(row, x[at:at+n], mean)
 			kernel.Mul(row, row, inverse)
+		} else {
+			key := at / n % l.keys
+			kernel.AddScalar(row, x[at:at+n], -mean[key])
+			kernel.MulScalar(row, row, inverse[key])
 		}
-		return
-	}
-	for at := 0; at < len(x); at += l.inner {
-		row, key := y[at:at+l.inner], at/l.inner%l.keys
-		kernel.AddScalar(row, x[at:at+l.inner], -mean[key])
-		kernel.MulScalar(row, row, inverse[key])
 	}
 }
 
-// scaleRows sets y to x * gamma + beta, where each key has its gamma and beta.
-func scaleRows[T array.Float](y, x, gamma, beta []T, l layout) {
-	if l.inner == 1 {
-		for at := 0; at < len(x); at += l.keys {
-			row := y[at : at+l.keys]
-			kernel.Mul(row, x[at:at+l.keys], gamma)
-			kernel.Add(row, row, beta)
+// scaleRows sets y to x * gamma + beta, each key with its own; beta may be nil.
+func scaleRows[T array.Float](l layout, y, x, gamma, beta []T) {
+	n := l.row()
+	for at := 0; at < len(x); at += n {
+		row, key := y[at:at+n], at/n%l.keys
+		switch {
+		case l.inner == 1:
+			kernel.Mul(row, x[at:at+n], gamma)
+			if beta != nil {
+				kernel.Add(row, row, beta)
+			}
+		default:
+			kernel.MulScalar(row, x[at:at+n], gamma[key])
+			if beta != nil {
+				kernel.AddScalar(row, row, beta[key])
+			}
 		}
-		return
-	}
-	for at := 0; at < len(x); at += l.inner {
-		row, key := y[at:at+l.inner], at/l.inner%l.keys
-		kernel.MulScalar(row, x[at:at+l.inner], gamma[key])
-		kernel.AddScalar(row, row, beta[key])
 	}
 }
 
-// gradient returns inverse * (g - mean of g - hat * mean of g * hat), the
-// gradient of hat with respect to x when g is that of hat.
-func (s *standard) gradient(g *Array) *Array {
-	gx := array.New(g.Dtype(), s.shape()...)
-	if g.Dtype() == array.Float32 {
-		standardGradient[float32](s, array.Data[float32](gx), array.Data[float32](g))
-	} else {
-		standardGradient[float64](s, array.Data[float64](gx), array.Data[float64](g))
+// sums returns the sums of g and of g * hat over every key.
+func sums[T array.Float](l layout, g, hat []T) (sum, product []T) {
+	sum, product = make([]T, l.keys), make([]T, l.keys)
+	n := l.row()
+	both := make([]T, n)
+	for at := 0; at < len(g); at += n {
+		row := g[at : at+n]
+		kernel.Mul(both, row, hat[at:at+n])
+		if l.inner == 1 {
+			kernel.Add(sum, sum, row)
+			kernel.Add(product, product, both)
+		} else {
+			key := at / n % l.keys
+			sum[key] += kernel.Sum(0, row)
+			product[key] += kernel.Sum(0, both)
+		}
 	}
-	return gx
+	return sum, product
 }
 
-func standardGradient[T array.Float](s *standard, gx, g []T) {
-	hat, inverse, n := array.Data[T](s.hat), array.Data[T](s.inverse), T(s.elements())
-	mean, product := make([]T, s.keys), make([]T, s.keys)
-	kernel.Mul(gx, g, hat)
-	sumKeys(product, gx, s.layout)
-	sumKeys(mean, g, s.layout)
-	kernel.DivScalar(mean, mean, n)
-	kernel.DivScalar(product, product, n)
-	if s.inner == 1 {
-		for at := 0; at < len(g); at += s.keys {
-			row := gx[at : at+s.keys]
-			kernel.Mul(row, hat[at:at+s.keys], product)
-			kernel.Sub(row, g[at:at+s.keys], row)
+// standardGradient sets gx to scale * (g - mean of g - hat * mean of g * hat),
+// given the sums: with the inverse roots for scale, the gradient of x when g is
+// that of hat. gx may be g.
+func standardGradient[T array.Float](l layout, gx, g, hat, sum, product, scale []T) {
+	n, share := l.row(), 1/T(l.elements())
+	mean, slope, part := make([]T, l.keys), make([]T, l.keys), make([]T, n)
+	kernel.MulScalar(mean, sum, share)
+	kernel.MulScalar(slope, product, share)
+	for at := 0; at < len(g); at += n {
+		row, key := gx[at:at+n], at/n%l.keys
+		switch {
+		case l.inner == 1:
+			kernel.Mul(part, hat[at:at+n], slope)
+			kernel.Sub(row, g[at:at+n], part)
 			kernel.Sub(row, row, mean)
-			kernel.Mul(row, row, inverse)
+			kernel.Mul(row, row, scale)
+		default:
+			kernel.AddScaled(row, g[at:at+n], -slope[key], hat[at:at+n])
+			kernel.AddScalar(row, row, -mean[key])
+			kernel.MulScalar(row, row, scale[key])
 		}
-		return
-	}
-	for at := 0; at < len(g); at += s.inner {
-		row, key := gx[at:at+s.inner], at/s.inner%s.keys
-		kernel.AddScaled(row, g[at:at+s.inner], -product[key], hat[at:at+s.inner])
-		kernel.AddScalar(row, row, -mean[key])
-		kernel.MulScalar(row, row, inverse[key])
 	}
 }
