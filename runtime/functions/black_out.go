@@ -21,15 +21,17 @@ func init() {
 //	> F.black_out(np.array{{1}}, np.array({0}, "int32"), np.array{{2}, {1}}, np.array({{1}}, "int32"))
 //	variable(0.6265234)
 func BlackOut(x, t, W, samples *Variable, reduce string) *Variable {
-	n := x.Shape()[0]
+	n, words := x.Shape()[0], W.Shape()[0]
+	ids := labelsOf("black_out", "t", t, []int{n}, words)
+	others := labelsOf("black_out", "samples", samples, samples.Shape(), words)
 	column := ExpandDims(x, 2)
-	right := MatMul(ExpandDims(EmbedID(t, W, nil), 1), column, false, false)
-	wrong := MatMul(EmbedID(samples, W, nil), column, false, false)
+	right := MatMul(ExpandDims(pickRows(W, ids, t.Shape()), 1), column, false, false)
+	wrong := MatMul(pickRows(W, others, samples.Shape()), column, false, false)
 	logZ := LogSumExp(Concat([]*Variable{right, wrong}, 1), array.Axes{1})
 	logZ = Reshape(logZ, []int{n, 1})
 	right, wrong = Reshape(right, []int{n, 1}), Reshape(wrong, samples.Shape())
-	others := Log(AddScalar(Neg(Exp(Sub(wrong, logZ))), 1))
-	losses := Neg(Add(Reshape(Sub(right, logZ), []int{n}), Sum(others, array.Axes{1}, false)))
+	rest := Log(AddScalar(Neg(Exp(Sub(wrong, logZ))), 1))
+	losses := Neg(Add(Reshape(Sub(right, logZ), []int{n}), Sum(rest, array.Axes{1}, false)))
 	if reduce == "no" {
 		return losses
 	}

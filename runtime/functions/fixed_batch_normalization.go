@@ -21,7 +21,10 @@ func init() {
 //	> F.fixed_batch_normalization(np.array{{1, 0}}, np.ones(2), np.zeros(2), np.array{0, 1}, np.array{1, 4})
 //	variable([[ 0.99999    -0.49999875]])
 func FixedBatchNormalization(x, gamma, beta, mean, variance *Variable, eps float64, axis array.Axes) *Variable {
-	const op = "fixed_batch_normalization"
+	return normalizeFixed("fixed_batch_normalization", x, gamma, beta, mean, variance, eps, axis)
+}
+
+func normalizeFixed(op string, x, gamma, beta, mean, variance *Variable, eps float64, axis array.Axes) *Variable {
 	view := channelsOf(op, x, gamma, axis)
 	checkPair(op, "gamma", "beta", gamma, beta)
 	checkPair(op, "gamma", "mean", gamma, mean)
@@ -37,7 +40,7 @@ func FixedBatchNormalization(x, gamma, beta, mean, variance *Variable, eps float
 //	> F.fixed_batch_renormalization(np.array{{1}}, np.ones(1), np.zeros(1), np.zeros(1), np.ones(1))
 //	variable([[0.99999]])
 func FixedBatchRenormalization(x, gamma, beta, mean, variance *Variable, eps float64) *Variable {
-	return FixedBatchNormalization(x, gamma, beta, mean, variance, eps, nil)
+	return normalizeFixed("fixed_batch_renormalization", x, gamma, beta, mean, variance, eps, nil)
 }
 
 type fixedNormalization struct {

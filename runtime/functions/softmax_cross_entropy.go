@@ -120,8 +120,9 @@ func (f *softmaxCrossEntropy) Forward(x []*Array) []*Array {
 	if f.perPlace {
 		return one(losses)
 	}
-	total := array.Sum(losses.Reshape(-1), nil, false)
-	return one(array.Mul(total, array.Scalar(total.Dtype(), f.coeff)))
+	d := losses.Dtype() // Chainer's sum has the other sign: where no place counts it gives -0
+	total := array.Sub(array.Scalar(d, 0), array.Sum(losses.Reshape(-1), nil, false))
+	return one(array.Mul(total, array.Scalar(d, -f.coeff)))
 }
 
 func (f *softmaxCrossEntropy) BackwardArrays(gy []*Array) []*Array {

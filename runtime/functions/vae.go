@@ -23,6 +23,7 @@ func init() {
 //	> F.gaussian_kl_divergence(np.array{0, 2}, np.array{0, 0})
 //	variable(2.)
 func GaussianKLDivergence(mean, lnVar *Variable, reduce string) *Variable {
+	checkBroadcast("gaussian_kl_divergence", mean, lnVar)
 	excess := AddScalar(Sub(Add(Mul(mean, mean), Exp(lnVar)), lnVar), -1)
 	return reduced(MulScalar(excess, 0.5), reduce)
 }
@@ -37,6 +38,7 @@ func GaussianKLDivergence(mean, lnVar *Variable, reduce string) *Variable {
 //	> F.gaussian_nll(np.array{0, 1}, np.array{0, 0}, np.array{0, 0})
 //	variable(2.337877)
 func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
+	checkBroadcast("gaussian_nll", x, mean, lnVar)
 	diff := Sub(x, mean)
 	power := MulScalar(Mul(Mul(diff, diff), Exp(Neg(lnVar))), -0.5)
 	return reduced(Sub(MulScalar(AddScalar(lnVar, math.Log(2*math.Pi)), 0.5), power), reduce)
@@ -44,7 +46,7 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 
 // BernoulliNLL returns the negative log-likelihood of x, numbers from 0 to 1,
 // under yes-or-no distributions whose probability is the sigmoid of y:
-// log(1 + exp(y)) - x * y. x and y have the same shape and dtype.
+// log(1 + exp(y)) - x * y.
 //
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.
@@ -52,7 +54,7 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 //	> F.bernoulli_nll(np.array{1, 0}, np.array{0, 2})
 //	variable(2.8200753)
 func BernoulliNLL(x, y *Variable, reduce string) *Variable {
-	sameDtype("bernoulli_nll", x, y)
+	checkBroadcast("bernoulli_nll", x, y)
 	return reduced(Sub(apply1("bernoulli_nll", &logOnePlusExp{}, y), Mul(x, y)), reduce)
 }
 
@@ -66,6 +68,18 @@ func (f *logOnePlusExp) Forward(x []*Array) []*Array {
 
 func (f *logOnePlusExp) Backward(gy []*Variable) []*Variable {
 	return grads(Mul(gy[0], Sigmoid(f.RetainedInput(0))))
+}
+
+// checkBroadcast refuses arrays that differ in dtype or whose shapes do not broadcast.
+func checkBroadcast(op string, xs ...*Variable) {
+	shapes := make([][]int, len(xs))
+	for i, x := range xs {
+		sameDtype(op, xs[0], x)
+		shapes[i] = x.Shape()
+	}
+	if err := array.Try(func() { array.BroadcastShapes(shapes...) }); err != nil {
+		array.FailIn(op, "%v", err)
+	}
 }
 
 // reduced returns the sum ("sum") or mean ("mean") of the losses, or the losses themselves.
