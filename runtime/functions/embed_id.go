@@ -30,8 +30,8 @@ func EmbedID(x, W *Variable, ignoreLabel *int) *Variable {
 	}
 	n := W.Shape()[0]
 	ids := make([]int, x.Data().Size())
-	for i := range ids {
-		ids[i] = int(x.Data().Float(i))
+	for i, id := range array.Data[int64](x.Data().To(array.Int64)) {
+		ids[i] = int(id)
 		if ignoreLabel != nil && ids[i] == *ignoreLabel {
 			ids[i] = -1
 		} else if ids[i] < 0 || ids[i] >= n {

@@ -46,8 +46,8 @@ func labelsOf(op, name string, t *Variable, shape []int, classes int) []int {
 		array.FailIn(op, "%s is %s, want int32%s", name, t.Data().Describe(), array.ShapeString(shape))
 	}
 	labels := make([]int, t.Data().Size())
-	for i := range labels {
-		labels[i] = int(t.Data().Float(i))
+	for i, label := range array.Data[int64](t.Data().To(array.Int64)) {
+		labels[i] = int(label)
 		if labels[i] < 0 || labels[i] >= classes {
 			array.FailIn(op, "%s holds the label %d, but there are %d classes: labels are 0 to %d", name, labels[i], classes, classes-1)
 		}

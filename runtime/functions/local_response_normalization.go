@@ -18,13 +18,62 @@ func init() {
 // x is [N, C, ...] with C channels.
 //
 //	> F.local_response_normalization(np.array{{1, 2, 3}}, {n = 3, k = 1, alpha = 1, beta = 1})
-//	variable([[0.16666667 0.13333334 0.21428573]])
+//	variable([[0.16666667 0.13333333 0.2142857 ]])
 func LocalResponseNormalization(x *Variable, n int, k, alpha, beta float64) *Variable {
 	if len(x.Shape()) < 2 {
 		array.FailIn("local_response_normalization", "x is %s, want [N, C, ...]", x.Data().Describe())
 	}
-	size := AddScalar(MulScalar(neighbourSum(Square(x), n/2), alpha), k)
-	return Mul(x, PowScalar(size, -beta))
+	return apply1("local_response_normalization", &localResponse{half: n / 2, k: k, alpha: alpha, beta: beta}, x)
+}
+
+type localResponse struct {
+	Node
+	half           int
+	k, alpha, beta float64
+	size, scale    *Array // k + alpha * sum of x^2, and its power of -beta
+}
+
+func (f *localResponse) Forward(x []*Array) []*Array {
+	f.RetainInputs(0)
+	d := x[0].Dtype()
+	f.size = withNeighbours(array.Square(x[0]), f.half)
+	array.MulInPlace(f.size, array.Scalar(d, f.alpha))
+	array.AddInPlace(f.size, array.Scalar(d, f.k))
+	f.scale = f.power(f.size)
+	return one(array.Mul(x[0], f.scale))
+}
+
+// power returns size^-beta. Numbers above 0 have logarithms, which are faster.
+func (f *localResponse) power(size *Array) *Array {
+	if !(f.k > 0 && f.alpha >= 0) {
+		return array.Pow(size, array.Scalar(size.Dtype(), -f.beta))
+	}
+	return array.MapFloats(size,
+		func(y, x []float32) { powerRow(y, x, float32(-f.beta)) },
+		func(y, x []float64) { powerRow(y, x, -f.beta) })
+}
+
+func powerRow[T array.Float](y, x []T, c T) {
+	kernel.Log(y, x)
+	kernel.MulScalar(y, y, c)
+	kernel.Exp(y, y)
+}
+
+func (f *localResponse) BackwardArrays(gy []*Array) []*Array {
+	x := f.RetainedArray(0)
+	g := array.Mul(gy[0], f.scale)
+	sum := withNeighbours(array.Div(array.Mul(x, g), f.size), f.half)
+	array.MulInPlace(sum, x)
+	array.AddScaled(g, -2*f.alpha*f.beta, sum)
+	return []*Array{g}
+}
+
+func (f *localResponse) Backward(gy []*Variable) []*Variable {
+	x := f.RetainedInput(0)
+	size := AddScalar(MulScalar(neighbourSum(Square(x), f.half), f.alpha), f.k)
+	g := Mul(gy[0], PowScalar(size, -f.beta))
+	sum := neighbourSum(Div(Mul(x, g), size), f.half)
+	return grads(Sub(g, MulScalar(Mul(sum, x), 2*f.alpha*f.beta)))
 }
 
 // neighbourSum adds to each channel those up to half before and after it.
@@ -37,17 +86,24 @@ type neighbours struct {
 	half int
 }
 
-func (f *neighbours) Forward(x []*Array) []*Array {
-	shape := x[0].Shape()
-	half, y := min(f.half, shape[1]-1), x[0].Copy()
+func (f *neighbours) Forward(x []*Array) []*Array { return one(withNeighbours(x[0], f.half)) }
+
+// Backward is the same sum: neighbours are mutual.
+func (f *neighbours) Backward(gy []*Variable) []*Variable {
+	return grads(neighbourSum(gy[0], f.half))
+}
+
+func withNeighbours(x *Array, half int) *Array {
+	shape, y := x.Shape(), x.Copy()
+	half = min(half, shape[1]-1)
 	for i := range shape[0] {
-		if from, to := x[0].Row(i), y.Row(i); y.Dtype() == array.Float32 {
+		if from, to := x.Row(i), y.Row(i); y.Dtype() == array.Float32 {
 			addNeighbours(array.Data[float32](to), array.Data[float32](from), half, shape[1])
 		} else {
 			addNeighbours(array.Data[float64](to), array.Data[float64](from), half, shape[1])
 		}
 	}
-	return one(y)
+	return y
 }
 
 func addNeighbours[T array.Float](y, x []T, half, channels int) {
@@ -56,9 +112,4 @@ func addNeighbours[T array.Float](y, x []T, half, channels int) {
 		kernel.Add(y[len(x)-rest:], y[len(x)-rest:], x[:rest])
 		kernel.Add(y[:rest], y[:rest], x[len(x)-rest:])
 	}
-}
-
-// Backward is the same sum: neighbours are mutual.
-func (f *neighbours) Backward(gy []*Variable) []*Variable {
-	return grads(neighbourSum(gy[0], f.half))
 }

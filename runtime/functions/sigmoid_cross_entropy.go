@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -54,8 +55,12 @@ type sigmoidCrossEntropy struct {
 
 func (f *sigmoidCrossEntropy) Forward(x []*Array) []*Array {
 	f.RetainInputs(0)
-	losses := array.Log1p(array.Exp(array.Neg(array.Abs(x[0])))).AsType(array.Float64)
-	sigmoidLosses(array.Data[float64](losses), x[0].To(array.Float64), f.t)
+	losses := array.New(array.Float64, x[0].Shape()...) // sums are exact whatever the dtype of x
+	if x[0].Dtype() == array.Float32 {
+		sigmoidLosses(array.Data[float64](losses), array.Data[float32](x[0]), f.t)
+	} else {
+		sigmoidLosses(array.Data[float64](losses), array.Data[float64](x[0]), f.t)
+	}
 	if !f.perElement {
 		total := array.Sum(losses.Reshape(-1), nil, false)
 		losses = array.Scalar(array.Float64, total.Float(0)/float64(f.count))
@@ -63,29 +68,63 @@ func (f *sigmoidCrossEntropy) Forward(x []*Array) []*Array {
 	return one(losses.To(x[0].Dtype()))
 }
 
-// sigmoidLosses turns y, which is log(1 + exp(-|x|)), into the losses.
-func sigmoidLosses(y []float64, x *Array, t []int64) {
-	for i, v := range array.Data[float64](x) {
-		answer := float64(t[i])
-		if v >= 0 {
-			answer--
+// sigmoidLosses sets y to log(1 + e) - x * (t - 1 if x >= 0), with e = exp(-|x|).
+func sigmoidLosses[T array.Float](y []float64, x []T, t []int64) {
+	e, u, l := make([]T, min(blockSize, len(x))), make([]T, blockSize), make([]T, blockSize)
+	for ; len(x) > 0; x, y, t = x[len(e):], y[len(e):], t[len(e):] {
+		e = e[:min(len(e), len(x))]
+		for i := range e {
+			e[i] = -max(x[i], -x[i])
 		}
-		y[i] -= v * answer
-		if t[i] == -1 {
-			y[i] = 0
+		kernel.Exp(e, e)
+		kernel.AddScalar(u[:len(e)], e, 1)
+		kernel.Log(l[:len(e)], u[:len(e)])
+		for i, v := range e {
+			if t[i] == -1 {
+				continue
+			}
+			if rounded := u[i] - 1; rounded != 0 { // l is the logarithm of 1 + rounded
+				v *= l[i] / rounded
+			}
+			answer := float64(t[i])
+			if x[i] >= 0 {
+				answer--
+			}
+			y[i] = float64(v) - float64(x[i])*answer
 		}
+	}
+}
+
+func (f *sigmoidCrossEntropy) BackwardArrays(gy []*Array) []*Array {
+	x := f.RetainedArray(0)
+	gx := array.MapFloats(x, kernel.Sigmoid[float32], kernel.Sigmoid[float64])
+	if gx.Dtype() == array.Float32 {
+		sigmoidGradients(f, array.Data[float32](gx), array.Data[float32](gy[0]))
+	} else {
+		sigmoidGradients(f, array.Data[float64](gx), array.Data[float64](gy[0]))
+	}
+	return []*Array{gx}
+}
+
+// sigmoidGradients turns gx, which is sigmoid(x), into the gradient.
+func sigmoidGradients[T array.Float](f *sigmoidCrossEntropy, gx, gy []T) {
+	for i, answer := range f.t {
+		g := gy[0]
+		if f.perElement {
+			g = gy[i]
+		}
+		if answer == -1 {
+			g = 0
+		}
+		gx[i] = T(float64(g) * (float64(gx[i]) - float64(answer)) / float64(f.count))
 	}
 }
 
 func (f *sigmoidCrossEntropy) Backward(gy []*Variable) []*Variable {
 	x := f.RetainedInput(0)
-	t, share := array.New(x.Dtype(), x.Shape()...), array.New(x.Dtype(), x.Shape()...)
-	for i, answer := range f.t {
-		if answer != -1 {
-			t.SetFloat(i, float64(answer))
-			share.SetFloat(i, 1/float64(f.count))
-		}
-	}
-	s := x.Session()
-	return grads(Mul(Mul(gy[0], s.Constant(share)), Sub(Sigmoid(x), s.Constant(t))))
+	s, d := x.Session(), x.Dtype()
+	t := array.FromSlice(f.t, x.Shape()...)
+	counted := array.NotEqual(t, array.Scalar(array.Int64, -1)).AsType(d)
+	share := array.Mul(counted, array.Scalar(d, 1/float64(f.count)))
+	return grads(Mul(Mul(gy[0], s.Constant(share)), Sub(Sigmoid(x), s.Constant(t.AsType(d)))))
 }
