@@ -84,14 +84,13 @@ func standardizeRows[T array.Float](l layout, y, x, mean, inverse []T) {
 func scaleRows[T array.Float](l layout, y, x, gamma, beta []T) {
 	n := l.row()
 	for at := 0; at < len(x); at += n {
-		row, key := y[at:at+n], at/n%l.keys
-		switch {
-		case l.inner == 1:
+		if row := y[at : at+n]; l.inner == 1 {
 			kernel.Mul(row, x[at:at+n], gamma)
 			if beta != nil {
 				kernel.Add(row, row, beta)
 			}
-		default:
+		} else {
+			key := at / n % l.keys
 			kernel.MulScalar(row, x[at:at+n], gamma[key])
 			if beta != nil {
 				kernel.AddScalar(row, row, beta[key])
@@ -129,14 +128,13 @@ func standardGradient[T array.Float](l layout, gx, g, hat, sum, product, scale [
 	kernel.MulScalar(mean, sum, share)
 	kernel.MulScalar(slope, product, share)
 	for at := 0; at < len(g); at += n {
-		row, key := gx[at:at+n], at/n%l.keys
-		switch {
-		case l.inner == 1:
+		if row := gx[at : at+n]; l.inner == 1 {
 			kernel.Mul(part, hat[at:at+n], slope)
 			kernel.Sub(row, g[at:at+n], part)
 			kernel.Sub(row, row, mean)
 			kernel.Mul(row, row, scale)
-		default:
+		} else {
+			key := at / n % l.keys
 			kernel.AddScaled(row, g[at:at+n], -slope[key], hat[at:at+n])
 			kernel.AddScalar(row, row, -mean[key])
 			kernel.MulScalar(row, row, scale[key])
