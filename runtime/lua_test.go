@@ -148,6 +148,11 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			table.RawSetInt(i+1, r.toLua(item, path+"."+strconv.Itoa(i), double))
 		}
 		return table
+	case check.Constant:
+		return r.L.NewFunction(func(L *lua.LState) int {
+			L.Push(r.toLua(v.Value, path+" returns", double))
+			return 1
+		})
 	case string:
 		return lua.LString(v)
 	case float64:
