@@ -144,7 +144,7 @@ func number(v any) float64 {
 
 func decodeArray(v map[string]any) any {
 	name := v["dtype"].(string)
-	if name == "float16" || name == "int8" || strings.HasPrefix(name, "complex") {
+	if name == "float16" || name == "int8" || name == "int16" || strings.HasPrefix(name, "complex") {
 		return Unsupported(name)
 	}
 	shape := []int{}
