@@ -16,7 +16,7 @@ func init() { catalog.Add("F.copy(x: array[...], dst: value) -> array[...]", Cop
 func Copy(x *Variable, dst any) *Variable {
 	number, isNumber := dst.(float64)
 	if !(isNumber && number < 0) && dst != "@numpy" {
-		array.FailIn("copy", `dst is %v, want the CPU: -1 or "@numpy"`, dst)
+		array.FailIn("copy", `dst is no device of this machine, want the CPU: -1 or "@numpy"`)
 	}
 	return apply1("copy", &toDevice{}, x)
 }
