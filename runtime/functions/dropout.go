@@ -7,13 +7,10 @@ import (
 )
 
 func init() {
-	catalog.Add("F.dropout(x: float[...], ratio: number = 0.5, mask: array[...]? = nil, return_mask: boolean = false) -> value*", DropoutMasked, catalog.Noise)
+	catalog.Add("F.dropout(x: float[...], ratio: number = 0.5, mask: float[...]? = nil, return_mask: boolean = false) -> value*", DropoutMasked, catalog.Noise)
 }
 
-// Dropout sets each element of x to 0 with the probability ratio and multiplies
-// the others by 1 / (1 - ratio), so that the sum stays the same on average. It
-// does so in training only and returns x itself when chainer.config.train is
-// false. ratio is at least 0 and below 1.
+// Dropout is F.dropout(x, ratio); see DropoutMasked.
 func Dropout(x *Variable, ratio float64) *Variable {
 	return DropoutMasked(x, ratio, nil, false)[0].(*Variable)
 }

@@ -6,11 +6,10 @@ import (
 )
 
 func init() {
-	catalog.Add("F.gaussian(mean: float[...], ln_var: float[...], eps: array[...]? = nil, return_eps: boolean = false) -> value*", GaussianEps, catalog.Noise)
+	catalog.Add("F.gaussian(mean: float[...], ln_var: float[...], eps: float[...]? = nil, return_eps: boolean = false) -> value*", GaussianEps, catalog.Noise)
 }
 
-// Gaussian returns a number from the normal distribution with that mean and
-// that logarithm of the variance for each pair of elements.
+// Gaussian is F.gaussian(mean, ln_var); see GaussianEps.
 func Gaussian(mean, lnVar *Variable) *Variable {
 	return GaussianEps(mean, lnVar, nil, false)[0].(*Variable)
 }

@@ -25,27 +25,25 @@ func init() {
 //	variable([[9. 5.]
 //	          [9. 9.]])
 func Pad(x *Variable, padWidth any, mode string, constantValues, endValues any) *Variable {
-	f := &pad{mode: mode, widths: make([][2]int, len(x.Shape()))}
+	f := &pad{mode: mode, widths: make([][2]int, x.Ndim())}
 	for d, w := range padPairs("pad_width", padWidth, x) {
 		f.widths[d] = [2]int{int(w[0]), int(w[1])}
 		if float64(f.widths[d][0]) != w[0] || float64(f.widths[d][1]) != w[1] || w[0] < 0 || w[1] < 0 {
 			array.FailIn("pad", "pad_width is {%g, %g} for axis %d, want whole numbers of 0 or more", w[0], w[1], d)
 		}
 	}
-	var ends any = 0.0
-	for _, given := range []struct {
-		name, mode string
-		value      any
-	}{{"constant_values", "constant", constantValues}, {"end_values", "linear_ramp", endValues}} {
-		switch {
-		case given.value == nil:
-		case given.mode != mode:
-			array.FailIn("pad", `%s goes with mode "%s", but mode is "%s"`, given.name, given.mode, mode)
-		default:
-			ends = given.value
-		}
+	switch {
+	case constantValues != nil && mode != "constant":
+		array.FailIn("pad", `constant_values goes with mode "constant", but mode is "%s"`, mode)
+	case endValues != nil && mode != "linear_ramp":
+		array.FailIn("pad", `end_values goes with mode "linear_ramp", but mode is "%s"`, mode)
+	case constantValues != nil:
+		f.ends = padPairs("constant_values", constantValues, x)
+	case endValues != nil:
+		f.ends = padPairs("end_values", endValues, x)
+	default:
+		f.ends = make([][2]float64, x.Ndim())
 	}
-	f.ends = padPairs("the values around x", ends, x)
 	return apply1("pad", f, x)
 }
 

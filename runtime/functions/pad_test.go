@@ -58,5 +58,7 @@ func TestPadRefuses(t *testing.T) {
 	}
 	check.Refuses(t, `constant_values goes with mode "constant", but mode is "edge"`, func() { Pad(x, 1.0, "edge", 1.0, nil) })
 	check.Refuses(t, `end_values goes with mode "linear_ramp", but mode is "constant"`, func() { Pad(x, 1.0, "constant", nil, 1.0) })
+	check.Refuses(t, "constant_values has 3 pairs, want 1 or 2", func() { Pad(x, 1.0, "constant", list{list{}, list{}, list{}}, nil) })
+	check.Refuses(t, "end_values is no number", func() { Pad(x, 1.0, "linear_ramp", nil, true) })
 	check.Refuses(t, "axis 1 has no elements to extend", func() { Pad(autograd.NewSession().Variable(check.Input(1, 2, 0)), 1.0, "edge", nil, nil) })
 }

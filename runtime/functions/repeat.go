@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -31,17 +33,14 @@ func Repeat(x *Variable, repeats any, axis *array.Axis) *Variable {
 	shape := x.Shape()
 	n := shape[d]
 	if len(times) == 1 {
-		spread := append(append(append([]int{}, shape[:d+1]...), 1), shape[d+1:]...)
-		y := Reshape(x, spread)
-		spread = append([]int{}, spread...)
-		spread[d+1] = times[0]
-		y = BroadcastTo(y, spread)
-		return Reshape(y, append(append(append([]int{}, shape[:d]...), n*times[0]), shape[d+1:]...))
+		y := Reshape(x, slices.Insert(slices.Clone(shape), d+1, 1))
+		y = BroadcastTo(y, slices.Insert(slices.Clone(shape), d+1, times[0]))
+		return Reshape(y, slices.Concat(shape[:d], []int{n * times[0]}, shape[d+1:]))
 	}
 	if len(times) != n {
 		array.FailIn("repeat", "repeats has %d numbers, want 1 or %d, the length of axis %d of x, %s", len(times), n, d, x.Data().Describe())
 	}
-	total := append([]int{}, shape...)
+	total := slices.Clone(shape)
 	total[d] = 0
 	for _, t := range times {
 		total[d] += min(t, 1<<50) // enough to be refused, and the sum cannot overflow

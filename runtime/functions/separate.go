@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -25,7 +27,7 @@ func Separate(x *Variable, axis array.Axis) []*Variable {
 	for i := range cuts {
 		cuts[i] = i + 1
 	}
-	rest := append(append([]int{}, shape[:d]...), shape[d+1:]...)
+	rest := slices.Concat(shape[:d], shape[d+1:])
 	ys := SplitAt(x, cuts, axis)
 	for i, y := range ys {
 		ys[i] = Reshape(y, rest)

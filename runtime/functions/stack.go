@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -33,7 +35,7 @@ func Stack(xs []*Variable, axis int) *Variable {
 		}
 	}
 	return join("stack", xs, at, func(shape []int) []int {
-		return append(append(append([]int{}, shape[:at]...), 1), shape[at:]...)
+		return slices.Insert(slices.Clone(shape), at, 1)
 	})
 }
 
@@ -97,24 +99,25 @@ func DStack(xs []*Variable) *Variable {
 	})
 }
 
-// join concatenates xs in the shapes that grow makes of theirs.
+// join concatenates xs, which have equally many axes, in the shapes that grow
+// makes of theirs.
 func join(op string, xs []*Variable, axis int, grow func(shape []int) []int) *Variable {
 	if len(xs) == 0 {
 		array.FailIn(op, "xs is empty, want at least one array")
 	}
-	first := grow(xs[0].Shape())
 	parts := make([]*Variable, len(xs))
 	for i, x := range xs {
 		sameDtype(op, xs[0], x)
-		shape := append([]int{}, grow(x.Shape())...)
-		fits := len(x.Shape()) == len(xs[0].Shape())
-		for d := range first {
-			fits = fits && (d == axis || shape[d] == first[d])
+		fits := x.Ndim() == xs[0].Ndim()
+		if fits {
+			parts[i] = Reshape(x, grow(x.Shape()))
+			for d, n := range parts[i].Shape() {
+				fits = fits && (d == axis || n == parts[0].Shape()[d])
+			}
 		}
 		if !fits {
 			array.FailIn(op, "xs[%d] is %s, which does not go with xs[1], %s", i+1, x.Data().Describe(), xs[0].Data().Describe())
 		}
-		parts[i] = Reshape(x, shape)
 	}
 	return Concat(parts, array.Axis(axis))
 }

@@ -43,6 +43,7 @@ func TestStackRefuses(t *testing.T) {
 		check.Refuses(t, op+": the dtypes differ", func() { f(x, single) })
 	}
 	check.Refuses(t, "stack: axis is 3, want -3 to 2 for float64(2, 3)", func() { Stack([]*Variable{x}, 3) })
+	check.Refuses(t, "stack: xs[2] is float64(3,), which does not go with", func() { Stack([]*Variable{x, y}, 2) })
 	check.Refuses(t, "stack: axis is -4, want -3 to 2", func() { Stack([]*Variable{x}, -4) })
 	check.Refuses(t, "hstack: xs[2]", func() { HStack([]*Variable{x, s.Variable(check.Input(1, 3, 3))}) })
 	check.Refuses(t, "separate: x is float64(2, 0), which has nothing along axis 1", func() { Separate(s.Variable(check.Input(1, 2, 0)), 1) })
