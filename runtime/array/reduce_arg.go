@@ -63,6 +63,9 @@ func argFloats(z []int64, zshape []int, x []float32, shape []int, least bool) {
 // argBlocks looks for the block with the extremum first, and searches only that.
 func argBlocks(x []float32, extremum func([]float32) float32, search func([]float32) int64) int64 {
 	const size = 1024
+	if len(x) <= size {
+		return search(x)
+	}
 	var all [2]float32
 	first, found := 0, false
 	for at := 0; at < len(x); at += size {
