@@ -153,6 +153,7 @@ func TestNoiseRefuses(t *testing.T) {
 	check.Refuses(t, "W is float64(3,) and x is float64(2, 3), want [O, I] and [N, ...]", func() { SimplifiedDropconnect(x, row, nil, one) })
 	check.Refuses(t, "W is float64(2, 3) and x is float64(3,), want", func() { SimplifiedDropconnect(row, x, nil, one) })
 	check.Refuses(t, "b is float64(3,), want the dtype of x and the shape (2,)", func() { SimplifiedDropconnect(x, x, row, one) })
+	check.Refuses(t, "W is float64(2, 3) and x is float64(0, 2), want", func() { SimplifiedDropconnect(s.Variable(check.Input(1, 0, 2)), x, nil, one) })
 	one.Mask = row
 	check.Refuses(t, "mask is float64(3,), want the shape (2, 3)", func() { SimplifiedDropconnect(x, x, nil, one) })
 	one.UseBatchwiseMask = true

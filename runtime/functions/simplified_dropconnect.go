@@ -41,7 +41,7 @@ func SimplifiedDropconnect(x, W, b *Variable, opt SimplifiedDropconnectOptions) 
 		array.FailIn(name, "ratio is %g, want at least 0 and below 1", opt.Ratio)
 	}
 	shape, w := x.Shape(), W.Shape()
-	if len(shape) < 2 || len(w) != 2 || x.Data().Size() != shape[0]*w[1] {
+	if len(shape) < 2 || len(w) != 2 || array.CheckShape(x.Dtype(), shape[1:]) != w[1] {
 		array.FailIn(name, "W is %s and x is %s, want [O, I] and [N, ...] with I elements in each of N rows", W.Data().Describe(), x.Data().Describe())
 	}
 	if b != nil && (b.Dtype() != x.Dtype() || !array.SameShape(b.Shape(), w[:1])) {
@@ -52,8 +52,8 @@ func SimplifiedDropconnect(x, W, b *Variable, opt SimplifiedDropconnectOptions) 
 		want = []int{shape[0], w[0], w[1]}
 	}
 	mask := dropconnectMask(name, x.Session(), opt, want).To(W.Dtype())
-	array.MulInPlace(mask, array.Scalar(W.Dtype(), 1/(1-opt.Ratio)))
-	W = Mul(BroadcastTo(W, want), x.Session().Constant(mask))
+	factors := array.Mul(mask, array.Scalar(W.Dtype(), 1/(1-opt.Ratio)))
+	W = Mul(BroadcastTo(W, want), x.Session().Constant(factors))
 	if !opt.UseBatchwiseMask {
 		return linearRows(Reshape(x, []int{shape[0], w[1]}), W, b)
 	}
@@ -65,7 +65,7 @@ func SimplifiedDropconnect(x, W, b *Variable, opt SimplifiedDropconnectOptions) 
 	return y
 }
 
-// dropconnectMask returns a copy of the given mask, or draws one.
+// dropconnectMask returns the given mask, or draws one.
 func dropconnectMask(op string, s *Session, opt SimplifiedDropconnectOptions, shape []int) *Array {
 	if opt.Mask == nil {
 		return atLeast(s.Random, opt.Ratio, shape)
@@ -74,5 +74,5 @@ func dropconnectMask(op string, s *Session, opt SimplifiedDropconnectOptions, sh
 	if !array.SameShape(mask.Shape(), shape) {
 		array.FailIn(op, "mask is %s, want the shape %s", mask.Describe(), array.ShapeString(shape))
 	}
-	return mask.Copy()
+	return mask
 }
