@@ -140,6 +140,9 @@ func (o *object) names() []string {
 // Class returns the name of the class.
 func (o *object) Class() string { return o.class.RawGetString("__name").String() }
 
+// Get returns the field or method of that name that the script wrote.
+func (o *object) Get(name string) any { return o.b.FromLua(o.get(lua.LString(name))) }
+
 // Call calls the method of that name that the script wrote.
 func (o *object) Call(method string, args ...any) ([]any, bool) {
 	f, ok := o.b.L.GetField(o.class, method).(*lua.LFunction)

@@ -37,7 +37,11 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 		case catalog.Class:
 			b.set(row, b.rootClass(row))
 		case catalog.Constant:
-			b.set(row, b.ToLua(row.Fn))
+			value := row.Fn
+			if row.TakesSession {
+				value = value.Call([]reflect.Value{reflect.ValueOf(session)})[0]
+			}
+			b.set(row, b.ToLua(value))
 		}
 	}
 	for name := range moduleNames {

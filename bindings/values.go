@@ -39,7 +39,7 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 	case reflect.Slice, reflect.Array:
 		list := b.L.CreateTable(v.Len(), 0)
 		for i := 0; i < v.Len(); i++ {
-			list.Append(b.ToLua(v.Index(i)))
+			list.RawSetInt(i+1, b.ToLua(v.Index(i))) // Append would leave nil out
 		}
 		return list
 	case reflect.Map:
@@ -102,16 +102,17 @@ func anyValue(v any) reflect.Value {
 	return reflect.ValueOf(v)
 }
 
-// function is a Lua function in the hands of the runtime: a catalog.Func.
+// function is a Lua function, or what can be called like one, as a link, in the
+// hands of the runtime: a catalog.Func.
 type function struct {
 	b *Binding
-	f *lua.LFunction
+	f lua.LValue
 }
 
 // Name returns the full name of a function of the runtime, such as "F.relu".
 func (f *function) Name() string {
-	if name := f.b.NameOf(f.f); name != "" {
-		return name
+	if lf, ok := f.f.(*lua.LFunction); ok && f.b.NameOf(lf) != "" {
+		return f.b.NameOf(lf)
 	}
 	return "function"
 }
