@@ -3,6 +3,7 @@ package bindings
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -177,8 +178,9 @@ func (a *arguments) length(word string, n int) bool {
 func (a *arguments) known(pattern []string) string {
 	var text []string
 	for _, word := range pattern {
-		if n, ok := a.letters[word]; ok {
-			text = append(text, fmt.Sprintf("%s = %d", word, n))
+		n, ok := a.letters[word]
+		if known := fmt.Sprintf("%s = %d", word, n); ok && !slices.Contains(text, known) {
+			text = append(text, known)
 		}
 	}
 	if text == nil {

@@ -123,6 +123,17 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 		}
 		r.arrays[path] = v
 		return r.b.Push(v)
+	case *check.CooMatrix:
+		data := v.Data
+		if double && data.Dtype() == array.Float32 {
+			data = data.AsType(array.Float64)
+		}
+		path += ".data"
+		m := functions.NewCooMatrix(r.b.Session, data, v.Row, v.Col, v.Shape, &v.Order, r.isInput[path])
+		if r.isInput[path] {
+			r.inputs[path] = m.Data
+		}
+		return r.b.Push(m)
 	case []any:
 		table := r.L.NewTable()
 		for i, item := range v {
@@ -229,7 +240,13 @@ func sortedKeys[V any](m map[string]V) []string {
 
 func (r *luaState) compareGradient(what, path string, got *array.Array, raw json.RawMessage) {
 	r.t.Helper()
-	want, ok := check.Value(raw).(*array.Array)
+	r.compareGrad(what, path, got, check.Value(raw))
+}
+
+// compareGrad is compareGradient with the decoded gradient.
+func (r *luaState) compareGrad(what, path string, got *array.Array, decoded any) {
+	r.t.Helper()
+	want, ok := decoded.(*array.Array)
 	switch {
 	case !ok && got != nil:
 		r.t.Errorf("%s %s: got a gradient, want none", what, path)

@@ -18,17 +18,38 @@ func Concatenate(arrays []*Array, axis Axis) *Array {
 		dtype = Promote(dtype, a.dtype)
 		shape[d] += a.shape[d]
 	}
-	z := New(dtype, shape...)
-	at := 0
+	z := Empty(dtype, shape...)
+	row, at := sizeOf(shape[d:]), 0
 	for _, a := range arrays {
-		ix := make(Index, d+1)
-		ix[d] = Part{Start: at, Stop: at + a.shape[d] - 1, Step: 1}
-		if a.Size() > 0 {
-			Set(z, ix, a)
+		if a.Size() == 0 {
+			continue
 		}
-		at += a.shape[d]
+		a = a.To(dtype)
+		n := sizeOf(a.shape[d:])
+		switch to := z.data.(type) {
+		case []bool:
+			copyRows(to[at:], row, a.data.([]bool), n)
+		case []uint8:
+			copyRows(to[at:], row, a.data.([]uint8), n)
+		case []int32:
+			copyRows(to[at:], row, a.data.([]int32), n)
+		case []int64:
+			copyRows(to[at:], row, a.data.([]int64), n)
+		case []float32:
+			copyRows(to[at:], row, a.data.([]float32), n)
+		case []float64:
+			copyRows(to[at:], row, a.data.([]float64), n)
+		}
+		at += n
 	}
 	return z
+}
+
+// copyRows copies rows of n elements into z, where they lie step apart.
+func copyRows[T any](z []T, step int, x []T, n int) {
+	for i := 0; (i+1)*n <= len(x); i++ {
+		copy(z[i*step:][:n], x[i*n:])
+	}
 }
 
 func checkJoin(first, a *Array, i, d int) {

@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -44,7 +45,7 @@ func meanSquare[T array.Float](x0, x1 []T) T {
 	for i, v := range x0 {
 		diff[i] = v - x1[i]
 	}
-	return array.InnerProduct(diff, diff) / T(len(diff))
+	return kernel.Dot(diff, diff) / T(len(diff))
 }
 
 func (f *meanSquaredError) Backward(gy []*Variable) []*Variable {

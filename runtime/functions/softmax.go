@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -29,9 +30,16 @@ type softmax struct {
 
 func (f *softmax) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	axes := array.Axes{f.axis.Resolve(x[0].Ndim())}
-	if x[0].Size() == 0 {
+	at := f.axis.Resolve(x[0].Ndim())
+	axes := array.Axes{at}
+	switch {
+	case x[0].Size() == 0:
 		return one(x[0].Copy())
+	case at == x[0].Ndim()-1:
+		n := x[0].Shape()[at]
+		return one(array.MapFloats(x[0],
+			func(y, x []float32) { kernel.Softmax(y, x, n) },
+			func(y, x []float64) { kernel.Softmax(y, x, n) }))
 	}
 	y := array.Exp(array.Sub(x[0], array.Max(x[0], axes, true)))
 	return one(array.Div(y, array.Sum(y, axes, true)))
@@ -59,9 +67,16 @@ type logSoftmax struct {
 
 func (f *logSoftmax) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	axes := array.Axes{f.axis.Resolve(x[0].Ndim())}
-	if x[0].Size() == 0 {
+	at := f.axis.Resolve(x[0].Ndim())
+	axes := array.Axes{at}
+	switch {
+	case x[0].Size() == 0:
 		return one(x[0].Copy())
+	case at == x[0].Ndim()-1:
+		n := x[0].Shape()[at]
+		return one(array.MapFloats(x[0],
+			func(y, x []float32) { kernel.LogSoftmax(y, x, n) },
+			func(y, x []float64) { kernel.LogSoftmax(y, x, n) }))
 	}
 	return one(array.Sub(x[0], logSumExp(x[0], axes, true)))
 }

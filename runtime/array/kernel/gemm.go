@@ -80,7 +80,8 @@ func Gemm[T Float](transA, transB bool, m, n, k int, alpha T, a []T, lda int, b 
 		g.direct()
 		return
 	}
-	if fewColumns := n < g.tile.cols/2 && n < m; fewColumns && !g.tile.exact() || m <= 8 && m < n && g.b.cs != 1 {
+	few := n < g.tile.cols/2 && n < m
+	if few && !g.tile.exact() || m < n && g.b.cs != 1 && (m <= 8 || m < fewColumns && g.a.cs == 1) {
 		// C' = B'A': the long side goes where it needs no padding and no copy
 		g = product[T]{tile: g.tile, m: n, n: m, k: k, alpha: alpha, a: g.b.transposed(), b: g.a.transposed(), c: out.transposed(), add: g.add}
 	}
@@ -148,7 +149,7 @@ func (g *product[T]) parallel() {
 	units := (size + unit - 1) / unit
 	threads = min(threads, units)
 	if threads <= 1 {
-		g.blocked()
+		g.compute()
 		return
 	}
 	Parallel(threads, func(t int) {
@@ -159,8 +160,16 @@ func (g *product[T]) parallel() {
 		} else {
 			part.m, part.a, part.c = last-first, g.a.from(first, 0), g.c.from(first, 0)
 		}
-		part.blocked()
+		part.compute()
 	})
+}
+
+func (g *product[T]) compute() {
+	if g.isDots() {
+		g.dots()
+	} else {
+		g.blocked()
+	}
 }
 
 // blocked goes through the product in blocks that fit the caches: a panel of B

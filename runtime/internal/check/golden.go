@@ -110,6 +110,8 @@ func object(raw json.RawMessage, v map[string]any) any {
 	switch {
 	case v["dtype"] != nil && v["shape"] != nil:
 		return decodeArray(v)
+	case v["coo_matrix"] != nil:
+		return decodeCooMatrix(fields["coo_matrix"])
 	case v["tuple"] != nil:
 		return Value(fields["tuple"])
 	case v["np_dtype"] != nil:
@@ -156,6 +158,29 @@ func decodeArray(v map[string]any) any {
 		a.SetFloat(i, number(x))
 	}
 	return a
+}
+
+// CooMatrix is a recorded sparse matrix: the arguments of chainer.utils.CooMatrix.
+type CooMatrix struct {
+	Data, Row, Col *array.Array
+	Shape          []int
+	Order          string
+}
+
+func decodeCooMatrix(raw json.RawMessage) any {
+	var m struct {
+		Data, Row, Col json.RawMessage
+		Shape          []int
+		Order          string
+	}
+	if err := json.Unmarshal(raw, &m); err != nil {
+		panic(err)
+	}
+	data, ok := Value(m.Data).(*array.Array)
+	if !ok {
+		return Value(m.Data) // Unsupported
+	}
+	return &CooMatrix{data, Value(m.Row).(*array.Array), Value(m.Col).(*array.Array), m.Shape, m.Order}
 }
 
 // Tolerance is how far a result may be off: |got-want| <= Abs + Rel*|want|.
