@@ -9,7 +9,6 @@ func init() {
 	catalog.Add("F.average(x: float[...], axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> float[...]", Average, catalog.Mathematics)
 	catalog.Add("Variable:mean(axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> float[...]", Average, catalog.Core)
 	catalog.Add("F.mean(x: float[...], axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> float[...]", Average, catalog.Mathematics)
-	catalog.Add("Variable:mean(axis: axes? = nil, weights: float[...]? = nil, keepdims: boolean = false) -> Variable", Average, catalog.Mathematics)
 }
 
 // Average returns the mean of the elements of x over the axes (nil: all). There
