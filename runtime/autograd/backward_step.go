@@ -31,7 +31,14 @@ func (n *Node) hookedBackward(gy []*Variable) []*Variable {
 
 // backward calls the function's Backward and adds to an error where the forward call stood.
 func (n *Node) backward(gy []*Variable) []*Variable {
-	defer n.locate()
+	defer func() {
+		if r := recover(); r != nil {
+			if e, ok := r.(*array.Error); ok && e.Site == "" {
+				e.Op, e.Site = n.label, n.site.String()
+			}
+			panic(r)
+		}
+	}()
 	var gx []*Variable
 	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop && !missing(gy) {
 		gx = n.backwardArrays(f, gy)
@@ -41,32 +48,14 @@ func (n *Node) backward(gy []*Variable) []*Variable {
 	if len(gx) != len(n.inputs) {
 		array.FailIn(n.label, "backward returned %d gradients for %d inputs", len(gx), len(n.inputs))
 	}
-	return gx
-}
-
-// locate adds the function and the place of its forward call to an error.
-func (n *Node) locate() {
-	if r := recover(); r != nil {
-		if e, ok := r.(*array.Error); ok && e.Site == "" {
-			e.Op, e.Site = n.label, n.site.String()
+	if n.sess.Debug {
+		for i, g := range gx {
+			if g != nil && n.NeedsGrad(i) && containsNaN(g.data) {
+				array.Fail("NaN is detected on backward computation of %s", n.label)
+			}
 		}
-		panic(r)
 	}
-}
-
-// checkGradient refuses a gradient that does not fit input i.
-func (n *Node) checkGradient(i int, g *Variable) {
-	x := n.inputs[i]
-	if g.data.Dtype() == x.dtype && array.SameShape(g.data.Shape(), x.shape) && !n.sess.Debug {
-		return
-	}
-	defer n.locate()
-	if g.data.Dtype() != x.dtype || !array.SameShape(g.data.Shape(), x.shape) {
-		array.Fail("backward returned %s as the gradient of input %d, which is %s%s", g.data.Describe(), i, x.dtype, array.ShapeString(x.shape))
-	}
-	if containsNaN(g.data) {
-		array.Fail("NaN is detected on backward computation of %s", n.label)
-	}
+	return gx
 }
 
 // containsNaN is the check of the debug mode.

@@ -147,24 +147,6 @@ func TestRetainManyInputs(t *testing.T) {
 	}
 }
 
-type wrong struct{ Node }
-
-func (f *wrong) Forward(x []*array.Array) []*array.Array { return x[:1] }
-func (f *wrong) Backward(gy []*Variable) []*Variable {
-	return []*Variable{f.sess.Constant(gy[0].data.To(array.Float32))}
-}
-
-// TestGradientOfTheWrongKind is refused where it is made.
-func TestGradientOfTheWrongKind(t *testing.T) {
-	s := NewSession()
-	y := Apply1("wrong", &wrong{}, vector(s, 1))
-	err := array.Try(func() { y.Backward(BackwardOptions{}) })
-	want := "wrong: backward returned float32(1,) as the gradient of input 0, which is float64(1,)"
-	if err == nil || err.Error() != want {
-		t.Errorf("got %v, want %s", err, want)
-	}
-}
-
 // TestUnchainBackwardForgetsSiblings: no output of a forgotten function leads back to it.
 func TestUnchainBackwardForgetsSiblings(t *testing.T) {
 	s := NewSession()
