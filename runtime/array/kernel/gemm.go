@@ -141,7 +141,7 @@ func (g *product[T]) direct() {
 
 // parallel splits the longer side of C among the threads.
 func (g *product[T]) parallel() {
-	threads := threadsFor(2 * float64(g.m) * float64(g.n) * float64(g.k))
+	threads := ThreadsFor(2 * float64(g.m) * float64(g.n) * float64(g.k))
 	unit, size := g.tile.rows, g.m
 	if g.n > g.m {
 		unit, size = g.tile.cols, g.n
