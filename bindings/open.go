@@ -21,6 +21,7 @@ type Binding struct {
 	modules map[string]*lua.LTable
 	classes map[reflect.Type]*class
 	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
+	depth   int                             // of calls from the runtime into the script
 	paths   map[[2]reflect.Type][]int       // from a type to one that it embeds
 }
 

@@ -109,6 +109,20 @@ type function struct {
 	f lua.LValue
 }
 
+// maxDepth is how deep scripts and the runtime may call each other, as in Lua.
+// An error takes long to leave very many levels.
+const maxDepth = 200
+
+// enter counts a call from the runtime into the script, leave its end.
+func (b *Binding) enter() {
+	if b.depth == maxDepth {
+		array.Fail("functions call each other without end (%d deep)", maxDepth)
+	}
+	b.depth++
+}
+
+func (b *Binding) leave() { b.depth-- }
+
 // Name returns the full name of a function of the runtime, such as "F.relu".
 func (f *function) Name() string {
 	if lf, ok := f.f.(*lua.LFunction); ok && f.b.NameOf(lf) != "" {
@@ -120,6 +134,8 @@ func (f *function) Name() string {
 // Call calls the function; an error in it goes on to the script that called the runtime.
 func (f *function) Call(args ...any) []any {
 	L := f.b.L
+	f.b.enter()
+	defer f.b.leave()
 	top := L.GetTop()
 	L.Push(f.f)
 	for _, arg := range args {

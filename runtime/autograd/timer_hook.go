@@ -63,6 +63,9 @@ func (h *TimerHook) start() { h.running = append(h.running, time.Now()) }
 
 func (h *TimerHook) stop(f *Node) {
 	last := len(h.running) - 1
+	if last < 0 { // taken away from another place meanwhile
+		return
+	}
 	took := time.Since(h.running[last])
 	h.running = h.running[:last]
 	h.calls = append(h.calls, timedCall{f.label, took})
