@@ -162,6 +162,11 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 		return table
 	case map[string]any:
 		return r.b.Module("F").RawGetString(functionName(v))
+	case check.Constant:
+		return r.L.NewFunction(func(L *lua.LState) int {
+			L.Push(r.toLua(v.Value, path+" returns", double))
+			return 1
+		})
 	case string:
 		return lua.LString(v)
 	case float64:
