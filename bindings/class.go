@@ -255,13 +255,40 @@ func (b *Binding) Names(v lua.LValue) []string {
 	return nil
 }
 
-// Field returns v.name, or nil where there is none.
-func (b *Binding) Field(v lua.LValue, name string) lua.LValue {
+// RowOf returns the row behind v.name, nil where the runtime has none. "__call"
+// stands for the call of v itself.
+func (b *Binding) RowOf(v lua.LValue, name string) *catalog.Row {
 	switch v := v.(type) {
 	case *lua.LTable:
-		return v.RawGetString(name)
+		if f, ok := v.RawGetString(name).(*lua.LFunction); ok {
+			return b.rowOf[f]
+		}
 	case *lua.LUserData:
-		err := b.L.CallByParam(lua.P{Fn: b.L.GetMetaField(v, "__index"), NRet: 1, Protect: true}, v, lua.LString(name))
+		c := b.class(reflect.TypeOf(v.Value))
+		if row := c.get[name]; row != nil {
+			return row
+		}
+		table := c.methods
+		if name == "__call" {
+			table = c.meta
+		}
+		if f, ok := table.RawGetString(name).(*lua.LFunction); ok {
+			return b.rowOf[f]
+		}
+	}
+	return nil
+}
+
+// Field returns v.name, or nil where there is none.
+func (b *Binding) Field(v lua.LValue, name string) lua.LValue { return b.Item(v, lua.LString(name)) }
+
+// Item returns v[key], or nil where there is none. It runs no code of a script.
+func (b *Binding) Item(v, key lua.LValue) lua.LValue {
+	switch v := v.(type) {
+	case *lua.LTable:
+		return v.RawGet(key)
+	case *lua.LUserData:
+		err := b.L.CallByParam(lua.P{Fn: b.L.GetMetaField(v, "__index"), NRet: 1, Protect: true}, v, key)
 		if err == nil {
 			field := b.L.Get(-1)
 			b.L.Pop(1)

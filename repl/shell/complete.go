@@ -1,0 +1,229 @@
+package shell
+
+import (
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/catalog"
+)
+
+// Completion is what may stand at the cursor.
+type Completion struct {
+	Start, End int    // the bytes of the input that an item replaces
+	Items      []Item // sorted
+	Signature  string // of the function in whose call the cursor stands
+}
+
+// Item is one completion.
+type Item struct {
+	Text   string // what replaces the bytes
+	Detail string // a signature, or what the value is; may be empty
+}
+
+// Complete returns what may stand at a byte of an input: names of globals and
+// keywords of Lua, fields and methods behind a dot or colon, keyword arguments
+// in a call, files in quotes, modules in require, commands. It runs no code of
+// the user's.
+func (s *Shell) Complete(input string, cursor int) Completion {
+	head := input[:cursor]
+	if c, ok := s.completeCommand(head); ok {
+		return c
+	}
+	offset := 0
+	for strings.HasPrefix(head[offset:], "?") { // ?F.re
+		offset++
+	}
+	tokens := Tokens(head[offset:])
+	for i := range tokens {
+		tokens[i].Start += offset
+	}
+	c := Completion{Start: cursor, End: cursor}
+	if len(tokens) > 0 {
+		last := tokens[len(tokens)-1]
+		switch {
+		case last.Style == Comment && last.End() == cursor:
+			return c
+		case last.Style == String && last.Open:
+			return s.completeString(tokens, cursor)
+		case (last.Name || last.Style == Keyword) && last.End() == cursor:
+			c.Start = last.Start
+			tokens = tokens[:len(tokens)-1]
+		}
+	}
+	word := input[c.Start:cursor]
+	n := len(tokens)
+	if n > 0 && (tokens[n-1].Text == "." || tokens[n-1].Text == ":") {
+		c.Items = match(word, s.members(tokens[:n-1], tokens[n-1].Text == ":"))
+		return c
+	}
+	call := s.enclosing(tokens)
+	c.Signature = call.signature
+	items := call.keywordItems()
+	s.L.G.Global.ForEach(func(k, v lua.LValue) {
+		if name, ok := k.(lua.LString); ok {
+			items = append(items, Item{string(name), s.detail(v)})
+		}
+	})
+	if word != "" {
+		for _, keyword := range keywords {
+			items = append(items, Item{Text: keyword})
+		}
+	}
+	c.Items = match(word, items)
+	return c
+}
+
+// match keeps the items that begin with word, whatever the case if there is no
+// other. Names with an underscore in front come up only when it is typed.
+func match(word string, items []Item) []Item {
+	find := func(fits func(text string) bool) []Item {
+		var found []Item
+		for _, item := range items {
+			if fits(item.Text) && (word != "" || !strings.HasPrefix(item.Text, "_")) && !strings.HasPrefix(item.Text, "__") {
+				found = append(found, item)
+			}
+		}
+		sort.SliceStable(found, func(i, j int) bool { return found[i].Text < found[j].Text })
+		return found
+	}
+	found := find(func(text string) bool { return strings.HasPrefix(text, word) || strings.HasPrefix(text, "{"+word) })
+	if found == nil {
+		lower := strings.ToLower(word)
+		found = find(func(text string) bool { return strings.HasPrefix(strings.ToLower(text), lower) })
+	}
+	return found
+}
+
+// members are the names behind the dot or colon after tokens.
+func (s *Shell) members(tokens []Token, methodsOnly bool) []Item {
+	owner, ok := s.valueOf(tokens)
+	if !ok {
+		return nil
+	}
+	var items []Item
+	seen := map[string]bool{}
+	for _, name := range s.Binding.Names(owner) {
+		row := s.Binding.RowOf(owner, name)
+		isMethod := row != nil && row.Kind == catalog.Method
+		if seen[name] || methodsOnly && row != nil && !isMethod {
+			continue
+		}
+		seen[name] = true
+		item := Item{Text: name}
+		switch {
+		case row != nil:
+			item.Detail = row.Text
+		default:
+			v := s.Binding.Field(owner, name)
+			if _, isFunction := v.(*lua.LFunction); methodsOnly && !isFunction {
+				continue
+			}
+			item.Detail = s.detail(v)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// valueOf returns the value of the dotted name at the end of tokens, such as
+// model.layers[2].W. It reads properties, but calls no function.
+func (s *Shell) valueOf(tokens []Token) (lua.LValue, bool) {
+	var keys []lua.LValue // the last first
+	for i := len(tokens) - 1; i >= 0; i-- {
+		t := tokens[i]
+		if t.Text == "]" && i >= 3 && tokens[i-2].Text == "[" {
+			key := tokens[i-1]
+			if n, err := strconv.ParseFloat(key.Text, 64); err == nil {
+				keys = append(keys, lua.LNumber(n))
+			} else if key.Style == String && len(key.Text) > 1 {
+				keys = append(keys, lua.LString(key.Text[1:len(key.Text)-1]))
+			} else {
+				return nil, false
+			}
+			i -= 2
+			continue
+		}
+		if !t.Name {
+			return nil, false
+		}
+		if i == 0 || tokens[i-1].Text != "." && tokens[i-1].Text != ":" {
+			v := s.L.G.Global.RawGetString(t.Text)
+			for k := len(keys) - 1; k >= 0; k-- {
+				v = s.Binding.Item(v, keys[k])
+			}
+			return v, true
+		}
+		keys = append(keys, lua.LString(t.Text))
+		i--
+	}
+	return nil, false
+}
+
+// completeString completes a name of a module in require, and of a file elsewhere.
+func (s *Shell) completeString(tokens []Token, cursor int) Completion {
+	last := tokens[len(tokens)-1]
+	c := Completion{Start: last.Start + 1, End: cursor}
+	word := last.Text[min(1, len(last.Text)):]
+	before := tokens[:len(tokens)-1]
+	if n := len(before); n > 0 && before[n-1].Text == "(" {
+		before = before[:n-1]
+	}
+	if n := len(before); n > 0 && before[n-1].Text == "require" {
+		c.Items = match(word, s.modules())
+		return c
+	}
+	c.Items = files(word)
+	return c
+}
+
+// modules are the names that require finds: those of the runtime and the
+// scripts beside the user's.
+func (s *Shell) modules() []Item {
+	var items []Item
+	if pkg, ok := s.L.G.Global.RawGetString("package").(*lua.LTable); ok {
+		if preload, ok := pkg.RawGetString("preload").(*lua.LTable); ok {
+			preload.ForEach(func(k, _ lua.LValue) { items = append(items, Item{Text: k.String()}) })
+		}
+		for _, pattern := range strings.Split(pkg.RawGetString("path").String(), ";") {
+			if folder, ok := strings.CutSuffix(pattern, "?.lua"); ok {
+				found, _ := filepath.Glob(folder + "*.lua")
+				for _, path := range found {
+					items = append(items, Item{strings.TrimSuffix(filepath.Base(path), ".lua"), path})
+				}
+			}
+		}
+	}
+	return items
+}
+
+// files are the files and folders whose path begins with word; ~ is the home folder.
+func files(word string) []Item {
+	folder, name := filepath.Split(word)
+	place := folder
+	if strings.HasPrefix(place, "~") {
+		if home, err := os.UserHomeDir(); err == nil {
+			place = home + place[1:]
+		}
+	}
+	if place == "" {
+		place = "."
+	}
+	entries, _ := os.ReadDir(place)
+	var items []Item
+	for _, entry := range entries {
+		if strings.HasPrefix(entry.Name(), ".") && !strings.HasPrefix(name, ".") {
+			continue
+		}
+		item := Item{Text: folder + entry.Name()}
+		if entry.IsDir() {
+			item.Text += "/"
+		}
+		items = append(items, item)
+	}
+	return match(word, items)
+}
