@@ -1,15 +1,18 @@
-// Package console is the prompt in a terminal: line editing and history by
-// chzyer/readline, everything else by package shell.
+// Package console is the prompt in a terminal: a line editor of its own on the
+// platform layer of chzyer/readline (raw mode, and the reader and writer for
+// Windows consoles); everything else is package shell's.
 package console
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"os/signal"
-	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/chzyer/readline"
@@ -17,99 +20,192 @@ import (
 	"nnlua/repl/shell"
 )
 
-const (
-	firstPrompt = "> "
-	morePrompt  = ">> "
-	promptName  = "stdin"
-)
-
 // IsTerminal reports whether f is a terminal, where a person types.
 func IsTerminal(f *os.File) bool { return readline.IsTerminal(int(f.Fd())) }
 
-// Run reads, evaluates and prints until the input ends (Ctrl-D). Errors and
-// Ctrl-C end a computation, never the session.
+// ErrFailed is what Run returns after an error in input that no person types.
+var ErrFailed = errors.New("an input failed")
+
+// Run reads, evaluates and prints until the input ends (Ctrl-D) or the user
+// quits. At a terminal, errors and Ctrl-C end a computation, never the session;
+// other input ends at its first error.
 func Run(s *shell.Shell) error {
-	rl, err := readline.NewEx(&readline.Config{
-		Prompt:                 firstPrompt,
-		HistoryFile:            historyFile(),
-		DisableAutoSaveHistory: true,
-		AutoComplete:           completer{s},
-		InterruptPrompt:        "^C",
-	})
-	if err != nil {
-		return err
+	c := &console{shell: s, out: readline.Stdout, fd: int(os.Stdin.Fd()), column0: true}
+	emit := s.Emit
+	defer func() { s.Emit, s.Paint, s.Edit = emit, nil, nil }()
+	s.Emit, s.Edit = c.show, edit
+	typing := IsTerminal(os.Stdin)
+	if typing && wantsColor() && IsTerminal(os.Stdout) {
+		s.Paint = color
 	}
-	defer rl.Close()
-	input := ""
+	if !typing || !IsTerminal(os.Stdout) || isDumb() {
+		return c.plain(os.Stdin, typing)
+	}
+	s.KeepLocals = true
+	c.editor = &editor{
+		shell: s,
+		keys:  &reader{in: readline.Stdin},
+		screen: &screen{
+			out: readline.Stdout, size: size, colored: s.Paint != nil,
+			pastes: runtime.GOOS != "windows", // whose writer swallows what follows an unknown sequence
+		},
+		history: openHistory(historyFile()),
+		suspend: c.suspend,
+	}
+	readline.DefaultOnWidthChanged(c.editor.redraw)
+	return c.loop()
+}
+
+// console joins a session and a terminal.
+type console struct {
+	shell   *shell.Shell
+	editor  *editor
+	out     io.Writer
+	fd      int
+	column0 bool // what was printed ended with its line
+	cooked  *readline.State
+}
+
+func (c *console) loop() error {
+	fmt.Fprintln(c.out, c.shell.Say("nnlua: ?NAME explains, Tab completes, :help lists commands, Ctrl-D leaves",
+		"nnlua: ?名前 で説明、Tab で補完、:help で命令一覧、Ctrl-D で終了"))
 	for {
-		line, err := rl.Readline()
+		columns, _ := size()
+		c.shell.Width = columns
+		if !c.column0 { // the prompt would erase what stands in its line
+			fmt.Fprintln(c.out)
+			c.column0 = true
+		}
+		input, err := c.read()
 		switch {
-		case errors.Is(err, readline.ErrInterrupt): // drops what was typed so far
-			input = ""
-			rl.SetPrompt(firstPrompt)
+		case errors.Is(err, errInterrupt):
 			continue
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
 		}
-		input += line
 		if strings.TrimSpace(input) == "" {
-			input = ""
 			continue
 		}
-		if !s.IsComplete(input) {
-			input += "\n"
-			rl.SetPrompt(morePrompt)
-			continue
+		c.editor.history.add(input)
+		if c.execute(input) == shell.ErrQuit {
+			return nil
 		}
-		rl.SaveHistory(strings.ReplaceAll(input, "\n", " "))
-		evaluate(s, input, rl.Stdout(), rl.Stderr())
-		input = ""
-		rl.SetPrompt(firstPrompt)
 	}
 }
 
-// evaluate runs one input and prints its values. Ctrl-C cancels it.
-func evaluate(s *shell.Shell, input string, stdout, stderr io.Writer) {
+// read reads an input with the terminal in raw mode.
+func (c *console) read() (string, error) {
+	if err := c.raw(); err != nil {
+		return "", err
+	}
+	defer c.restore()
+	return c.editor.read()
+}
+
+func (c *console) raw() error {
+	state, err := readline.MakeRaw(c.fd)
+	if err != nil {
+		return fmt.Errorf("the terminal cannot be set up: %w", err)
+	}
+	c.cooked = state
+	return nil
+}
+
+func (c *console) restore() { readline.Restore(c.fd, c.cooked) }
+
+// suspend is Ctrl-Z.
+func (c *console) suspend() {
+	c.restore()
+	readline.SuspendMe()
+	c.raw()
+}
+
+// execute runs one input. Ctrl-C cancels it.
+func (c *console) execute(input string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	values, err := s.Eval(ctx, input, promptName)
-	switch {
-	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "interrupted")
-	case err != nil:
-		fmt.Fprintln(stderr, shell.Report(err))
+	return c.shell.Execute(ctx, input)
+}
+
+// show prints what happens in the session.
+func (c *console) show(e shell.Event) {
+	text := e.Text
+	if e.Kind != shell.Output {
+		if !c.column0 {
+			text = "\n" + text
+		}
+		text += "\n"
 	}
-	for _, v := range values {
-		fmt.Fprintln(stdout, v)
+	if text != "" {
+		c.column0 = strings.HasSuffix(text, "\n")
+		io.WriteString(c.out, text)
 	}
 }
 
-// historyFile returns where the history is kept; "" keeps none.
-func historyFile() string {
-	folder, err := os.UserConfigDir()
-	if err != nil {
-		return ""
+// plain reads lines of input without editing: from a pipe, where the first
+// error ends all, or from a terminal that cannot move its cursor.
+func (c *console) plain(in io.Reader, typing bool) error {
+	lines := bufio.NewReader(in)
+	input := ""
+	prompt := func(text string) {
+		if typing {
+			io.WriteString(c.out, text)
+		}
 	}
-	folder = filepath.Join(folder, "nnlua")
-	if os.MkdirAll(folder, 0o700) != nil {
-		return ""
+	prompt(firstPrompt)
+	for {
+		line, err := lines.ReadString('\n')
+		input += line
+		if end := err != nil; end || c.shell.IsComplete(input) {
+			result := c.execute(input)
+			switch {
+			case result == shell.ErrQuit:
+				return nil
+			case result != nil && !typing:
+				return ErrFailed
+			case end && err != io.EOF:
+				return err
+			case end:
+				return nil
+			}
+			input = ""
+			prompt(firstPrompt)
+		} else {
+			prompt(morePrompt)
+		}
 	}
-	return filepath.Join(folder, "history")
 }
 
-// completer is the Tab key.
-type completer struct{ s *shell.Shell }
-
-// Do returns what can be added at the cursor, and how much of it is typed already.
-func (c completer) Do(line []rune, pos int) ([][]rune, int) {
-	text := string(line[:pos])
-	word := text[strings.LastIndexAny(text, " ()[]{},;=+-*/^%<>~#\"'")+1:]
-	typed := len([]rune(word))
-	var rest [][]rune
-	for _, name := range c.s.Complete(text) {
-		rest = append(rest, []rune(name)[typed:])
+// size returns the columns and rows of the terminal.
+func size() (columns, rows int) {
+	columns, rows, err := readline.GetSize(int(os.Stdout.Fd()))
+	if err != nil || columns < 1 || rows < 1 {
+		return 80, 24
 	}
-	return rest, typed
+	return max(columns, 10), max(rows, 3)
+}
+
+func clearTerminal(out io.Writer) {
+	readline.ClearScreen(out)
+	io.WriteString(out, "\x1b[J")
+}
+
+// edit opens the user's editor on a file.
+func edit(path string) error {
+	program := os.Getenv("VISUAL")
+	if program == "" {
+		program = os.Getenv("EDITOR")
+	}
+	if program == "" {
+		program = "vi"
+		if runtime.GOOS == "windows" {
+			program = "notepad"
+		}
+	}
+	words := append(strings.Fields(program), path)
+	cmd := exec.Command(words[0], words[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	return cmd.Run()
 }
