@@ -156,8 +156,8 @@ func (s *Shell) runDebug(context.Context, string) error {
 	lines := []string{s.Painted(Wrong, s.translate(s.failure.Error()))}
 	for _, frame := range s.failure.Frames[:min(len(s.failure.Frames), 20)] {
 		lines = append(lines, s.Painted(Header, s.frameTitle(frame)))
-		if text, ok := s.sourceLine(frame.Source, frame.Line); ok {
-			lines = append(lines, "    "+s.Painted(Comment, strings.TrimSpace(text)))
+		if text := s.sourceLine(frame.Source, frame.Line); text != "" {
+			lines = append(lines, "    "+s.Painted(Comment, text))
 		}
 		source, _ := s.sourceOf(frame.Source)
 		for _, local := range frame.locals(source) {

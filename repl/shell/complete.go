@@ -46,7 +46,7 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 	if len(tokens) > 0 {
 		last := tokens[len(tokens)-1]
 		switch {
-		case last.Style == Comment && last.End() == cursor:
+		case (last.Style == Comment || last.Style == Number) && last.End() == cursor:
 			return c
 		case last.Style == String && last.Open:
 			return s.completeString(tokens, cursor)
@@ -64,9 +64,9 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 	call := s.enclosing(tokens)
 	c.Signature = call.signature
 	items := call.keywordItems()
-	s.L.G.Global.ForEach(func(k, v lua.LValue) {
+	s.L.G.Global.ForEach(func(k, _ lua.LValue) {
 		if name, ok := k.(lua.LString); ok {
-			items = append(items, Item{string(name), s.detail(v)})
+			items = append(items, Item{Text: string(name)})
 		}
 	})
 	if word != "" {
@@ -75,6 +75,11 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 		}
 	}
 	c.Items = match(word, items)
+	for i := range c.Items[:min(len(c.Items), 20)] { // nobody reads the details of more
+		if v := s.L.G.Global.RawGetString(c.Items[i].Text); v != lua.LNil {
+			c.Items[i].Detail = s.detail(v)
+		}
+	}
 	return c
 }
 
@@ -133,6 +138,11 @@ func (s *Shell) members(tokens []Token, methodsOnly bool) []Item {
 // valueOf returns the value of the dotted name at the end of tokens, such as
 // model.layers[2].W. It reads properties, but calls no function.
 func (s *Shell) valueOf(tokens []Token) (lua.LValue, bool) {
+	return s.valueFrom(tokens, s.L.G.Global.RawGetString)
+}
+
+// valueFrom is valueOf with first for the value of the first name.
+func (s *Shell) valueFrom(tokens []Token, first func(name string) lua.LValue) (lua.LValue, bool) {
 	var keys []lua.LValue // the last first
 	for i := len(tokens) - 1; i >= 0; i-- {
 		t := tokens[i]
@@ -152,7 +162,7 @@ func (s *Shell) valueOf(tokens []Token) (lua.LValue, bool) {
 			return nil, false
 		}
 		if i == 0 || tokens[i-1].Text != "." && tokens[i-1].Text != ":" {
-			v := s.L.G.Global.RawGetString(t.Text)
+			v := first(t.Text)
 			for k := len(keys) - 1; k >= 0; k-- {
 				v = s.Binding.Item(v, keys[k])
 			}

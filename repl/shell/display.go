@@ -10,6 +10,7 @@ import (
 	"nnlua/bindings"
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
 
@@ -123,7 +124,7 @@ func (s *Shell) properties(v *lua.LUserData) string {
 	}
 	text = s.Painted(Header, strings.Trim(text, "<>"))
 	for _, name := range sorted(s.Binding.Names(v)) {
-		if s.Binding.RowOf(v, name) == nil || strings.HasPrefix(name, "_") {
+		if row := s.Binding.RowOf(v, name); row != nil && row.Kind == catalog.Method {
 			continue
 		}
 		value := s.Binding.Field(v, name)
@@ -152,6 +153,11 @@ func (s *Shell) inline(v lua.LValue) string {
 		return modelName(x)
 	case *lua.LFunction:
 		return s.signature(x)
+	case *lua.LTable:
+		if text := s.table(x); len(text) <= 60 && !strings.Contains(text, "\n") {
+			return text
+		}
+		return fmt.Sprintf(s.Say("a table of %d", "要素 %d 個の表"), len(tableKeys(x)))
 	}
 	text := strings.ReplaceAll(s.Brief(v), "\n", " ")
 	if width(text) > 60 {

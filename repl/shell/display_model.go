@@ -14,8 +14,8 @@ type entry struct {
 	depth int
 	name  string
 	what  string // the link with its arguments, or dtype and shape
-	count int    // of numbers in it
-	known bool   // false for a parameter that has no shape yet
+	count int    // of the numbers in it
+	known bool   // false while a parameter in it has no shape
 }
 
 // model shows a link as a tree of its links and parameters, with shapes and counts.
@@ -34,9 +34,9 @@ func (s *Shell) model(l *links.Link) string {
 	column = min(column, s.Width-14)
 	var lines []string
 	for i, e := range entries {
-		count := "-"
-		if e.known {
-			count = thousands(e.count)
+		count := thousands(e.count)
+		if !e.known { // the shape of some parameter comes with the first call
+			count += " + ?"
 		}
 		if i == 0 {
 			count += s.Say(" parameters", " 個のパラメータ")
@@ -51,34 +51,46 @@ func (s *Shell) model(l *links.Link) string {
 
 // modelEntries lists a link, its parameters and the links in it, depth first.
 func modelEntries(l *links.Link) []entry {
-	own := map[string][]entry{} // parameters by the path of their link
-	for _, pair := range l.NamedParams(true) {
-		path, p := pair[0].(string), pair[1].(*links.Parameter)
-		at := strings.LastIndexByte(path, '/')
-		e := entry{depth: depthOf(path), name: path[at+1:], what: "?", known: p.IsInitialized()}
-		if e.known {
-			e.what, e.count = p.Data().Describe(), p.Size()
+	pairs := l.NamedLinks(false)
+	return appendLink(nil, pairs[0][1], "", 0)
+}
+
+func appendLink(all []entry, value any, name string, depth int) []entry {
+	link := value.(interface{ AsLink() *links.Link }).AsLink()
+	e := entry{depth: depth, name: name, what: modelName(link), known: true}
+	var own []entry
+	for _, pair := range link.NamedParams(true) {
+		path, p := pair[0].(string)[1:], pair[1].(*links.Parameter)
+		param := entry{depth: depth + 1, name: path, what: "?", known: p.IsInitialized()}
+		if param.known {
+			param.what, param.count = p.Data().Describe(), p.Size()
 		}
-		own[path[:at]] = append(own[path[:at]], e)
+		e.known = e.known && param.known
+		e.count += param.count
+		if !strings.Contains(path, "/") {
+			own = append(own, param)
+		}
 	}
-	var all []entry
-	for _, pair := range l.NamedLinks(false) {
-		path := strings.TrimSuffix(pair[0].(string), "/")
-		link := pair[1].(interface{ AsLink() *links.Link }).AsLink()
-		e := entry{depth: depthOf(path), name: path[strings.LastIndexByte(path, '/')+1:], what: modelName(link), known: true}
-		for _, p := range link.Params(true) {
-			if !p.IsInitialized() {
-				e.known = false
+	all = append(append(all, e), own...)
+	if sequence, ok := value.(*links.Sequential); ok { // functions are layers, too
+		for i := range sequence.Len() {
+			layer := sequence.At(float64(i + 1))
+			name := strconv.Itoa(i)
+			if f, ok := layer.(interface{ Name() string }); ok {
+				all = append(all, entry{depth: depth + 1, name: name, what: f.Name(), known: true})
 				continue
 			}
-			e.count += p.Size()
+			all = appendLink(all, layer, name, depth+1)
 		}
-		all = append(append(all, e), own[path]...)
+		return all
+	}
+	for _, pair := range link.NamedLinks(true) {
+		if path := pair[0].(string)[1:]; !strings.Contains(path, "/") {
+			all = appendLink(all, pair[1], path, depth+1)
+		}
 	}
 	return all
 }
-
-func depthOf(path string) int { return strings.Count(path, "/") }
 
 // modelName is the first line of a printed link: "Linear(in_size=2, ...)", "MLP".
 func modelName(l *links.Link) string {

@@ -25,6 +25,9 @@ func (s *Shell) fields(t *lua.LTable, indent string, open map[*lua.LTable]bool) 
 	defer delete(open, t)
 	keys := tableKeys(t)
 	var items []string
+	if len(keys) == 0 {
+		return "{}"
+	}
 	n := t.Len()
 	total := 0
 	for i, key := range keys {
@@ -40,6 +43,12 @@ func (s *Shell) fields(t *lua.LTable, indent string, open map[*lua.LTable]bool) 
 		total += width(item) + 2
 	}
 	line := strings.Join(items, ", ")
+	if n == len(keys) && total/len(items) <= 20 && !strings.Contains(line, "\n") { // a list of short items
+		items = strings.Split(wrap(line, s.Width-len(indent)-4), "\n")
+		for i, item := range items {
+			items[i] = strings.TrimSuffix(strings.TrimSpace(item), ",")
+		}
+	}
 	if len(indent)+total+2 <= s.Width && !strings.Contains(line, "\n") {
 		return "{" + line + "}"
 	}

@@ -134,7 +134,7 @@ func isStatement(input string) bool {
 }
 
 // IsComplete reports whether an input can be executed as it is; false asks for
-// another line. While an input is incomplete, Indent says how far to indent it.
+// another line, and Indent says how far to indent that.
 func (s *Shell) IsComplete(input string) bool {
 	trimmed := strings.TrimSpace(input)
 	if _, _, ok := commandOf(trimmed); ok {
@@ -143,11 +143,14 @@ func (s *Shell) IsComplete(input string) bool {
 	if _, _, ok := questionOf(trimmed); ok {
 		return true
 	}
-	if bindings.IsComplete(expression(input)) {
+	source := expression(input)
+	if isStatement(source) || isStatement("return "+source) {
 		return true
 	}
-	pieces := split(input)
-	return len(pieces) > 1 && bindings.IsComplete(pieces[len(pieces)-1])
+	if pieces := split(input); len(pieces) > 1 {
+		source = pieces[len(pieces)-1]
+	}
+	return bindings.IsComplete(expression(source))
 }
 
 // split cuts an input into the pieces that a person would have entered one by

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -44,7 +46,9 @@ func captureFrames(L *lua.LState) []Frame {
 		}
 		frame := Frame{Source: debug.Source, Line: debug.CurrentLine, fn: fn}
 		if debug.What != "main" {
-			frame.Function = debug.Name
+			if frame.Function = debug.Name; frame.Function == "" { // called last: the caller's frame is gone
+				frame.Function = fmt.Sprintf("function:%d", fn.Proto.LineDefined)
+			}
 		}
 		for i := 1; i <= int(fn.Proto.NumUsedRegisters); i++ {
 			name, v := L.GetLocal(debug, i) // its names are wrong after any block, its values are right
@@ -55,7 +59,20 @@ func captureFrames(L *lua.LState) []Frame {
 		}
 		frames = append(frames, frame)
 	}
-	return frames
+	return withoutEchoes(frames)
+}
+
+// withoutEchoes takes out what gopher-lua shows in place of a frame that a tail
+// call has replaced: the outermost frame once more.
+func withoutEchoes(frames []Frame) []Frame {
+	if len(frames) == 0 {
+		return nil
+	}
+	last := frames[len(frames)-1]
+	kept := slices.DeleteFunc(frames[:len(frames)-1], func(f Frame) bool {
+		return f.fn == last.fn && f.Line == last.Line && slices.Equal(f.slots, last.slots)
+	})
+	return append(kept, last)
 }
 
 // locals returns the local variables that are in scope where the frame stands,

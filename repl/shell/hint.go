@@ -10,8 +10,11 @@ import (
 var nilIndex = regexp.MustCompile(`attempt to index a non-table object\((\w+)\) with key '([^']*)'`)
 
 // hint says more about an error of Lua itself, whose message names no variable:
-// which expression in the line was nil.
-func (s *Shell) hint(line, message string) string {
+// which expression in the line was nil. frame is where it happened, or nil.
+func (s *Shell) hint(line, message string, frame *Frame) string {
+	if strings.Contains(message, "stack overflow") {
+		return s.Say("a function calls itself without end", "関数が自分自身を限りなく呼んでいます")
+	}
 	tokens := Tokens(line)
 	if m := nilIndex.FindStringSubmatch(message); m != nil {
 		for i, t := range tokens {
@@ -26,7 +29,7 @@ func (s *Shell) hint(line, message string) string {
 			if i == 0 || t.Text != "(" || !tokens[i-1].Name {
 				continue
 			}
-			if v, ok := s.valueOf(tokens[:i]); ok && v == lua.LNil {
+			if v, ok := s.valueIn(frame, tokens[:i]); ok && v == lua.LNil {
 				callee := line[chainStart(tokens, i-1):tokens[i-1].End()]
 				return s.Say(callee+" is nil, not a function", callee+" は関数ではなく nil です")
 			}
@@ -34,11 +37,10 @@ func (s *Shell) hint(line, message string) string {
 	}
 	if strings.Contains(message, "cannot perform") && strings.Contains(message, "nil") {
 		for i, t := range tokens {
-			last := i+1 == len(tokens) || !strings.Contains(".:([{", tokens[i+1].Text)
-			if !t.Name || !last {
+			if !t.Name || i+1 < len(tokens) && strings.Contains(".:([{=", tokens[i+1].Text) {
 				continue
 			}
-			if v, ok := s.valueOf(tokens[:i+1]); ok && v == lua.LNil && i > 0 && tokens[i-1].Text == "." {
+			if v, ok := s.valueIn(frame, tokens[:i+1]); ok && v == lua.LNil {
 				name := line[chainStart(tokens, i):t.End()]
 				return s.Say(name+" is nil", name+" は nil です")
 			}
@@ -56,4 +58,22 @@ func chainStart(tokens []Token, i int) int {
 		}
 	}
 	return tokens[i].Start
+}
+
+// valueIn is the value of the name at the end of tokens as a frame sees it: its
+// locals stand before the globals.
+func (s *Shell) valueIn(frame *Frame, tokens []Token) (lua.LValue, bool) {
+	if frame == nil {
+		return s.valueOf(tokens)
+	}
+	source, _ := s.sourceOf(frame.Source)
+	locals := frame.locals(source)
+	return s.valueFrom(tokens, func(name string) lua.LValue {
+		for i := len(locals) - 1; i >= 0; i-- {
+			if locals[i].Name == name {
+				return locals[i].Value
+			}
+		}
+		return s.L.G.Global.RawGetString(name)
+	})
 }

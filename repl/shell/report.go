@@ -41,6 +41,8 @@ func fileError(what string, err error) error {
 	return fmt.Errorf("%s: %w", what, err)
 }
 
+var notFound = regexp.MustCompile(`(?s)^(module \S+ not found):.*`)
+
 var position = regexp.MustCompile(`^(.+?):(\d+): `)
 
 // Report returns an error as the user sees it: the message, the line of the
@@ -54,35 +56,55 @@ func (s *Shell) Report(err error) string {
 		return s.Say("interrupted", "中断しました")
 	}
 	var failure *Failure
-	errors.As(err, &failure)
-	message := err.Error()
-	at := position.FindStringSubmatch(message)
-	if at == nil {
-		return s.Painted(Wrong, s.translate(message)) + s.traceback(failure)
+	var frame *Frame
+	if errors.As(err, &failure) && len(failure.Frames) > 0 {
+		frame = &failure.Frames[0]
 	}
-	message = message[len(at[0]):]
-	line, _ := strconv.Atoi(at[2])
-	source, known := s.sourceLine(at[1], line)
-	text := s.Painted(Wrong, at[1]+":"+at[2]+": "+s.translate(message))
-	if known {
+	message := err.Error()
+	if table := errorTable(failure); table != nil { // error{code = 1}
+		message = s.table(table)
+	}
+	where, source, line := "", "", 0
+	if at := position.FindStringSubmatch(message); at != nil {
+		where, message = at[0], message[len(at[0]):]
+		line, _ = strconv.Atoi(at[2])
+		source = s.sourceLine(at[1], line)
+	}
+	message = notFound.ReplaceAllString(message, "$1") // without the folders it looked in
+	text := s.Painted(Wrong, where+s.translate(message))
+	if source != "" {
 		text += "\n" + s.excerpt(source, line, message)
 	}
-	if hint := s.hint(source, message); hint != "" {
+	if hint := s.hint(source, message, frame); hint != "" {
 		text += "\n" + s.Say("hint: ", "ヒント: ") + hint
 	}
 	return text + s.traceback(failure)
 }
 
-// sourceLine returns a line of a chunk. A module's file is read again.
-func (s *Shell) sourceLine(name string, n int) (string, bool) {
-	source, ok := s.sourceOf(name)
-	lines := strings.Split(source, "\n")
-	if !ok || n < 1 || n > len(lines) || strings.TrimSpace(lines[n-1]) == "" {
-		return "", false
+// errorTable returns the table that a program gave to error, nil if it was none.
+func errorTable(f *Failure) *lua.LTable {
+	var api *lua.ApiError
+	if f == nil || !errors.As(f.Err, &api) {
+		return nil
 	}
-	return strings.TrimRight(lines[n-1], "\r"), true
+	table, _ := api.Object.(*lua.LTable)
+	if table != nil && table.Metatable != lua.LNil {
+		return nil
+	}
+	return table
 }
 
+// sourceLine returns a line of a chunk, "" where it is not known.
+func (s *Shell) sourceLine(name string, n int) string {
+	source, _ := s.sourceOf(name)
+	lines := strings.Split(source, "\n")
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return strings.TrimSpace(lines[n-1])
+}
+
+// sourceOf returns the text of a chunk. A module's file is read again.
 func (s *Shell) sourceOf(name string) (string, bool) {
 	if source, ok := s.sources[name]; ok {
 		return source, true
@@ -99,11 +121,10 @@ func (s *Shell) sourceOf(name string) (string, bool) {
 // excerpt is a line of the program and, below it, marks under the place.
 func (s *Shell) excerpt(line string, n int, message string) string {
 	margin := fmt.Sprintf("%4d | ", n)
-	trimmed := strings.TrimLeft(line, " \t")
-	text := s.Painted(Label, margin) + strings.ReplaceAll(trimmed, "\t", " ")
-	if start, end, ok := place(trimmed, message); ok {
-		blanks := strings.Repeat(" ", len(margin)-2) + s.Painted(Label, "|") + " " + strings.Repeat(" ", width(trimmed[:start]))
-		text += "\n" + blanks + s.Painted(Wrong, strings.Repeat("^", width(trimmed[start:end])))
+	text := s.Painted(Label, margin) + strings.ReplaceAll(line, "\t", " ")
+	if start, end, ok := place(line, message); ok {
+		blanks := strings.Repeat(" ", len(margin)-2) + s.Painted(Label, "|") + " " + strings.Repeat(" ", width(line[:start]))
+		text += "\n" + blanks + s.Painted(Wrong, strings.Repeat("^", width(line[start:end])))
 	}
 	return text
 }

@@ -140,48 +140,36 @@ func longText(s string) (text string, open bool) {
 // Indent returns the blanks with which the line behind source starts: two for
 // every block and bracket that is open.
 func Indent(source string) string {
-	depth := 0
-	tokens := Tokens(source)
-	for i, t := range tokens {
+	var open []string
+	pop := func() {
+		if len(open) > 0 {
+			open = open[:len(open)-1]
+		}
+	}
+	for _, t := range Tokens(source) {
 		if t.Open {
 			return "" // in a long string blanks count
 		}
-		depth += nesting(t)
-		if t.Text == "elseif" { // its then opens what the if before closed
-			depth--
+		if t.Style != Plain && t.Style != Keyword {
+			continue
 		}
-		if t.Text == "do" && opensLoop(tokens[:i]) {
-			depth-- // for and while have counted
-		}
-	}
-	return strings.Repeat("  ", max(depth, 0))
-}
-
-// nesting is by how much a token changes the depth of blocks and brackets.
-func nesting(t Token) int {
-	switch t.Text {
-	case "(", "{", "[", "function", "then", "do", "repeat", "for", "while":
-		return 1
-	case ")", "}", "]", "end", "until":
-		return -1
-	}
-	return 0
-}
-
-// opensLoop reports whether a do behind these tokens belongs to a for or while.
-func opensLoop(tokens []Token) bool {
-	for i := len(tokens) - 1; i >= 0; i-- {
-		switch tokens[i].Text {
-		case "for", "while":
-			return true
-		case "do", "end", "then", "until", "repeat", "function":
-			return false
+		switch t.Text {
+		case "(", "{", "[", "function", "then", "repeat", "for", "while":
+			open = append(open, t.Text)
+		case "do": // of a loop, which is open already, or of a block
+			if n := len(open); n > 0 && (open[n-1] == "for" || open[n-1] == "while") {
+				open[n-1] = "do"
+			} else {
+				open = append(open, "do")
+			}
+		case ")", "}", "]", "end", "until", "elseif": // a then follows elseif
+			pop()
 		}
 	}
-	return false
+	return strings.Repeat("  ", len(open))
 }
 
-// Match returns the tokens of the bracket or block word at the byte at and of its partner.
+// Match returns the indexes of the bracket at the byte at and of its partner.
 func Match(tokens []Token, at int) (i, j int, ok bool) {
 	for i, t := range tokens {
 		if t.Start != at || t.Style != Plain || len(t.Text) != 1 || !strings.Contains("()[]{}", t.Text) {

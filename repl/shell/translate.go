@@ -26,11 +26,16 @@ var japanese = []struct {
 	{regexp.MustCompile(`^the program ends too early: an 'end', a bracket or a quote is missing$`), "プログラムが途中で終わっています。'end'、括弧、引用符のどれかが足りません"},
 	{regexp.MustCompile(`^the string is not closed on its line`), "文字列がその行の中で閉じていません"},
 	{regexp.MustCompile(`^syntax error near '(.*?)'`), "'$1' の近くに文法の誤りがあります"},
+	{regexp.MustCompile(`Lua has no (\S+): write (.*)$`), "Lua に $1 はありません。$2 と書きます"},
+	{regexp.MustCompile(`not equal is ~= in Lua$`), "「等しくない」は Lua では ~= です"},
+	{regexp.MustCompile(`write (\w+) instead of (\S+)$`), "$2 の代わりに $1 と書きます"},
+	{regexp.MustCompile(`to compare write ==$`), "比べるには == と書きます"},
+	{regexp.MustCompile(`cannot perform (\w+) operation between (\w+) and (\w+)`), "$2 と $3 の間で $1 の計算はできません"},
 	{regexp.MustCompile(`full-width '(.)' at column (\d+): write '(.)'`), "$2 文字目に全角の '$1' があります。半角の '$3' と書いてください"},
 	{regexp.MustCompile(`the character '(.)' at column (\d+) is not of Lua`), "$2 文字目の '$1' は Lua の文字ではありません"},
 	{regexp.MustCompile(`attempt to index a non-table object\((\w+)\) with key '([^']*)'`), "$1 の '$2' を読もうとしました"},
 	{regexp.MustCompile(`attempt to call a non-function object`), "関数でないものを呼ぼうとしました"},
-	{regexp.MustCompile(`^module (\S+) not found:`), "モジュール $1 が見つかりません:"},
+	{regexp.MustCompile(`^module (\S+) not found`), "モジュール $1 が見つかりません"},
 }
 
 // translate turns the parts of a message that it knows into the session's language.
