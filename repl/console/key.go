@@ -149,7 +149,7 @@ func (r *reader) sequence() (key, error) {
 			continue
 		}
 		first, modifier, _ := strings.Cut(args, ";")
-		control := modifier != "" && modifier != "2" || b >= 'a' // shift alone changes nothing
+		control := modifier != "" && modifier != "2" || b >= 'a' && b <= 'z' // shift alone changes nothing
 		if b != '~' {
 			return key{code: arrow(b, control || first == "5")}, nil
 		}

@@ -127,9 +127,11 @@ func (s *screen) draw(b *buffer, below []string) {
 		first = min(max(0, d.row-height/2), len(d.rows)-height+1)
 		d.rows = d.rows[first : first+height-1]
 	}
-	room := height - 1 - len(d.rows)
-	below = below[:max(0, min(len(below), room))]
-	rows := append(d.rows, below...)
+	rows := d.rows
+	for _, line := range below {
+		rows = append(rows, fold(line, columns-1)...)
+	}
+	rows = rows[:min(len(rows), height-1)]
 	s.put(rows, d.row-first, d.col)
 }
 
@@ -174,6 +176,16 @@ func rise(n int) string {
 		return ""
 	}
 	return fmt.Sprintf("\x1b[%dA", n)
+}
+
+// fold breaks a line into rows.
+func fold(line string, columns int) []string {
+	var rows []string
+	for cells.StringWidth(line) > columns {
+		row := cells.Truncate(line, columns, "")
+		rows, line = append(rows, row), line[len(row):]
+	}
+	return append(rows, line)
 }
 
 // leave draws the buffer a last time and goes to the line below it.

@@ -20,7 +20,7 @@ func (e *editor) tab() {
 	typed := head[c.Start:]
 	columns, height := e.screen.size()
 	if c.Signature != "" {
-		e.below = append(e.below, clip(e.shell.Painted(shell.Header, c.Signature), c.Signature, columns))
+		e.below = append(e.below, c.Signature)
 	}
 	if len(c.Items) == 0 {
 		return
@@ -31,7 +31,7 @@ func (e *editor) tab() {
 	}
 	if len(c.Items) == 1 {
 		if detail := c.Items[0].Detail; detail != "" {
-			e.below = append(e.below, clip(detail, detail, columns))
+			e.below = append(e.below, detail)
 		}
 		return
 	}
@@ -62,8 +62,7 @@ func list(items []shell.Item, columns, rows int) []string {
 			widest = max(widest, cells.StringWidth(item.Text))
 		}
 		for _, item := range items {
-			line := cells.FillRight(item.Text, widest+2) + item.Detail
-			lines = append(lines, clip(line, line, columns))
+			lines = append(lines, clip(cells.FillRight(item.Text, widest+2)+item.Detail, columns))
 		}
 		return lines
 	}
@@ -79,15 +78,10 @@ func list(items []shell.Item, columns, rows int) []string {
 		lines = append(lines[:rows-1], "...")
 	}
 	for i, line := range lines {
-		lines[i] = clip(line, line, columns)
+		lines[i] = clip(line, columns)
 	}
 	return lines
 }
 
-// clip cuts a line to the width of the screen. text is the line without colours.
-func clip(line, text string, columns int) string {
-	if cells.StringWidth(text) < columns {
-		return line
-	}
-	return cells.Truncate(text, columns-1, "")
-}
+// clip cuts a line to the width of the screen.
+func clip(line string, columns int) string { return cells.Truncate(line, columns-1, "") }
