@@ -241,9 +241,13 @@ func (b *Binding) dir(ud *lua.LUserData) []string {
 // Names returns the names that may follow a dot or colon behind v.
 func (b *Binding) Names(v lua.LValue) []string {
 	switch v := v.(type) {
+	case lua.LString:
+		return b.Names(b.L.GetMetaField(v, "__index"))
 	case *lua.LTable:
 		var names []string
-		v.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
+		for t := v; t != nil; t = b.fallback(t) {
+			t.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
+		}
 		return names
 	case *lua.LUserData:
 		names := append(b.class(reflect.TypeOf(v.Value)).names(), b.dir(v)...)
@@ -285,8 +289,14 @@ func (b *Binding) Field(v lua.LValue, name string) lua.LValue { return b.Item(v,
 // Item returns v[key], or nil where there is none. It runs no code of a script.
 func (b *Binding) Item(v, key lua.LValue) lua.LValue {
 	switch v := v.(type) {
+	case lua.LString:
+		return b.Item(b.L.GetMetaField(v, "__index"), key)
 	case *lua.LTable:
-		return v.RawGet(key)
+		for t := v; t != nil; t = b.fallback(t) {
+			if item := t.RawGet(key); item != lua.LNil {
+				return item
+			}
+		}
 	case *lua.LUserData:
 		err := b.L.CallByParam(lua.P{Fn: b.L.GetMetaField(v, "__index"), NRet: 1, Protect: true}, v, key)
 		if err == nil {
@@ -296,4 +306,14 @@ func (b *Binding) Item(v, key lua.LValue) lua.LValue {
 		}
 	}
 	return lua.LNil
+}
+
+// fallback returns the table in which a script looks up what t lacks, nil if
+// there is none.
+func (b *Binding) fallback(t *lua.LTable) *lua.LTable {
+	next, _ := b.L.GetMetaField(t, "__index").(*lua.LTable)
+	if next == t {
+		return nil
+	}
+	return next
 }

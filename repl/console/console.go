@@ -4,14 +4,11 @@
 package console
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"runtime"
 	"strings"
 
@@ -67,8 +64,7 @@ type console struct {
 }
 
 func (c *console) loop() error {
-	fmt.Fprintln(c.out, c.shell.Say("nnlua: ?NAME explains, Tab completes, :help lists commands, Ctrl-D leaves",
-		"nnlua: ?名前 で説明、Tab で補完、:help で命令一覧、Ctrl-D で終了"))
+	fmt.Fprintln(c.out, c.shell.Say(":help shows what this prompt can do", ":help でこのプロンプトの使い方を表示"))
 	for {
 		columns, _ := size()
 		c.shell.Width = columns
@@ -122,13 +118,6 @@ func (c *console) suspend() {
 	c.raw()
 }
 
-// execute runs one input. Ctrl-C cancels it.
-func (c *console) execute(input string) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	return c.shell.Execute(ctx, input)
-}
-
 // show prints what happens in the session.
 func (c *console) show(e shell.Event) {
 	text := e.Text
@@ -141,40 +130,6 @@ func (c *console) show(e shell.Event) {
 	if text != "" {
 		c.column0 = strings.HasSuffix(text, "\n")
 		io.WriteString(c.out, text)
-	}
-}
-
-// plain reads lines of input without editing: from a pipe, where the first
-// error ends all, or from a terminal that cannot move its cursor.
-func (c *console) plain(in io.Reader, typing bool) error {
-	lines := bufio.NewReader(in)
-	input := ""
-	prompt := func(text string) {
-		if typing {
-			io.WriteString(c.out, text)
-		}
-	}
-	prompt(firstPrompt)
-	for {
-		line, err := lines.ReadString('\n')
-		input += line
-		if end := err != nil; end || c.shell.IsComplete(input) {
-			result := c.execute(input)
-			switch {
-			case result == shell.ErrQuit:
-				return nil
-			case result != nil && !typing:
-				return ErrFailed
-			case end && err != io.EOF:
-				return err
-			case end:
-				return nil
-			}
-			input = ""
-			prompt(firstPrompt)
-		} else {
-			prompt(morePrompt)
-		}
 	}
 }
 

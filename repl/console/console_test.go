@@ -209,6 +209,20 @@ func TestInterrupt(t *testing.T) {
 	term.expect("42")
 }
 
+// TestStuckCalculation: where Ctrl-C cannot stop a call, a second one ends the program.
+func TestStuckCalculation(t *testing.T) {
+	term := start(t)
+	term.send(`print('go') os.execute("trap '' INT; sleep 20")` + "\r")
+	term.expect("\ngo")
+	time.Sleep(100 * time.Millisecond)
+	term.send("\x03")
+	term.expect("waiting for a long calculation")
+	term.send("\x03")
+	if err := term.cmd.Wait(); term.cmd.ProcessState.ExitCode() != exitInterrupted {
+		t.Errorf("it left with %v", err)
+	}
+}
+
 func TestLeave(t *testing.T) {
 	for _, way := range []string{"\x04", ":quit\r"} {
 		term := start(t)

@@ -3,7 +3,6 @@ package console
 import (
 	"errors"
 	"io"
-	"strings"
 	"sync"
 
 	"nnlua/repl/shell"
@@ -120,124 +119,8 @@ func (e *editor) press(k key) (done bool, err error) {
 	return false, nil
 }
 
-// edit does the keys that move or delete within the buffer.
-func (e *editor) edit(k key) {
-	b := &e.buffer
-	switch k.code {
-	case backspace:
-		if b.at > 0 {
-			b.replace(b.at-e.backspaceWidth(), b.at, "")
-		}
-	case deleteRight:
-		if b.at < len(b.text) {
-			at := b.at
-			b.replace(at, at+1, "")
-		}
-	case left:
-		b.at = max(b.at-1, 0)
-	case right:
-		b.at = min(b.at+1, len(b.text))
-	case wordLeft:
-		b.at = b.wordLeft()
-	case wordRight:
-		b.at = b.wordRight()
-	case home:
-		b.at = b.lineStart(b.at)
-	case end:
-		b.at = b.lineEnd(b.at)
-	case killWordLeft:
-		b.kill(b.wordLeft(), b.at)
-	case killWordRight:
-		b.kill(b.at, b.wordRight())
-	case killLeft:
-		b.kill(b.lineStart(b.at), b.at)
-	case killRight:
-		b.kill(b.at, max(b.lineEnd(b.at), min(b.at+1, len(b.text))))
-	case yank:
-		b.insert(string(b.killed))
-	case transpose:
-		b.transpose()
-	case undo:
-		b.undo()
-	}
-}
-
-// backspaceWidth is 2 in the indentation of a line, which Tab and Enter made in twos.
-func (e *editor) backspaceWidth() int {
-	b := &e.buffer
-	before := string(b.text[b.lineStart(b.at):b.at])
-	if len(before) > 1 && strings.TrimLeft(before, " ") == "" {
-		return 2
-	}
-	return 1
-}
-
 func (e *editor) recall(entry string, ok bool) {
 	if ok {
 		e.buffer.set(entry)
 	}
-}
-
-// enter runs the input if it is complete; if not, it starts another line.
-func (e *editor) enter() (done bool) {
-	e.dedent()
-	if e.shell.IsComplete(e.buffer.String()) {
-		e.accept()
-		return true
-	}
-	empty := strings.HasSuffix(strings.TrimRight(e.buffer.head(), " "), "\n")
-	e.breakLine()
-	if empty {
-		e.below = []string{e.shell.Say("the input is not complete: an 'end', a bracket or a quote is missing (Ctrl-C drops it)",
-			"入力がまだ完結していません: 'end'、括弧、引用符のどれかが足りません（Ctrl-C で取り消し）")}
-	}
-	return false
-}
-
-func (e *editor) accept() {
-	e.below = nil
-	e.screen.leave(&e.buffer, "")
-}
-
-// breakLine starts a new line, indented by the blocks that are open.
-func (e *editor) breakLine() {
-	e.buffer.insert("\n" + shell.Indent(e.buffer.head()))
-}
-
-// dedent moves a line that begins with the end of a block below its start.
-func (e *editor) dedent() {
-	b := &e.buffer
-	line := b.line()
-	trimmed := strings.TrimLeft(line, " ")
-	word := trimmed
-	if n := strings.IndexFunc(trimmed, func(r rune) bool { return !isWord(r) }); n > 0 {
-		word = trimmed[:n]
-	}
-	start := b.lineStart(b.at)
-	if start == 0 || len(line) == len(trimmed) {
-		return
-	}
-	switch {
-	case word == "end", word == "else", word == "elseif", word == "until",
-		strings.HasPrefix(trimmed, "}"), strings.HasPrefix(trimmed, ")"):
-		indent := strings.TrimPrefix(shell.Indent(string(b.text[:start])), "  ")
-		if len(indent) < len(line)-len(trimmed) {
-			behind := b.lineEnd(b.at) - b.at
-			b.replace(start, b.lineEnd(b.at), indent+trimmed)
-			b.at -= behind
-		}
-	}
-}
-
-// paste puts in a text. One that ends with its line is entered, as if typed.
-func (e *editor) paste(text string) (done bool) {
-	text = cleanPaste(text)
-	e.buffer.insert(text)
-	all := e.buffer.String()
-	if e.buffer.at == len(e.buffer.text) && strings.HasSuffix(all, "\n") && strings.TrimSpace(all) != "" && e.shell.IsComplete(all) {
-		e.buffer.set(strings.TrimRight(all, "\n"))
-		e.accept()
-		return true
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -206,6 +207,36 @@ func TestInputs(t *testing.T) {
 		if strings.Join(got, "⏎") != strings.Join(c.want, "⏎") {
 			t.Errorf("%s gives %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// TestTypeLesson types a lesson, over whose own indentation the editor lays its:
+// what runs prints what the file prints.
+func TestTypeLesson(t *testing.T) {
+	text, err := os.ReadFile("../../scripts/simple_model_grad.lua")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	var ran, typed strings.Builder
+	file, prompt := shell.New(&ran), shell.New(&typed)
+	defer file.Close()
+	defer prompt.Close()
+	file.Session.Random.Seed(5)
+	prompt.Session.Random.Seed(5)
+	if err := file.Run(context.Background(), string(text), "lesson", nil); err != nil {
+		t.Fatal(err)
+	}
+	e, _ := newEditor(t, 80, 24, strings.NewReader(strings.ReplaceAll(string(text), "\n", "\r")+"\r"))
+	for {
+		input, err := e.read()
+		if err == io.EOF {
+			break
+		}
+		prompt.Execute(context.Background(), input)
+	}
+	if ran.String() != typed.String() || typed.Len() == 0 {
+		t.Errorf("typed in it prints\n%s\nrun it prints\n%s", typed.String(), ran.String())
 	}
 }
 

@@ -119,24 +119,6 @@ func (s *Shell) runLs(_ context.Context, folder string) error {
 	return nil
 }
 
-// Grid puts names into as many columns as fit, sorted downwards.
-func Grid(names []string, columns int) string {
-	widest := 0
-	for _, name := range names {
-		widest = max(widest, width(name)+2)
-	}
-	perLine := max(1, columns/max(widest, 1))
-	rows := (len(names) + perLine - 1) / perLine
-	lines := make([]string, rows)
-	for i, name := range names {
-		if i+rows < len(names) {
-			name += strings.Repeat(" ", widest-width(name))
-		}
-		lines[i%rows] += name
-	}
-	return strings.Join(lines, "\n")
-}
-
 func (s *Shell) runPlot(context.Context, string) error {
 	data := Bundle{plainText: pyplot.Text(s.Session, min(s.Width-1, 100), 24)}
 	if data[plainText] == "" {

@@ -100,7 +100,7 @@ func (s *Shell) commandHelp() string {
 	for _, c := range commands {
 		rows = append(rows, []string{c.usage(), s.Say(c.english, c.japanese)})
 	}
-	return columns(rows)
+	return s.columns(rows)
 }
 
 // completeCommand completes the name of a command, or the file behind it.

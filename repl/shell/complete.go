@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"os"
-	"path/filepath"
 	"sort"
 	"strconv"
 	"strings"
@@ -64,6 +62,10 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 	call := s.enclosing(tokens)
 	c.Signature = call.signature
 	items := call.keywordItems()
+	if word == "" && len(items) > 0 { // nothing but what the call can take
+		c.Items = match(word, items)
+		return c
+	}
 	s.L.G.Global.ForEach(func(k, _ lua.LValue) {
 		if name, ok := k.(lua.LString); ok {
 			items = append(items, Item{Text: string(name)})
@@ -172,68 +174,4 @@ func (s *Shell) valueFrom(tokens []Token, first func(name string) lua.LValue) (l
 		i--
 	}
 	return nil, false
-}
-
-// completeString completes a name of a module in require, and of a file elsewhere.
-func (s *Shell) completeString(tokens []Token, cursor int) Completion {
-	last := tokens[len(tokens)-1]
-	c := Completion{Start: last.Start + 1, End: cursor}
-	word := last.Text[min(1, len(last.Text)):]
-	before := tokens[:len(tokens)-1]
-	if n := len(before); n > 0 && before[n-1].Text == "(" {
-		before = before[:n-1]
-	}
-	if n := len(before); n > 0 && before[n-1].Text == "require" {
-		c.Items = match(word, s.modules())
-		return c
-	}
-	c.Items = files(word)
-	return c
-}
-
-// modules are the names that require finds: those of the runtime and the
-// scripts beside the user's.
-func (s *Shell) modules() []Item {
-	var items []Item
-	if pkg, ok := s.L.G.Global.RawGetString("package").(*lua.LTable); ok {
-		if preload, ok := pkg.RawGetString("preload").(*lua.LTable); ok {
-			preload.ForEach(func(k, _ lua.LValue) { items = append(items, Item{Text: k.String()}) })
-		}
-		for _, pattern := range strings.Split(pkg.RawGetString("path").String(), ";") {
-			if folder, ok := strings.CutSuffix(pattern, "?.lua"); ok {
-				found, _ := filepath.Glob(folder + "*.lua")
-				for _, path := range found {
-					items = append(items, Item{strings.TrimSuffix(filepath.Base(path), ".lua"), path})
-				}
-			}
-		}
-	}
-	return items
-}
-
-// files are the files and folders whose path begins with word; ~ is the home folder.
-func files(word string) []Item {
-	folder, name := filepath.Split(word)
-	place := folder
-	if strings.HasPrefix(place, "~") {
-		if home, err := os.UserHomeDir(); err == nil {
-			place = home + place[1:]
-		}
-	}
-	if place == "" {
-		place = "."
-	}
-	entries, _ := os.ReadDir(place)
-	var items []Item
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".") && !strings.HasPrefix(name, ".") {
-			continue
-		}
-		item := Item{Text: folder + entry.Name()}
-		if entry.IsDir() {
-			item.Text += "/"
-		}
-		items = append(items, item)
-	}
-	return match(word, items)
 }

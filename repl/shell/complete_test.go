@@ -22,7 +22,10 @@ model = chainer.Sequential(L.Linear(2, 3), L.Linear(3, 1))
 linear = L.Linear(2, 1)
 cfg = {rate = 0.1, ["two words"] = 1, nested = {deep = {value = 1}}, list = {{first = 1}}}
 function my_function(alpha, beta) end
-lonely_name = 1`)
+lonely_name = 1
+Class = {}; Class.__index = Class; function Class:shout() end
+object = setmetatable({field = 1}, Class)
+text = "x"`)
 	for _, c := range []struct{ input, want string }{
 		{"lone|", "lonely_name"},
 		{"LONE|", "lonely_name"},
@@ -35,6 +38,9 @@ lonely_name = 1`)
 		{"cfg.list[1].f|", "first"},
 		{`cfg["nested"].d|`, "deep"},
 		{"cfg.nothing.|", ""},
+		{"object:|", "shout"},
+		{"object.f|", "field"},
+		{"text:uppe|", "upper"},
 		{"linear.W|", "W"},
 		{"linear.W.|", "+grad +data +shape +backward"},
 		{"linear.W:|", "+backward +cleargrad -grad -shape"},
@@ -46,9 +52,9 @@ lonely_name = 1`)
 		{"??F.rel|", "relu"},
 		{"F.|", "+relu +sigmoid -__add"},
 		{"np.rando|", "random"},
-		{"F.softmax(linear.W, {ax|", "axis = "},
 		{"F.softmax(linear.W, ax|", "{axis = "},
-		{"F.softmax(linear.W, {|", "+axis =  +cfg"},
+		{"F.softmax(linear.W, {ax|", "axis = "},
+		{"F.softmax(linear.W, |", "{axis = "},
 		{"F.softmax(np.zeros(3), {ax|", "axis = "},
 		{"F.softmax(np.zeros(ax|", ""},
 		{"L.Linear(2, {init|", "initialW =  initial_bias = "},

@@ -165,9 +165,3 @@ func (s *Shell) inline(v lua.LValue) string {
 	}
 	return text
 }
-
-// width is how many columns text takes on a terminal: two for most letters of Japanese.
-func width(text string) int { return cells.StringWidth(text) }
-
-// cells counts ambiguous characters as one column, as most terminals do.
-var cells = &runewidth.Condition{StrictEmojiNeutral: true}

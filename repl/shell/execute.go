@@ -22,6 +22,7 @@ var ErrQuit = errors.New("quit")
 // that a front end knows. Top-level locals stay for the next input.
 func (s *Shell) Execute(ctx context.Context, input string) (err error) {
 	defer s.guard(&err)
+	defer s.interruptible(ctx)()
 	trimmed := strings.TrimSpace(input)
 	if trimmed == "" {
 		return nil

@@ -152,69 +152,6 @@ func (s *Shell) Source(name string) (string, bool) {
 	return s.Say("there is no source of '"+name+"'", "'"+name+"' のソースはありません"), false
 }
 
-// findByLastName finds "relu" as F.relu; the shortest full name wins.
-func findByLastName(name string) *catalog.Row {
-	var best *catalog.Row
-	for _, row := range catalog.Rows() {
-		if row.Name == name && (best == nil || len(row.FullName()) < len(best.FullName())) {
-			best = row
-		}
-	}
-	return best
-}
-
-func (s *Shell) nothingOn(name string) string {
-	var names []string
-	for _, row := range catalog.Rows() {
-		names = append(names, row.FullName(), row.Name)
-	}
-	text := s.Say("there is no help on '"+name+"'", "'"+name+"' の説明はありません")
-	if near := catalog.Nearest(name, names); near != "" {
-		text += s.translate(" (did you mean '" + near + "'?)")
-	}
-	if found := search(name); len(found) > 0 {
-		text += "\n" + s.hits(found)
-	}
-	return text
-}
-
-// search finds the rows whose name or documentation has the word in it, those
-// with it in the name first.
-func search(word string) []*catalog.Row {
-	word = strings.ToLower(word)
-	var inName, inText []*catalog.Row
-	for _, row := range catalog.Rows() {
-		switch {
-		case strings.HasPrefix(row.Name, "__"):
-		case strings.Contains(strings.ToLower(row.FullName()), word):
-			inName = append(inName, row)
-		case strings.Contains(strings.ToLower(row.Source().Doc), word):
-			inText = append(inText, row)
-		}
-	}
-	return append(inName, inText...)
-}
-
-// hits lists rows with the first sentence of their documentation.
-func (s *Shell) hits(rows []*catalog.Row) string {
-	const most = 15
-	var cells [][]string
-	for i, row := range rows {
-		if i == most {
-			cells = append(cells, []string{fmt.Sprintf(s.Say("... %d more", "... 他 %d 件"), len(rows)-most)})
-			break
-		}
-		cells = append(cells, []string{"  " + row.FullName(), firstSentence(row.Source().Doc, s.Width-34)})
-	}
-	return columns(cells)
-}
-
-func firstSentence(doc string, most int) string {
-	doc, _, _ = strings.Cut(strings.Join(strings.Fields(doc), " "), ". ")
-	doc, _, _ = strings.Cut(doc, ": ")
-	return cells.Truncate(strings.TrimSuffix(doc, "."), max(most, 10), "...")
-}
-
 // luaHelp is the global function help: help(F.relu) explains, help "dropout"
 // explains and searches, help() lists the commands.
 func (s *Shell) luaHelp(L *lua.LState) int {
@@ -234,39 +171,4 @@ func (s *Shell) luaHelp(L *lua.LState) int {
 		s.notice(s.valueHelp(kind, v))
 	}
 	return 0
-}
-
-func (s *Shell) helpOrSearch(word string) string {
-	text, ok := s.Help(word)
-	if !ok {
-		return text
-	}
-	row := s.find(word)
-	var others []*catalog.Row
-	for _, hit := range search(word) {
-		if hit != row {
-			others = append(others, hit)
-		}
-	}
-	if len(others) > 0 && !strings.ContainsAny(word, ".:") {
-		text += "\n\n" + s.Painted(Label, s.Say("see also", "関連")) + "\n" + s.hits(others)
-	}
-	return text
-}
-
-// wrap breaks text at blanks into lines of at most n columns.
-func wrap(text string, n int) string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && width(line)+1+width(word) > n {
-			lines = append(lines, line)
-			line = ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return strings.Join(append(lines, line), "\n  ")
 }

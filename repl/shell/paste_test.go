@@ -61,6 +61,14 @@ func TestPasteLesson(t *testing.T) {
 			if ran.String() != typed.String() {
 				t.Errorf("typed in it prints\n%s\nrun it prints\n%s", typed.String(), ran.String())
 			}
+			typed.Reset()
+			prompt.Execute(context.Background(), ":reset")
+			typed.Reset()
+			prompt.Session.Random.Seed(5)
+			prompt.Execute(context.Background(), string(text))
+			if ran.String() != typed.String() {
+				t.Errorf("pasted it prints\n%s\nrun it prints\n%s", typed.String(), ran.String())
+			}
 			if !strings.Contains(ran.String(), "result\n[[") {
 				t.Error("it prints no result")
 			}

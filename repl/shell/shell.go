@@ -146,10 +146,7 @@ func (s *Shell) setPath(folder string) {
 // call calls a Lua function. An error carries the frames in which it happened;
 // if ctx was cancelled it is that of ctx.
 func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) ([]lua.LValue, error) {
-	if ctx.Done() != nil { // looking at ctx between instructions costs a few percent
-		s.L.SetContext(ctx)
-		defer s.L.RemoveContext()
-	}
+	defer s.interruptible(ctx)()
 	top := s.L.GetTop()
 	defer s.L.SetTop(top)
 	var frames []Frame
@@ -173,4 +170,16 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 		values = append(values, s.L.Get(i))
 	}
 	return values, nil
+}
+
+// interruptible makes Lua stop when ctx is cancelled, until the returned
+// function is called. Looking at ctx between instructions costs a few percent,
+// which a ctx that nobody can cancel saves.
+func (s *Shell) interruptible(ctx context.Context) (end func()) {
+	L := s.L
+	if ctx.Done() == nil || L.Context() != nil {
+		return func() {}
+	}
+	L.SetContext(ctx)
+	return func() { L.RemoveContext() }
 }

@@ -36,7 +36,7 @@ func (s *Shell) Who() string {
 		return s.Say("no variables yet", "変数はまだありません")
 	}
 	rows = append(rows, []string{"", "", "", bytesText(total)})
-	lines := strings.Split(columns(rows), "\n")
+	lines := strings.Split(s.columns(rows), "\n")
 	lines[0] = s.Painted(Header, lines[0])
 	return strings.Join(lines, "\n")
 }
@@ -89,26 +89,4 @@ func (s *Shell) bytes(v lua.LValue) int {
 		return 16 * len(tableKeys(x))
 	}
 	return 0
-}
-
-// columns puts rows of cells into columns, two blanks apart.
-func columns(rows [][]string) string {
-	var widths []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], width(cell))
-		}
-	}
-	var lines []string
-	for _, row := range rows {
-		line := ""
-		for i, cell := range row {
-			line += cell + strings.Repeat(" ", widths[i]-width(cell)+2)
-		}
-		lines = append(lines, strings.TrimRight(line, " "))
-	}
-	return strings.Join(lines, "\n")
 }
