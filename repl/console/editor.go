@@ -19,19 +19,20 @@ type editor struct {
 	history *history
 	suspend func() // stops the process until it is called back; nil where there is no such thing
 
+	drawn  sync.Mutex // guards what follows, and the screen: a change of its width draws, too
+	active bool       // an input is being read
 	buffer buffer
 	below  []string // lines below the input, until the next key
-	drawn  sync.Mutex
-	active bool
 }
 
 // read returns the next input, without its last line end.
 func (e *editor) read() (string, error) {
+	e.drawn.Lock()
 	e.buffer.clear()
 	e.history.rest()
 	e.screen.start()
-	e.setActive(true)
-	defer e.setActive(false)
+	e.active = true
+	e.drawn.Unlock()
 	for {
 		if len(e.keys.unread) == 0 { // what comes at once is drawn at once
 			e.redraw()
@@ -43,6 +44,7 @@ func (e *editor) read() (string, error) {
 		e.drawn.Lock()
 		e.below = nil
 		done, err := e.press(k)
+		e.active = !done && err == nil
 		e.drawn.Unlock()
 		if err != nil {
 			return "", err
@@ -51,12 +53,6 @@ func (e *editor) read() (string, error) {
 			return e.buffer.String(), nil
 		}
 	}
-}
-
-func (e *editor) setActive(on bool) {
-	e.drawn.Lock()
-	defer e.drawn.Unlock()
-	e.active = on
 }
 
 // redraw draws the input, when a key changed it or the terminal its width.

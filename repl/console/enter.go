@@ -16,8 +16,8 @@ func (e *editor) enter() (done bool) {
 	empty := strings.HasSuffix(strings.TrimRight(e.buffer.head(), " "), "\n")
 	e.breakLine()
 	if empty {
-		e.below = []string{e.shell.Say("the input is not complete: an 'end', a bracket or a quote is missing (Ctrl-C drops it)",
-			"入力がまだ完結していません: 'end'、括弧、引用符のどれかが足りません（Ctrl-C で取り消し）")}
+		e.below = []string{e.shell.Say("the input is not complete: an 'end', a bracket or a quote is missing (Ctrl-C or Esc twice drops it)",
+			"入力がまだ完結していません: 'end'、括弧、引用符のどれかが足りません（Ctrl-C か Esc 二回で取り消し）")}
 	}
 	return false
 }

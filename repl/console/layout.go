@@ -2,6 +2,7 @@ package console
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/mattn/go-runewidth"
 
@@ -78,6 +79,8 @@ func cellOf(r rune) (string, int) {
 		return strings.Repeat(" ", tabWidth), tabWidth
 	case r < 32:
 		return "^" + string(r+64), 2
+	case unicode.IsControl(r):
+		return "?", 1
 	}
 	return string(r), cells.RuneWidth(r)
 }

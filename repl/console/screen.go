@@ -101,7 +101,7 @@ func (s *screen) leave(b *buffer, mark string) {
 	}
 	d := layout(b.text, styles, len(b.text), columns)
 	rows := d.rows
-	if len(rows) > height-1 && s.row > 0 {
+	if len(rows) > height-1 && s.row > 0 { // its upper rows have left the screen
 		rows = rows[len(rows)-height+1:]
 	}
 	s.put(rows, len(rows)-1, visible(rows[len(rows)-1]))
