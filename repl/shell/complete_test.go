@@ -32,6 +32,7 @@ text = "x"`)
 		{"print(lone|)", "lonely_name"},
 		{"x = 1 + lone|", "lonely_name"},
 		{"for i = 1, 3 do\n  lone|", "lonely_name"},
+		{"local total_sum = 0 for i = 1, 3 do tot|", "total_sum"},
 		{"fun|", "function"},
 		{"cfg.|", "list nested rate two words"},
 		{"cfg.nested.deep.v|", "value"},
