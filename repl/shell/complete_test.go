@@ -25,7 +25,9 @@ function my_function(alpha, beta) end
 lonely_name = 1
 Class = {}; Class.__index = Class; function Class:shout() end
 object = setmetatable({field = 1}, Class)
-text = "x"`)
+text = "x"
+circle = setmetatable({north = 1}, {__index = setmetatable({}, {__index = function() error("not run") end})})
+getmetatable(getmetatable(circle).__index).__index = circle`)
 	for _, c := range []struct{ input, want string }{
 		{"lone|", "lonely_name"},
 		{"LONE|", "lonely_name"},
@@ -41,6 +43,7 @@ text = "x"`)
 		{"cfg.nothing.|", ""},
 		{"object:|", "shout"},
 		{"object.f|", "field"},
+		{"circle.|", "north"},
 		{"text:uppe|", "upper"},
 		{"linear.W|", "W"},
 		{"linear.W.|", "+grad +data +shape +backward"},
