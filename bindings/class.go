@@ -2,6 +2,7 @@ package bindings
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -246,9 +247,13 @@ func (b *Binding) dir(ud *lua.LUserData) []string {
 // Names returns the names that may follow a dot or colon behind v.
 func (b *Binding) Names(v lua.LValue) []string {
 	switch v := v.(type) {
+	case lua.LString:
+		return b.Names(b.L.GetMetaField(v, "__index"))
 	case *lua.LTable:
 		var names []string
-		v.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
+		for _, t := range b.fallbacks(v) {
+			t.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
+		}
 		return names
 	case *lua.LUserData:
 		names := append(b.class(reflect.TypeOf(v.Value)).names(), b.dir(v)...)
@@ -260,13 +265,46 @@ func (b *Binding) Names(v lua.LValue) []string {
 	return nil
 }
 
-// Field returns v.name, or nil where there is none.
-func (b *Binding) Field(v lua.LValue, name string) lua.LValue {
+// RowOf returns the row behind v.name, nil where the runtime has none. "__call"
+// stands for the call of v itself.
+func (b *Binding) RowOf(v lua.LValue, name string) *catalog.Row {
 	switch v := v.(type) {
 	case *lua.LTable:
-		return v.RawGetString(name)
+		if f, ok := v.RawGetString(name).(*lua.LFunction); ok {
+			return b.rowOf[f]
+		}
 	case *lua.LUserData:
-		err := b.L.CallByParam(lua.P{Fn: b.L.GetMetaField(v, "__index"), NRet: 1, Protect: true}, v, lua.LString(name))
+		c := b.class(reflect.TypeOf(v.Value))
+		if row := c.get[name]; row != nil {
+			return row
+		}
+		table := c.methods
+		if name == "__call" {
+			table = c.meta
+		}
+		if f, ok := table.RawGetString(name).(*lua.LFunction); ok {
+			return b.rowOf[f]
+		}
+	}
+	return nil
+}
+
+// Field returns v.name, or nil where there is none.
+func (b *Binding) Field(v lua.LValue, name string) lua.LValue { return b.Item(v, lua.LString(name)) }
+
+// Item returns v[key], or nil where there is none. It runs no code of a script.
+func (b *Binding) Item(v, key lua.LValue) lua.LValue {
+	switch v := v.(type) {
+	case lua.LString:
+		return b.Item(b.L.GetMetaField(v, "__index"), key)
+	case *lua.LTable:
+		for _, t := range b.fallbacks(v) {
+			if item := t.RawGet(key); item != lua.LNil {
+				return item
+			}
+		}
+	case *lua.LUserData:
+		err := b.L.CallByParam(lua.P{Fn: b.L.GetMetaField(v, "__index"), NRet: 1, Protect: true}, v, key)
 		if err == nil {
 			field := b.L.Get(-1)
 			b.L.Pop(1)
@@ -274,4 +312,14 @@ func (b *Binding) Field(v lua.LValue, name string) lua.LValue {
 		}
 	}
 	return lua.LNil
+}
+
+// fallbacks returns t and the tables in which a script looks up what t lacks,
+// each once.
+func (b *Binding) fallbacks(t *lua.LTable) []*lua.LTable {
+	var all []*lua.LTable
+	for ok := true; ok && !slices.Contains(all, t); t, ok = b.L.GetMetaField(t, "__index").(*lua.LTable) {
+		all = append(all, t)
+	}
+	return all
 }

@@ -81,6 +81,9 @@ func (b *Binding) NameOf(f *lua.LFunction) string {
 	return ""
 }
 
+// FunctionRow returns the row behind a function of the runtime, nil for any other.
+func (b *Binding) FunctionRow(f *lua.LFunction) *catalog.Row { return b.rowOf[f] }
+
 // set enters a value into its module. A name that is a word of Lua gets a twin
 // with an underscore: F.repeat_.
 func (b *Binding) set(row *catalog.Row, v lua.LValue) {

@@ -30,12 +30,7 @@ func TestExamples(t *testing.T) {
 				if !s.IsComplete(input) {
 					continue
 				}
-				printed.Reset()
-				values, err := s.Eval(context.Background(), input, "example")
-				got := printed.String() + strings.Join(append(values, ""), "\n")
-				if err != nil {
-					got += Report(err) + "\n"
-				}
+				got := evaluate(s, &printed, input)
 				if got != example.Output {
 					t.Errorf("> %sprints\n%swant\n%s", input, got, example.Output)
 				}
@@ -48,6 +43,20 @@ func TestExamples(t *testing.T) {
 	if examples == 0 {
 		t.Error("no examples found")
 	}
+}
+
+// evaluate returns what an example prints: output, values in brief and the
+// message of an error.
+func evaluate(s *Shell, printed *strings.Builder, input string) string {
+	printed.Reset()
+	values, err := s.Evaluate(context.Background(), input, "example")
+	for _, v := range values {
+		printed.WriteString(s.Brief(v) + "\n")
+	}
+	if err != nil {
+		printed.WriteString(err.Error() + "\n")
+	}
+	return printed.String()
 }
 
 // TestEveryRowIsDocumented lists the rows that help cannot explain: all but
