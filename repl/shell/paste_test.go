@@ -112,7 +112,7 @@ func replay(t *testing.T, s *Shell, out *strings.Builder, transcript string) {
 	for _, part := range strings.Split("\n"+transcript, "\n> ")[1:] {
 		input, want, _ := strings.Cut(strings.TrimSuffix(part, "\n"), "\n")
 		out.Reset()
-		typeIn(t, s, out, input)
+		s.Execute(context.Background(), input)
 		if got := strings.TrimSuffix(out.String(), "\n"); got != want {
 			t.Errorf("> %s\nprints\n%s\nwant\n%s", input, got, want)
 		}
