@@ -172,8 +172,8 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	return values, nil
 }
 
-// interruptible makes Lua stop when ctx is cancelled, until the returned
-// function is called. Looking at ctx between instructions costs a few percent,
+// interruptible makes Lua and the runtime stop when ctx is cancelled, until the
+// returned function is called. Looking at ctx between instructions costs a few percent,
 // which a ctx that nobody can cancel saves.
 func (s *Shell) interruptible(ctx context.Context) (end func()) {
 	L := s.L
@@ -181,5 +181,16 @@ func (s *Shell) interruptible(ctx context.Context) (end func()) {
 		return func() {}
 	}
 	L.SetContext(ctx)
-	return func() { L.RemoveContext() }
+	s.Session.Interrupted = func() bool {
+		select {
+		case <-ctx.Done():
+			return true
+		default:
+			return false
+		}
+	}
+	return func() {
+		L.RemoveContext()
+		s.Session.Interrupted = nil
+	}
 }

@@ -169,6 +169,7 @@ func Apply1(label string, f Function, inputs ...*Variable) *Variable {
 func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []*Variable {
 	n := f.base()
 	sess := inputs[0].sess
+	sess.checkInterrupt()
 	arrays := n.arrays[:0]
 	requiresGrad := false
 	for i, x := range inputs {
