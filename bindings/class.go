@@ -122,13 +122,18 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 }
 
 // as converts v to type r, through embedded structs where needed.
-func as(v reflect.Value, r reflect.Type) (reflect.Value, bool) {
-	if v.Type() == r {
+func (b *Binding) as(v reflect.Value, r reflect.Type) (reflect.Value, bool) {
+	from := v.Type()
+	if from == r {
 		return v, true
 	}
-	path, ok := embedPath(v.Type(), r)
-	if !ok {
-		return v, false
+	path, known := b.paths[[2]reflect.Type{from, r}]
+	if !known {
+		var ok bool
+		if path, ok = embedPath(from, r); !ok {
+			return v, false
+		}
+		b.paths[[2]reflect.Type{from, r}] = path
 	}
 	for _, i := range path {
 		v = v.Elem().Field(i)
@@ -149,7 +154,7 @@ func (b *Binding) index(c *class) lua.LGFunction {
 		}
 		if row := c.get[string(key)]; row != nil {
 			defer b.catch(L, row)
-			self, _ := as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
+			self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
 			L.Push(b.ToLua(row.Fn.Call([]reflect.Value{self})[0]))
 			return 1
 		}
@@ -208,70 +213,10 @@ func (b *Binding) newIndex(c *class) lua.LGFunction {
 			L.RaiseError("%s.%s cannot be set", c.name, string(key))
 		}
 		defer b.catch(L, row)
-		self, _ := as(reflect.ValueOf(L.CheckUserData(1).Value), row.Set.Type().In(0))
+		self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Set.Type().In(0))
 		args := arguments{b: b}
 		p := catalog.Param{Name: row.Name, Type: row.Results[0]}
 		row.Set.Call([]reflect.Value{self, args.value(&p, L.Get(3), row.Set.Type().In(1))})
 		return 0
 	}
-}
-
-// names returns the properties and methods, for suggestions and completion.
-func (c *class) names() []string {
-	var names []string
-	for name := range c.get {
-		names = append(names, name)
-	}
-	c.methods.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
-	return names
-}
-
-// ask calls a row of one object that needs no checks of arguments.
-func (b *Binding) ask(row *catalog.Row, ud *lua.LUserData, args ...reflect.Value) lua.LValue {
-	self, _ := as(reflect.ValueOf(ud.Value), row.Fn.Type().In(0))
-	return b.ToLua(row.Fn.Call(append([]reflect.Value{self}, args...))[0])
-}
-
-// dir returns the names that only the object knows.
-func (b *Binding) dir(ud *lua.LUserData) []string {
-	c := b.class(reflect.TypeOf(ud.Value))
-	if c.dir == nil {
-		return nil
-	}
-	var names []string
-	b.ask(c.dir, ud).(*lua.LTable).ForEach(func(_, v lua.LValue) { names = append(names, v.String()) })
-	return names
-}
-
-// Names returns the names that may follow a dot or colon behind v.
-func (b *Binding) Names(v lua.LValue) []string {
-	switch v := v.(type) {
-	case *lua.LTable:
-		var names []string
-		v.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
-		return names
-	case *lua.LUserData:
-		names := append(b.class(reflect.TypeOf(v.Value)).names(), b.dir(v)...)
-		if o := objectOf(v); o != nil {
-			names = append(names, o.names()...)
-		}
-		return names
-	}
-	return nil
-}
-
-// Field returns v.name, or nil where there is none.
-func (b *Binding) Field(v lua.LValue, name string) lua.LValue {
-	switch v := v.(type) {
-	case *lua.LTable:
-		return v.RawGetString(name)
-	case *lua.LUserData:
-		err := b.L.CallByParam(lua.P{Fn: b.L.GetMetaField(v, "__index"), NRet: 1, Protect: true}, v, lua.LString(name))
-		if err == nil {
-			field := b.L.Get(-1)
-			b.L.Pop(1)
-			return field
-		}
-	}
-	return lua.LNil
 }

@@ -13,6 +13,7 @@ import (
 	"nnlua/bindings"
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
 	"nnlua/runtime/internal/check"
 )
@@ -54,6 +55,9 @@ func unsupported(all ...json.RawMessage) string {
 				visit(item)
 			}
 		case map[string]any:
+			if functionName(v) != "" {
+				return
+			}
 			for k := range v {
 				kind = k
 			}
@@ -65,6 +69,15 @@ func unsupported(all ...json.RawMessage) string {
 		}
 	}
 	return kind
+}
+
+// functionName returns the name of the function F.NAME that was an argument, "" of any other value.
+func functionName(v map[string]any) string {
+	callable, _ := v["callable"].(map[string]any)
+	if callable["kind"] != "chainer.functions" {
+		return ""
+	}
+	return callable["name"].(string)
 }
 
 // call calls f with self, if there is one, and the recorded arguments.
@@ -83,7 +96,11 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 	if len(kwargs) > 0 {
 		table := r.L.NewTable()
 		for name, raw := range kwargs {
-			table.RawSetString(name, r.toLua(check.Value(raw), "kwargs."+name, double))
+			v := r.toLua(check.Value(raw), "kwargs."+name, double)
+			if v == lua.LNil && r.hasDefault(f, name) {
+				v = lua.LFalse // a keyword cannot be nil
+			}
+			table.RawSetString(name, v)
 		}
 		if first, _ := table.Next(lua.LNil); first != lua.LNil { // {} would be a value
 			r.L.Push(table)
@@ -97,6 +114,21 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 		results = append(results, r.L.Get(i))
 	}
 	return results, nil
+}
+
+// hasDefault reports whether the parameter of f has a default other than nil.
+func (r *luaState) hasDefault(f lua.LValue, name string) bool {
+	fn, ok := f.(*lua.LFunction)
+	if !ok {
+		return false
+	}
+	row := catalog.Lookup(r.b.NameOf(fn))
+	for i := 0; row != nil && i < len(row.Params); i++ {
+		if row.Params[i].Name == name {
+			return row.Params[i].Default != nil
+		}
+	}
+	return false
 }
 
 func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
@@ -129,6 +161,11 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			table.RawSetInt(i+1, r.toLua(item, path+"."+strconv.Itoa(i), double))
 		}
 		return table
+	case check.Constant:
+		return r.L.NewFunction(func(L *lua.LState) int {
+			L.Push(r.toLua(v.Value, path+" returns", double))
+			return 1
+		})
 	case string:
 		return lua.LString(v)
 	case float64:
@@ -141,42 +178,32 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 	return lua.LNil
 }
 
-// object makes a function or link that was an argument.
+// object makes a function, a sampler or a link that was an argument.
 func (r *luaState) object(v map[string]any, double bool) lua.LValue {
+	if name := functionName(v); name != "" {
+		return r.b.Module("F").RawGetString(name)
+	}
 	raw, _ := json.Marshal(v)
 	var o struct {
-		Callable struct {
-			Kind, Name string
-			Returns    json.RawMessage
-		}
-		Link   string
-		Args   []json.RawMessage
-		Kwargs map[string]json.RawMessage
+		Callable struct{ Returns json.RawMessage } // an object with a method sample(shape)
+		Link     string
+		Args     []json.RawMessage
+		Kwargs   map[string]json.RawMessage
 	}
 	if err := json.Unmarshal(raw, &o); err != nil {
 		r.t.Fatal(err)
 	}
-	switch {
-	case o.Link != "":
-		made, err := r.call(r.b.Module("L").RawGetString(o.Link), nil, o.Args, o.Kwargs, double)
-		if err != nil {
-			r.t.Fatal(err)
-		}
-		return made[0]
-	case o.Callable.Kind == "chainer.functions":
-		return r.b.Module("F").RawGetString(o.Callable.Name)
-	case o.Callable.Returns != nil: // a sampler: sample(shape), or an object with that method
+	if o.Link == "" {
 		result := r.toLua(check.Value(o.Callable.Returns), "", false)
-		sample := r.L.NewFunction(func(L *lua.LState) int { L.Push(result); return 1 })
-		if o.Callable.Kind == "sampler_object" {
-			table := r.L.NewTable()
-			table.RawSetString("sample", sample)
-			return table
-		}
-		return sample
+		table := r.L.NewTable()
+		table.RawSetString("sample", r.L.NewFunction(func(L *lua.LState) int { L.Push(result); return 1 }))
+		return table
 	}
-	r.t.Fatalf("an argument of an unknown kind: %s", raw)
-	return nil
+	made, err := r.call(r.b.Module("L").RawGetString(o.Link), nil, o.Args, o.Kwargs, double)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return made[0]
 }
 
 // wrap makes one value of several results where a list was recorded.

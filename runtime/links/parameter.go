@@ -91,6 +91,9 @@ func (p *Parameter) Initialize(shape []int) {
 }
 
 // IsInitialized reports whether the parameter has data.
+//
+//	> L.Linear(nil, 2).W.is_initialized
+//	false
 func (p *Parameter) IsInitialized() bool { return p.Data() != nil }
 
 // SetData replaces the array, that of the copies which share it too.
@@ -136,10 +139,12 @@ func (p *Parameter) dtype() array.Dtype {
 
 func (p *Parameter) startValue() any { return p.start }
 
-// ClearGrad forgets the gradient. A parameter without data will have none when
-// it is initialized.
+// ClearGrad forgets the gradient, which is NaN in a fresh parameter. One without
+// data will have none when it is initialized.
 //
-//	> p = chainer.Parameter(1, {2})
+//	> p = chainer.Parameter(3, {2})
+//	> p.grad
+//	[nan nan]
 //	> p:cleargrad()
 //	> p.grad
 //	nil
