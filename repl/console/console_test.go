@@ -169,7 +169,7 @@ func TestScreen(t *testing.T) {
 	term.send("print('これは四十桁の端末より長い日本語の行です')" + strings.Repeat(keyLeft, 5))
 	term.expectScreen("> print('これは四十桁の端末より長い日本", "語の|行です')")
 	term.send("\x07model = L.Linear(1, 1)\rmodel.W.da\t")
-	term.expectScreen("> model.W.data|", "Variable.data: data?")
+	term.expectScreen("> model.W.data|", "Parameter.data: data?")
 	term.send("\x15F.relu(mode\t)\x0c")
 	term.expectScreen("> F.relu(model)|")
 	pty.Setsize(term.file, &pty.Winsize{Rows: 24, Cols: 12})

@@ -13,11 +13,9 @@ func init() {
 	catalog.Add("Link:delete_hook(name: string)", (*Link).DeleteHook, catalog.Links)
 	catalog.AddProperty("Link.local_link_hooks: value", (*Link).localHooks, nil, catalog.Links)
 	catalog.Add("LinkHook:with(f: function) -> value*", WithHook, catalog.Links)
-	catalog.AddProperty("LinkHook.name: string", Hook.Name, nil, catalog.Links)
-	catalog.AddProperty("HookCall.link: value", func(c *HookCall) any { return c.Link.self }, nil, catalog.Links)
-	catalog.AddProperty("HookCall.forward_name: string", func(*HookCall) string { return "forward" }, nil, catalog.Links)
-	catalog.AddProperty("HookCall.args: value", func(c *HookCall) any { return c.Args }, nil, catalog.Links)
-	catalog.AddProperty("HookCall.out: value", (*HookCall).out, nil, catalog.Links)
+	catalog.AddProperty("LinkHook.name: string", hookName, nil, catalog.Links)
+	catalog.Add("HookCall:__getattr(name: string) -> value", (*HookCall).attribute, catalog.Links)
+	catalog.Add("HookCall:__dir() -> strings", func(*HookCall) []string { return []string{"link", "forward_name", "args", "out"} }, catalog.Links)
 }
 
 // Hook watches the calls of links: chainer.LinkHook.
@@ -43,12 +41,22 @@ type HookCall struct {
 	Results []any // nil before the call
 }
 
-// out is the result as Python has it: one value, or a list of several.
-func (c *HookCall) out() any {
-	if len(c.Results) == 1 {
+// attribute returns what a script may ask. The result is one value, or a list of
+// several.
+func (c *HookCall) attribute(name string) any {
+	switch {
+	case name == "link":
+		return c.Link.self
+	case name == "forward_name":
+		return "forward"
+	case name == "args":
+		return c.Args
+	case name == "out" && len(c.Results) == 1:
 		return c.Results[0]
+	case name == "out":
+		return c.Results
 	}
-	return c.Results
+	return nil
 }
 
 type namedHook struct {
@@ -147,6 +155,17 @@ func find(hooks []namedHook, name string) int {
 	return slices.IndexFunc(hooks, func(h namedHook) bool { return h.name == name })
 }
 
+// hookName returns the name under which the hook is added if no other is given.
+//
+//	> chainer.link_hooks.TimerHook().name
+//	"TimerHook"
+func hookName(h Hook) string { return h.Name() }
+
+// localHooks returns the hooks of this link, by their names.
+//
+//	> model = L.Linear(3, 2):add_hook(chainer.link_hooks.TimerHook())
+//	> model.local_link_hooks.TimerHook:total_time()
+//	0
 func (l *Link) localHooks() any {
 	all := map[string]any{}
 	for _, h := range l.hooks {
