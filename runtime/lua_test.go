@@ -154,6 +154,8 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			L.Push(r.toLua(v.Value, path+" returns", double))
 			return 1
 		})
+	case check.Function:
+		return r.b.Module("F").RawGetString(string(v))
 	case string:
 		return lua.LString(v)
 	case float64:
