@@ -113,11 +113,7 @@ func (c *linkCase) run(t *testing.T, double bool) {
 	}
 	if !double {
 		c.compareUninitialized(r, link)
-		fresh, _ := create()
-		if len(c.Uninitialized) > 0 {
-			r.call(fresh, nil, c.Steps[0].Args, c.Steps[0].Kwargs, false)
-		}
-		c.compareDefaults(r, fresh)
+		c.compareDefaults(r, create)
 	}
 	for path, raw := range c.Params {
 		c.param(r, link, path).SetData(c.array(raw, double))
@@ -185,13 +181,25 @@ func (c *linkCase) callSteps(r *luaState, link lua.LValue, double bool) (loss *a
 	return loss, inputs
 }
 
-func (c *linkCase) compareDefaults(r *luaState, link lua.LValue) {
+// compareDefaults compares start values: those of what waits for the first call
+// after such a call.
+func (c *linkCase) compareDefaults(r *luaState, create func() (lua.LValue, error)) {
+	fresh, _ := create()
+	called := fresh
+	if len(c.Uninitialized) > 0 {
+		called, _ = create()
+		r.call(called, nil, c.Steps[0].Args, c.Steps[0].Kwargs, false)
+	}
 	for path, raw := range c.DefaultParams {
-		if err := check.Equal(c.param(r, link, path).Data(), c.array(raw, false), false); err != nil {
+		if err := check.Equal(c.param(r, called, path).Data(), c.array(raw, false), false); err != nil {
 			r.t.Errorf("start value of %s: %v", path, err)
 		}
 	}
 	for path, raw := range c.DefaultPersistents {
+		link := fresh
+		if !r.hasPath(fresh, path) {
+			link = called
+		}
 		r.compare(check.Value(raw), r.atPath(link, path), path, map[string]*autograd.Variable{})
 	}
 }
