@@ -135,7 +135,7 @@ func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 		}
 		l.initialize(append([]int{}, shape...))
 	}
-	gamma, beta := l.affine(l.dtype)
+	gamma, beta := l.gammaBeta(l.dtype)
 	if !l.sess.Train {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, l.Axis)
@@ -145,8 +145,8 @@ func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	})
 }
 
-// affine returns gamma and beta, ones and zeros where they are absent.
-func (l *BatchNormalization) affine(d array.Dtype) (gamma, beta *Variable) {
+// gammaBeta returns gamma and beta, ones and zeros where they are absent.
+func (l *BatchNormalization) gammaBeta(d array.Dtype) (gamma, beta *Variable) {
 	gamma, beta = l.Gamma.orNil(), l.Beta.orNil()
 	shape := l.AvgMean.Array().Shape()
 	if gamma == nil {

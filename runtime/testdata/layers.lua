@@ -165,6 +165,7 @@ for words, f in pairs{
   ["x is float32(2, 2, 3)"] = function() L.LayerNormalization()(np.ones{2, 2, 3}) end,
   ["SimplifiedDropconnect: x is float32(0, 2), want at least one row"] = function() L.SimplifiedDropconnect(nil, 1)(np.zeros{0, 2}) end,
   ["ratio is 1, want at least 0 and below 1"] = function() L.SimplifiedDropconnect(2, 1, 1)(np.ones{1, 2}) end,
+  ["DeformableConvolution2D: deform_conv was replaced by another kind of link"] = function() local m = L.DeformableConvolution2D(3, 1, 1); m.deform_conv = L.Swish({}); m(x4) end,
   ["Swish: x is a single number"] = function() L.Swish(nil)(np.array(1)) end,
 } do
   assert(fails(f, words))
