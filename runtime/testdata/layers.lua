@@ -25,6 +25,8 @@ conv.b = nil
 assert(conv.b == nil and #conv:params() == 1 and conv(x):item() == 1)
 
 -- attributes change what a layer does
+local linear = L.Linear(3, 2)
+assert(linear.in_size == 3 and linear.out_size == 2 and L.Linear(2).in_size == nil and L.Convolution2D(4, 1, 1).in_channels == 4)
 local conv = L.ConvolutionND(1, 1, 1, 1, {initialW = 1})
 conv.stride, conv.pad, conv.cover_all = 2, 1, true
 assert(conv(np.ones{1, 1, 4}).shape[3] == 4)
