@@ -90,9 +90,13 @@ func (a *arguments) arrayList(p *catalog.Param, v lua.LValue, t reflect.Type) re
 	if !ok {
 		a.refuse(p, v)
 	}
+	word := "array"
+	if t.Elem().Kind() == reflect.Slice {
+		word = "arrays"
+	}
 	list := reflect.MakeSlice(t, 0, table.Len())
 	for i := 1; i <= table.Len(); i++ {
-		item := catalog.Param{Name: fmt.Sprintf("%s[%d]", p.Name, i), Type: catalog.Type{Name: "array"}}
+		item := catalog.Param{Name: fmt.Sprintf("%s[%d]", p.Name, i), Type: catalog.Type{Name: word}}
 		list = reflect.Append(list, a.arrayValue(&item, table.RawGetInt(i), t.Elem()))
 	}
 	return list

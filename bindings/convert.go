@@ -30,6 +30,9 @@ type arguments struct {
 // script gave nothing.
 func (a *arguments) convert(i int, v lua.LValue, t reflect.Type) reflect.Value {
 	p := &a.row.Params[i]
+	if saysNil(p, v) {
+		return reflect.Zero(t)
+	}
 	if v != nil && v != lua.LNil {
 		return a.value(p, v, t)
 	}
@@ -41,6 +44,12 @@ func (a *arguments) convert(i int, v lua.LValue, t reflect.Type) reflect.Value {
 	}
 	array.Fail("missing argument '%s' (%s)", p.Name, want(p.Type))
 	return reflect.Value{}
+}
+
+// saysNil reports whether the script asked for nil where the default is something
+// else: by a nil in its place, or by false, since a keyword cannot be nil.
+func saysNil(p *catalog.Param, v lua.LValue) bool {
+	return p.Type.Nilable && p.Default != nil && (v == lua.LNil || v == lua.LFalse && p.Type.Name != "boolean")
 }
 
 // literal is a default of a signature as the script would have written it.
@@ -101,7 +110,7 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	}
 	if p.Type.Name[0] >= 'A' && p.Type.Name[0] <= 'Z' {
 		if ud, ok := v.(*lua.LUserData); ok && ud.Value != nil {
-			if object, ok := as(reflect.ValueOf(ud.Value), t); ok {
+			if object, ok := a.b.as(reflect.ValueOf(ud.Value), t); ok {
 				return object
 			}
 		}

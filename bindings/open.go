@@ -21,12 +21,13 @@ type Binding struct {
 	modules map[string]*lua.LTable
 	classes map[reflect.Type]*class
 	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
+	paths   map[[2]reflect.Type][]int       // from a type to one that it embeds
 }
 
 // Open makes the modules available to require in L ("numpy", "chainer.functions" ...)
 // and returns the binding. Nothing becomes global.
 func Open(L *lua.LState, session *autograd.Session) *Binding {
-	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}}
+	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}}
 	session.Site = func() autograd.Site { return site(L) }
 	for _, row := range catalog.Rows() {
 		switch row.Kind {

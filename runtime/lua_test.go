@@ -13,6 +13,7 @@ import (
 	"nnlua/bindings"
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
 	"nnlua/runtime/internal/check"
 )
@@ -83,7 +84,11 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 	if len(kwargs) > 0 {
 		table := r.L.NewTable()
 		for name, raw := range kwargs {
-			table.RawSetString(name, r.toLua(check.Value(raw), "kwargs."+name, double))
+			v := r.toLua(check.Value(raw), "kwargs."+name, double)
+			if v == lua.LNil && r.hasDefault(f, name) {
+				v = lua.LFalse // a keyword cannot be nil
+			}
+			table.RawSetString(name, v)
 		}
 		if first, _ := table.Next(lua.LNil); first != lua.LNil { // {} would be a value
 			r.L.Push(table)
@@ -97,6 +102,21 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 		results = append(results, r.L.Get(i))
 	}
 	return results, nil
+}
+
+// hasDefault reports whether the parameter of f has a default other than nil.
+func (r *luaState) hasDefault(f lua.LValue, name string) bool {
+	fn, ok := f.(*lua.LFunction)
+	if !ok {
+		return false
+	}
+	row := catalog.Lookup(r.b.NameOf(fn))
+	for i := 0; row != nil && i < len(row.Params); i++ {
+		if row.Params[i].Name == name {
+			return row.Params[i].Default != nil
+		}
+	}
+	return false
 }
 
 func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
@@ -129,6 +149,11 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			table.RawSetInt(i+1, r.toLua(item, path+"."+strconv.Itoa(i), double))
 		}
 		return table
+	case check.Constant:
+		return r.L.NewFunction(func(L *lua.LState) int {
+			L.Push(r.toLua(v.Value, path+" returns", double))
+			return 1
+		})
 	case string:
 		return lua.LString(v)
 	case float64:

@@ -22,7 +22,7 @@ type Function interface {
 }
 
 // FusedBackward is a Function with a shorter way back: BackwardArrays gives the
-// same gradients as Backward, digit for digit, without a graph of its own. It is
+// same gradients as Backward, up to rounding, without a graph of its own. It is
 // used when nobody asked for gradients of gradients.
 type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array

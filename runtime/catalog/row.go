@@ -22,6 +22,7 @@ const (
 	Noise         Category = "Noise"
 	Normalization Category = "Normalization"
 	Pooling       Category = "Pooling"
+	Recurrent     Category = "N-step RNN"
 	Core          Category = "Variable"
 	Creation      Category = "Creation"
 	Files         Category = "Files"

@@ -24,9 +24,9 @@ var goTypes = map[string][]string{
 	"iterator": {"catalog.Iterator"},
 	"enum":     {"string"},
 	"pair":     {"[2]int"},
-	"ints":     {"[]int"},                                  // a number or a sequence
-	"shape":    {"[]int"},                                  // the same, or all the remaining numbers: reshape(2, 3)
-	"arrays":   {"[]*autograd.Variable", "[]*array.Array"}, // a sequence of arrays
+	"ints":     {"[]int"},                                                            // a number or a sequence
+	"shape":    {"[]int"},                                                            // the same, or all the remaining numbers: reshape(2, 3)
+	"arrays":   {"[]*autograd.Variable", "[]*array.Array", "[][]*autograd.Variable"}, // a sequence of arrays, or of such sequences
 	"strings":  {"[]string"},
 	"axis":     {"array.Axis"},
 	"axes":     {"array.Axes"}, // an axis, a sequence of axes, or nil for all
