@@ -120,10 +120,20 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 		in = append(in, options)
 	}
 	var out []reflect.Value
-	if t.IsVariadic() {
-		out = row.Fn.CallSlice(in)
+	run := func() {
+		if t.IsVariadic() {
+			out = row.Fn.CallSlice(in)
+		} else {
+			out = row.Fn.Call(in)
+		}
+	}
+	if w := watched(row, in); w != nil {
+		w.Around(b.given(L, first), func() []any {
+			run()
+			return interfaces(out)
+		})
 	} else {
-		out = row.Fn.Call(in)
+		run()
 	}
 	if len(out) == 1 && row.Results[0].Repeated {
 		n := out[0].Len()
@@ -136,6 +146,38 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 		L.Push(b.ToLua(v))
 	}
 	return len(out)
+}
+
+// watched returns the object that is called, if there is one whose calls are watched.
+func watched(row *catalog.Row, in []reflect.Value) catalog.Watched {
+	if row.Name != "__call" {
+		return nil
+	}
+	if w, ok := in[0].Interface().(catalog.Watched); ok && w.IsWatched() {
+		return w
+	}
+	return nil
+}
+
+// given returns the arguments of the call, from number first on, as Go holds them.
+func (b *Binding) given(L *lua.LState, first int) []any {
+	var args []any
+	for i := first; i <= L.GetTop(); i++ {
+		args = append(args, b.FromLua(L.Get(i)))
+	}
+	return args
+}
+
+// interfaces returns the results of a call; those of a row with one repeated result are its items.
+func interfaces(out []reflect.Value) []any {
+	if len(out) == 1 && out[0].Kind() == reflect.Slice && out[0].Type().Elem() == anyType {
+		return out[0].Interface().([]any)
+	}
+	all := make([]any, len(out))
+	for i, v := range out {
+		all[i] = v.Interface()
+	}
+	return all
 }
 
 // receiver returns the object before the colon.

@@ -1,6 +1,7 @@
 package bindings
 
 import (
+	"maps"
 	"reflect"
 
 	lua "github.com/yuin/gopher-lua"
@@ -147,6 +148,44 @@ func (o *object) Call(method string, args ...any) ([]any, bool) {
 		return nil, false
 	}
 	return (&function{b: o.b, f: f}).Call(append([]any{o.self.Value}, args...)...), true
+}
+
+// Get returns a field of the object or of its class, nil if there is none.
+func (o *object) Get(name string) any { return o.b.FromLua(o.get(lua.LString(name))) }
+
+// Set changes a field of the object.
+func (o *object) Set(name string, value any) { o.set(lua.LString(name), o.b.ToLua(anyValue(value))) }
+
+// Clone makes a copy of the object the script's side of self.
+func (o *object) Clone(self catalog.Scripted, replace func(any) any) catalog.Object {
+	c := &object{b: o.b, self: o.b.Push(self), class: o.class, known: maps.Clone(o.known)}
+	seen := map[*lua.LTable]*lua.LTable{}
+	c.fields = o.b.L.NewTable()
+	o.fields.ForEach(func(k, v lua.LValue) {
+		if replace != nil {
+			v = o.b.cloneValue(v, replace, seen)
+		}
+		c.fields.RawSet(k, v)
+	})
+	return c
+}
+
+// cloneValue copies tables with what is in them; seen are those copied before.
+func (b *Binding) cloneValue(v lua.LValue, replace func(any) any, seen map[*lua.LTable]*lua.LTable) lua.LValue {
+	switch v := v.(type) {
+	case *lua.LTable:
+		if seen[v] == nil {
+			seen[v] = b.L.NewTable()
+			seen[v].Metatable = v.Metatable
+			v.ForEach(func(k, item lua.LValue) { seen[v].RawSet(k, b.cloneValue(item, replace, seen)) })
+		}
+		return seen[v]
+	case *lua.LUserData:
+		if fresh := replace(v.Value); fresh != v.Value {
+			return b.ToLua(reflect.ValueOf(fresh))
+		}
+	}
+	return v
 }
 
 // className is the name of an object's class in messages.

@@ -30,6 +30,9 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 	case reflect.Float64, reflect.Float32:
 		return lua.LNumber(v.Float())
 	case reflect.String:
+		if name, ok := v.Interface().(catalog.Module); ok {
+			return b.Module(string(name))
+		}
 		return lua.LString(v.String())
 	case reflect.Interface:
 		if v.IsNil() {
@@ -114,6 +117,12 @@ func (f *function) Name() string {
 		return name
 	}
 	return "function"
+}
+
+// Same reports whether other is the same Lua function.
+func (f *function) Same(other any) bool {
+	g, ok := other.(*function)
+	return ok && f.f == g.f
 }
 
 // Call calls the function; an error in it goes on to the script that called the runtime.

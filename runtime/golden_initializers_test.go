@@ -120,6 +120,12 @@ func luaText(t *testing.T, code string) string {
 		np, chainer = require "numpy", require "chainer"
 		L, F, init = chainer.links, chainer.functions, chainer.initializers
 		local function position(message) return (message:gsub("^<string>:%d+: ", "")) end
+		function fails(f, words)
+			local ok, message = pcall(f)
+			if ok then error("no error, want one with: " .. words, 2) end
+			if not message:find(words, 1, true) then error("the error is: " .. message, 2) end
+			return true
+		end
 		function text(f)
 			local ok, value = pcall(f)
 			return ok and tostring(value) or position(tostring(value))

@@ -49,6 +49,6 @@ func slices[T array.Float](arrays []*array.Array) [][]T {
 }
 
 // temporary
-func (r *Rule) Enable(bool) {}
-func (r *Rule) Enabled() bool { return true }
+func (r *Rule) Enable(bool)             {}
+func (r *Rule) Enabled() bool           { return true }
 func (r *Rule) Clone() links.UpdateRule { c := *r; return &c }
