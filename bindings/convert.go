@@ -80,10 +80,10 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	if p.Type.Repeated {
 		one := *p
 		one.Type.Repeated = false
-		list := reflect.MakeSlice(t, 0, v.(*lua.LTable).Len())
-		v.(*lua.LTable).ForEach(func(_, item lua.LValue) {
+		list := reflect.MakeSlice(t, 0, 0)
+		for _, item := range a.repeated(&one, v) {
 			list = reflect.Append(list, a.value(&one, item, t.Elem()))
-		})
+		}
 		return list
 	}
 	if p.Type.Nilable && t.Kind() == reflect.Pointer && t != variableType && t != arrayType {
@@ -117,6 +117,25 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 		a.refuse(p, v)
 	}
 	return a.plain(p, v, t)
+}
+
+// repeated returns the arguments that a repeated parameter was given: what bind
+// collected, or by keyword a table.
+func (a *arguments) repeated(p *catalog.Param, v lua.LValue) []lua.LValue {
+	switch v := v.(type) {
+	case *lua.LUserData:
+		if list, ok := v.Value.([]lua.LValue); ok {
+			return list
+		}
+	case *lua.LTable:
+		var list []lua.LValue
+		for i := range v.Len() {
+			list = append(list, v.RawGetInt(i+1))
+		}
+		return list
+	}
+	a.refuse(p, v)
+	return nil
 }
 
 // plain converts numbers, strings and short lists of them.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	lua "github.com/yuin/gopher-lua"
@@ -25,11 +27,13 @@ type linkCase struct {
 	}
 	Params        map[string]json.RawMessage
 	DefaultParams map[string]json.RawMessage `json:"default_params"`
+	Attributes    map[string]json.RawMessage
+	Method        string
 	Steps         []linkStep
 	Gy, Gx        []map[string]json.RawMessage
 	Gparams       map[string]json.RawMessage
 	F64           *struct {
-		Steps   []struct{ Returns json.RawMessage }
+		Steps   []linkStep
 		Gx      []map[string]json.RawMessage
 		Gparams map[string]json.RawMessage
 	}
@@ -43,6 +47,9 @@ type linkStep struct {
 	Kwargs    map[string]json.RawMessage
 	Variables []string
 	Returns   json.RawMessage
+	Call      string // a method such as reset_state in the place of a call
+
+	StateAfter map[string]json.RawMessage `json:"state_after"`
 }
 
 func readCases[T any](t *testing.T, pattern string) []T {
@@ -96,6 +103,9 @@ func (c *linkCase) run(t *testing.T, double bool) {
 	for path, raw := range c.Params {
 		c.param(r, made[0], path).SetData(c.array(raw, double))
 	}
+	for name, raw := range c.Attributes {
+		r.L.SetField(made[0], name, r.toLua(check.Value(raw), "attributes."+name, double))
+	}
 	loss, inputs := c.callSteps(r, made[0], double)
 	if loss == nil {
 		return
@@ -119,30 +129,55 @@ func (c *linkCase) run(t *testing.T, double bool) {
 
 // callSteps makes the recorded calls and returns sum(gy * y) over all of them.
 func (c *linkCase) callSteps(r *luaState, link lua.LValue, double bool) (loss *autograd.Variable, inputs []map[string]*autograd.Variable) {
+	f, self := link, lua.LValue(nil)
+	if c.Method != "" {
+		f, self = r.field(link, c.Method), link
+	}
 	for i, step := range c.Steps {
 		r.inputs, r.arrays, r.isInput = map[string]*autograd.Variable{}, map[string]*array.Array{}, map[string]bool{}
+		inputs = append(inputs, r.inputs)
+		if step.Call != "" {
+			r.call(r.field(link, step.Call), link, nil, nil, double)
+			c.compareState(r, link, step.StateAfter)
+			continue
+		}
 		for _, path := range step.Variables {
 			r.isInput[path] = true
 		}
-		results, err := r.call(link, nil, step.Args, step.Kwargs, double)
+		if train, ok := step.Config["train"].(bool); ok {
+			r.b.Session.Train = train
+		}
+		results, err := r.call(f, self, step.Args, step.Kwargs, double)
 		if err != nil {
 			if c.Raises == "" {
 				r.t.Errorf("step %d: %v", i, err)
 			}
 			return nil, nil
 		}
-		returns := step.Returns
+		want := step
 		if double {
-			returns = c.F64.Steps[i].Returns
+			want = c.F64.Steps[i]
 		}
 		outputs := map[string]*autograd.Variable{}
-		r.compare(check.Value(returns), wrap(r.L, results, check.Value(returns)), "", outputs)
+		r.compare(check.Value(want.Returns), wrap(r.L, results, check.Value(want.Returns)), "", outputs)
+		c.compareState(r, link, want.StateAfter)
 		if part := r.loss(c.Gy[i], outputs, nil); part != nil {
 			loss = plus(loss, part)
 		}
-		inputs = append(inputs, r.inputs)
 	}
 	return loss, inputs
+}
+
+// compareState compares the attributes c and h of a recurrent link.
+func (c *linkCase) compareState(r *luaState, link lua.LValue, state map[string]json.RawMessage) {
+	for path, raw := range state {
+		got := r.b.Field(link, path[1:])
+		if want := check.Value(raw); want != nil {
+			r.compare(want, got, path, map[string]*autograd.Variable{})
+		} else if got != lua.LNil {
+			r.t.Errorf("state %s is %v, want none", path, got)
+		}
+	}
 }
 
 func (c *linkCase) compareDefaults(r *luaState, link lua.LValue, double bool) {
@@ -161,9 +196,16 @@ func (c *linkCase) array(raw json.RawMessage, double bool) *array.Array {
 	return a
 }
 
-// param returns the parameter at a path such as "/W".
+// param returns the parameter at a path such as "/l1/W" or "/0/w0".
 func (c *linkCase) param(r *luaState, link lua.LValue, path string) *links.Parameter {
-	return r.b.FromLua(r.field(link, path[1:])).(*links.Parameter)
+	for _, name := range strings.Split(path[1:], "/") {
+		if n, err := strconv.Atoi(name); err == nil {
+			link = r.L.GetTable(link, lua.LNumber(n+1))
+		} else {
+			link = r.field(link, name)
+		}
+	}
+	return r.b.FromLua(link).(*links.Parameter)
 }
 
 func (r *luaState) field(v lua.LValue, name string) lua.LValue {

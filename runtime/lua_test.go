@@ -154,12 +154,44 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			L.Push(r.toLua(v.Value, path+" returns", double))
 			return 1
 		})
+	case map[string]any:
+		return r.object(v, path, double)
 	case string:
 		return lua.LString(v)
 	case float64:
 		return lua.LNumber(v)
 	case bool:
 		return lua.LBool(v)
+	}
+	return lua.LNil
+}
+
+// object makes a link, a function of chainer.functions or an object with a method sample.
+func (r *luaState) object(v map[string]any, path string, double bool) lua.LValue {
+	text, _ := json.Marshal(v)
+	var recorded struct {
+		Link     string
+		Args     []json.RawMessage
+		Kwargs   map[string]json.RawMessage
+		Callable struct {
+			Kind, Name string
+			Returns    json.RawMessage
+		}
+	}
+	json.Unmarshal(text, &recorded)
+	switch f := recorded.Callable; {
+	case recorded.Link != "":
+		made, err := r.call(r.b.Module("L").RawGetString(recorded.Link), nil, recorded.Args, recorded.Kwargs, double)
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		return made[0]
+	case f.Kind == "chainer.functions":
+		return r.b.Module("F").RawGetString(f.Name)
+	case f.Kind == "sampler_object":
+		sampler := r.L.NewTable()
+		sampler.RawSetString("sample", r.toLua(check.Constant{Value: check.Value(f.Returns)}, path, double))
+		return sampler
 	}
 	return lua.LNil
 }
