@@ -75,7 +75,7 @@ type ChildSumTreeLSTM struct {
 //	> c2, h2 = model(np.zeros{1, 2})
 //	> c, h = model(c1, c2, h1, h2, nil)
 //	> h
-//	variable([[0.24502464]])
+//	variable([[0.2450246]])
 func NewChildSumTreeLSTM(s *Session, inSize *int, outSize int) *ChildSumTreeLSTM {
 	l := &ChildSumTreeLSTM{inSize: inSize, units: outSize}
 	l.setUp(s, l)
@@ -130,7 +130,7 @@ type NaryTreeLSTM struct {
 //	> model = L.NaryTreeLSTM(2, 1)
 //	> c, h = model(nil, nil, nil, nil, np.ones{1, 2})
 //	> h
-//	variable([[0.44243157]])
+//	variable([[0.4424315]])
 func NewNaryTreeLSTM(s *Session, inSize *int, outSize, nAry int) *NaryTreeLSTM {
 	if nAry < 1 {
 		array.Fail("n_ary is %d, want at least 1", nAry)
