@@ -2,6 +2,7 @@ package bindings
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -170,7 +171,8 @@ func (b *Binding) index(c *class) lua.LGFunction {
 		}
 		if c.getAttr != nil && named {
 			defer b.catch(L, c.getAttr)
-			if v := b.ask(c.getAttr, L.CheckUserData(1), reflect.ValueOf(string(key))); v != lua.LNil {
+			v := b.ask(c.getAttr, L.CheckUserData(1), reflect.ValueOf(string(key)))
+			if v != lua.LNil || slices.Contains(b.dir(L.CheckUserData(1)), string(key)) {
 				L.Push(v)
 				return 1
 			}

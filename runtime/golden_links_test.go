@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
+	"slices"
+	"sort"
 	"strings"
 	"testing"
 
@@ -25,14 +26,17 @@ type linkCase struct {
 		Args   []json.RawMessage
 		Kwargs map[string]json.RawMessage
 	}
-	Params        map[string]json.RawMessage
-	DefaultParams map[string]json.RawMessage `json:"default_params"`
-	Attributes    map[string]json.RawMessage
-	Method        string
-	Steps         []linkStep
-	Gy, Gx        []map[string]json.RawMessage
-	Gparams       map[string]json.RawMessage
-	F64           *struct {
+	Params             map[string]json.RawMessage
+	DefaultParams      map[string]json.RawMessage `json:"default_params"`
+	Uninitialized      []string                   `json:"uninitialized_at_construction"`
+	Persistents        map[string]json.RawMessage
+	DefaultPersistents map[string]json.RawMessage `json:"default_persistents"`
+	Attributes         map[string]json.RawMessage
+	Method             string
+	Steps              []linkStep
+	Gy, Gx             []map[string]json.RawMessage
+	Gparams            map[string]json.RawMessage
+	F64                *struct {
 		Steps   []linkStep
 		Gx      []map[string]json.RawMessage
 		Gparams map[string]json.RawMessage
@@ -49,7 +53,8 @@ type linkStep struct {
 	Returns   json.RawMessage
 	Call      string // a method such as reset_state in the place of a call
 
-	StateAfter map[string]json.RawMessage `json:"state_after"`
+	StateAfter       map[string]json.RawMessage `json:"state_after"`
+	PersistentsAfter map[string]json.RawMessage `json:"persistents_after"`
 }
 
 func readCases[T any](t *testing.T, pattern string) []T {
@@ -92,26 +97,45 @@ func (c *linkCase) run(t *testing.T, double bool) {
 	if double {
 		r.b.Session.Dtype = array.Float64
 	}
-	made, err := r.call(r.b.Module("L").RawGetString(c.Link), nil, c.Ctor.Args, c.Ctor.Kwargs, double)
-	if err != nil {
-		if c.Raises == "" || c.RaisesAt != "construction" {
-			t.Errorf("construction: %v", err)
+	create := func() (lua.LValue, error) {
+		made, err := r.call(r.b.Module("L").RawGetString(c.Link), nil, c.Ctor.Args, c.Ctor.Kwargs, double)
+		if err != nil {
+			return nil, err
 		}
+		return made[0], nil
+	}
+	link, err := create()
+	if (err != nil) != (c.RaisesAt == "construction") {
+		t.Errorf("construction: got error %v, want %q", err, c.Raises)
+	}
+	if err != nil {
 		return
 	}
-	c.compareDefaults(r, made[0], double)
+	if !double {
+		c.compareUninitialized(r, link)
+		fresh, _ := create()
+		if len(c.Uninitialized) > 0 {
+			r.call(fresh, nil, c.Steps[0].Args, c.Steps[0].Kwargs, false)
+		}
+		c.compareDefaults(r, fresh)
+	}
 	for path, raw := range c.Params {
-		c.param(r, made[0], path).SetData(c.array(raw, double))
+		c.param(r, link, path).SetData(c.array(raw, double))
+	}
+	for path, raw := range c.Persistents {
+		if r.hasPath(link, path) { // a mask that a call gives is not there yet
+			r.setPath(link, path, r.toLua(check.Value(raw), path, double))
+		}
 	}
 	for name, raw := range c.Attributes {
-		r.L.SetField(made[0], name, r.toLua(check.Value(raw), "attributes."+name, double))
+		r.setPath(link, "/"+name, r.toLua(check.Value(raw), name, double))
 	}
-	loss, inputs := c.callSteps(r, made[0], double)
+	loss, inputs := c.callSteps(r, link, double)
 	if loss == nil {
 		return
 	}
 	r.L.SetTop(0)
-	r.call(r.field(made[0], "cleargrads"), made[0], nil, nil, false)
+	r.call(r.field(link, "cleargrads"), link, nil, nil, false)
 	loss.Backward(autograd.BackwardOptions{})
 	gx, gparams := c.Gx, c.Gparams
 	if double {
@@ -123,7 +147,7 @@ func (c *linkCase) run(t *testing.T, double bool) {
 		}
 	}
 	for path, raw := range gparams {
-		r.compareGradient("gparams", path, c.param(r, made[0], path).Grad(), raw)
+		r.compareGradient("gparams", path, c.param(r, link, path).Grad(), raw)
 	}
 }
 
@@ -148,10 +172,10 @@ func (c *linkCase) callSteps(r *luaState, link lua.LValue, double bool) (loss *a
 			r.b.Session.Train = train
 		}
 		results, err := r.call(f, self, step.Args, step.Kwargs, double)
+		if (err != nil) != (c.RaisesAt == "call") {
+			r.t.Errorf("step %d: got error %v, want %q", i, err, c.Raises)
+		}
 		if err != nil {
-			if c.Raises == "" {
-				r.t.Errorf("step %d: %v", i, err)
-			}
 			return nil, nil
 		}
 		want := step
@@ -161,6 +185,7 @@ func (c *linkCase) callSteps(r *luaState, link lua.LValue, double bool) (loss *a
 		outputs := map[string]*autograd.Variable{}
 		r.compare(check.Value(want.Returns), wrap(r.L, results, check.Value(want.Returns)), "", outputs)
 		c.compareState(r, link, want.StateAfter)
+		c.compareState(r, link, want.PersistentsAfter)
 		if part := r.loss(c.Gy[i], outputs, nil); part != nil {
 			loss = plus(loss, part)
 		}
@@ -168,23 +193,46 @@ func (c *linkCase) callSteps(r *luaState, link lua.LValue, double bool) (loss *a
 	return loss, inputs
 }
 
-// compareState compares the attributes c and h of a recurrent link.
+// compareState compares persistent values, or the attributes c and h of a
+// recurrent link.
 func (c *linkCase) compareState(r *luaState, link lua.LValue, state map[string]json.RawMessage) {
 	for path, raw := range state {
-		got := r.b.Field(link, path[1:])
+		got := r.atPath(link, path)
 		if want := check.Value(raw); want != nil {
 			r.compare(want, got, path, map[string]*autograd.Variable{})
 		} else if got != lua.LNil {
-			r.t.Errorf("state %s is %v, want none", path, got)
+			r.t.Errorf("%s is %v, want none", path, got)
 		}
 	}
 }
 
-func (c *linkCase) compareDefaults(r *luaState, link lua.LValue, double bool) {
+func (c *linkCase) compareDefaults(r *luaState, link lua.LValue) {
 	for path, raw := range c.DefaultParams {
-		if err := check.Equal(c.param(r, link, path).Data(), c.array(raw, double), false); err != nil {
+		if err := check.Equal(c.param(r, link, path).Data(), c.array(raw, false), false); err != nil {
 			r.t.Errorf("start value of %s: %v", path, err)
 		}
+	}
+	for path, raw := range c.DefaultPersistents {
+		r.compare(check.Value(raw), r.atPath(link, path), path, map[string]*autograd.Variable{})
+	}
+}
+
+func (c *linkCase) compareUninitialized(r *luaState, link lua.LValue) {
+	var waiting []string
+	for path := range c.Params {
+		if !c.param(r, link, path).IsInitialized() {
+			waiting = append(waiting, path)
+		}
+	}
+	for path := range c.Persistents {
+		if r.atPath(link, path) == lua.LNil && slices.Contains(c.Uninitialized, path) {
+			waiting = append(waiting, path)
+		}
+	}
+	sort.Strings(waiting)
+	want := slices.Sorted(slices.Values(c.Uninitialized))
+	if !slices.Equal(waiting, want) {
+		r.t.Errorf("without a shape at construction: %v, want %v", waiting, want)
 	}
 }
 
@@ -196,16 +244,43 @@ func (c *linkCase) array(raw json.RawMessage, double bool) *array.Array {
 	return a
 }
 
-// param returns the parameter at a path such as "/l1/W" or "/0/w0".
+// param returns the parameter at a path such as "/l1/W".
 func (c *linkCase) param(r *luaState, link lua.LValue, path string) *links.Parameter {
-	for _, name := range strings.Split(path[1:], "/") {
-		if n, err := strconv.Atoi(name); err == nil {
-			link = r.L.GetTable(link, lua.LNumber(n+1))
-		} else {
-			link = r.field(link, name)
-		}
+	r.t.Helper()
+	p, ok := r.b.FromLua(r.atPath(link, path)).(*links.Parameter)
+	if !ok {
+		r.t.Fatalf("no parameter %s", path)
 	}
-	return r.b.FromLua(link).(*links.Parameter)
+	return p
+}
+
+// atPath returns what stands at a path such as "/l1/W".
+func (r *luaState) atPath(v lua.LValue, path string) lua.LValue {
+	for _, name := range strings.Split(path[1:], "/") {
+		v = r.b.Field(v, name)
+	}
+	return v
+}
+
+func (r *luaState) hasPath(v lua.LValue, path string) bool {
+	at := strings.LastIndex(path, "/")
+	if at > 0 {
+		v = r.atPath(v, path[:at])
+	}
+	return slices.Contains(r.b.Names(v), path[at+1:])
+}
+
+// setPath assigns to the attribute at a path.
+func (r *luaState) setPath(v lua.LValue, path string, value lua.LValue) {
+	r.t.Helper()
+	at := strings.LastIndex(path, "/")
+	if at > 0 {
+		v = r.atPath(v, path[:at])
+	}
+	set := r.L.GetMetaField(v, "__newindex")
+	if err := r.L.CallByParam(lua.P{Fn: set, Protect: true}, v, lua.LString(path[at+1:]), value); err != nil {
+		r.t.Errorf("setting %s: %v", path, err)
+	}
 }
 
 func (r *luaState) field(v lua.LValue, name string) lua.LValue {

@@ -156,6 +156,8 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 		})
 	case map[string]any:
 		return r.object(v, path, double)
+	case check.Function:
+		return r.b.Module("F").RawGetString(string(v))
 	case string:
 		return lua.LString(v)
 	case float64:
@@ -166,7 +168,7 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 	return lua.LNil
 }
 
-// object makes a link, a function of chainer.functions or an object with a method sample.
+// object makes a link or an object with a method sample.
 func (r *luaState) object(v map[string]any, path string, double bool) lua.LValue {
 	text, _ := json.Marshal(v)
 	var recorded struct {
@@ -174,8 +176,8 @@ func (r *luaState) object(v map[string]any, path string, double bool) lua.LValue
 		Args     []json.RawMessage
 		Kwargs   map[string]json.RawMessage
 		Callable struct {
-			Kind, Name string
-			Returns    json.RawMessage
+			Kind    string
+			Returns json.RawMessage
 		}
 	}
 	json.Unmarshal(text, &recorded)
@@ -186,8 +188,6 @@ func (r *luaState) object(v map[string]any, path string, double bool) lua.LValue
 			r.t.Fatal(err)
 		}
 		return made[0]
-	case f.Kind == "chainer.functions":
-		return r.b.Module("F").RawGetString(f.Name)
 	case f.Kind == "sampler_object":
 		sampler := r.L.NewTable()
 		sampler.RawSetString("sample", r.toLua(check.Constant{Value: check.Value(f.Returns)}, path, double))

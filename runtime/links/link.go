@@ -187,9 +187,13 @@ func (l *Link) String() string {
 func indented(layer any) string { return strings.ReplaceAll(layerText(layer), "\n", "\n  ") }
 
 func (l *Link) specs() string {
+	spec := l.spec
+	if now, ok := l.self.(interface{ printed() []any }); ok { // what scripts may change
+		spec = now.printed()
+	}
 	var text []string
-	for i := 0; i < len(l.spec); i += 2 {
-		text = append(text, fmt.Sprintf("%s=%s", l.spec[i], python(l.spec[i+1])))
+	for i := 0; i < len(spec); i += 2 {
+		text = append(text, fmt.Sprintf("%s=%s", spec[i], python(spec[i+1])))
 	}
 	return strings.Join(text, ", ")
 }

@@ -77,6 +77,9 @@ func Files(t testing.TB, pattern string) []File {
 // float16 array.
 type Unsupported string
 
+// Function is a function F.name itself, given as an argument.
+type Function string
+
 // Constant is a function that returns the same value whatever it is given.
 type Constant struct{ Value any }
 
@@ -128,13 +131,16 @@ func object(raw json.RawMessage, v map[string]any) any {
 	case v["callable"] != nil:
 		var c struct {
 			Callable struct {
-				Kind    string
-				Returns json.RawMessage
+				Kind, Name string
+				Returns    json.RawMessage
 			}
 		}
 		json.Unmarshal(raw, &c)
-		if c.Callable.Kind == "constant_sampler" {
+		switch c.Callable.Kind {
+		case "constant_sampler":
 			return Constant{Value(c.Callable.Returns)}
+		case "chainer.functions":
+			return Function(c.Callable.Name)
 		}
 	}
 	return v
