@@ -23,7 +23,7 @@ func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 	class := b.L.NewTable()
 	class.RawSetString("extend", b.L.NewFunction(b.extend))
 	class.RawSetString("__name", lua.LString(row.Name))
-	b.makeClass(class, lua.LNil, row)
+	b.makeClass(class, b.class(row.Fn.Type().Out(0)).methods, row) // for chainer.Chain.add_link(self, ...)
 	return class
 }
 
@@ -74,7 +74,7 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	o := &object{b: b, self: ud, class: class, fields: L.NewTable(), known: map[lua.LValue]bool{}}
 	scripted.SetObject(o)
 	n := L.GetTop()
-	if init, ok := L.GetField(class, "init").(*lua.LFunction); ok {
+	if init, ok := o.written("init").(*lua.LFunction); ok {
 		L.Push(init)
 		L.Push(ud)
 		for i := 2; i <= n; i++ {
@@ -143,15 +143,35 @@ func (o *object) Class() string { return o.class.RawGetString("__name").String()
 
 // Call calls the method of that name that the script wrote.
 func (o *object) Call(method string, args ...any) ([]any, bool) {
-	f, ok := o.b.L.GetField(o.class, method).(*lua.LFunction)
+	f, ok := o.written(method).(*lua.LFunction)
 	if !ok {
 		return nil, false
 	}
 	return (&function{b: o.b, f: f}).Call(append([]any{o.self.Value}, args...)...), true
 }
 
+// written returns what the script wrote in the class or in one that it extends,
+// LNil if there is nothing of that name.
+func (o *object) written(name string) lua.LValue {
+	for class := o.class; ; {
+		meta, ok := class.Metatable.(*lua.LTable)
+		if !ok { // the methods of the runtime
+			return lua.LNil
+		}
+		if v := class.RawGetString(name); v != lua.LNil {
+			return v
+		}
+		class = meta.RawGetString("__index").(*lua.LTable)
+	}
+}
+
 // Get returns a field of the object or of its class, nil if there is none.
-func (o *object) Get(name string) any { return o.b.FromLua(o.get(lua.LString(name))) }
+func (o *object) Get(name string) any {
+	if v := o.fields.RawGetString(name); v != lua.LNil {
+		return o.b.FromLua(v)
+	}
+	return o.b.FromLua(o.written(name))
+}
 
 // Set changes a field of the object.
 func (o *object) Set(name string, value any) { o.set(lua.LString(name), o.b.ToLua(anyValue(value))) }

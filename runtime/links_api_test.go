@@ -3,7 +3,6 @@ package runtime_test
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -177,21 +176,5 @@ func (c *hookCase) run(t *testing.T) {
 				t.Errorf("W_u after call %d: %v", i, err)
 			}
 		}
-	}
-}
-
-// TestLinkScripts runs small programs about links; the value of each must be true.
-func TestLinkScripts(t *testing.T) {
-	text, err := os.ReadFile("testdata/links.lua")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, part := range strings.Split(string(text), "\n-- ")[1:] {
-		title, code, _ := strings.Cut(part, "\n")
-		t.Run(title, func(t *testing.T) {
-			if got := luaText(t, "(function()\n"+code+"\nend)()"); got != "nil" {
-				t.Error(got)
-			}
-		})
 	}
 }

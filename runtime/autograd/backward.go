@@ -71,7 +71,7 @@ func (p *pass) run() {
 	}
 	for _, x := range p.open { // what is still pending are the leaves
 		if x.pending != nil {
-			x.grad = x.pending
+			x.grad, x.lossScale = x.pending, p.opt.LossScale
 		}
 	}
 }

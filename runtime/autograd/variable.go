@@ -21,6 +21,7 @@ type node struct {
 	retained     *array.Array
 	grad         *Variable
 	name         string
+	lossScale    float64 // by which the backward pass that filled grad was scaled; 0 for not
 
 	pending *Variable // the gradient summed so far while a backward pass runs
 	owned   bool      // pending is a temporary sum that may be added to in place
@@ -51,6 +52,10 @@ func (v *Variable) SetGrad(g *array.Array) {
 	}
 	v.node.grad = v.sess.Constant(g)
 }
+
+// LossScale returns by what the loss was multiplied in the backward pass that
+// filled the gradient, 0 if by nothing.
+func (v *Variable) LossScale() float64 { return v.node.lossScale }
 
 // GradVar returns the gradient as a Variable, to be differentiated again after
 // a backward pass with EnableDoubleBackprop; nil where there is none.

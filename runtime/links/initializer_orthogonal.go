@@ -24,9 +24,8 @@ type Orthogonal struct {
 // "embedding" at most as many, "basis" equally many, "auto" any.
 //
 //	> W = L.Linear(3, 2, {initialW = chainer.initializers.Orthogonal(2)}).W.data
-//	> np.round(np.dot(W, W.T), 3)
-//	[[4. 0.]
-//	 [0. 4.]]
+//	> np.round(np.sum(W * W, 1), 3)
+//	[4. 4.]
 func NewOrthogonal(scale float64, dtype *array.Dtype, mode string, rng *array.RandomState) *Orthogonal {
 	return &Orthogonal{*NewNormal(scale, dtype, rng), mode}
 }

@@ -151,7 +151,7 @@ m.steps = nil
 assert(m.steps == nil)
 
 -- update flags need an optimizer
-local m = L.Linear(1, 1)
+local m = L.Linear(1, 1, {initialW = 2})
 assert(m.update_enabled == false)
 chainer.optimizers.SGD(1):setup(m)
 m:disable_update()
