@@ -81,7 +81,7 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 		one := *p
 		one.Type.Repeated = false
 		list := reflect.MakeSlice(t, 0, 0)
-		for _, item := range a.repeated(&one, v) {
+		for _, item := range given(v) {
 			list = reflect.Append(list, a.value(&one, item, t.Elem()))
 		}
 		return list
@@ -119,23 +119,22 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	return a.plain(p, v, t)
 }
 
-// repeated returns the arguments that a repeated parameter was given: what bind
-// collected, or by keyword a table.
-func (a *arguments) repeated(p *catalog.Param, v lua.LValue) []lua.LValue {
+// given returns the arguments of a parameter: those that bind collected for a
+// repeated one, by keyword in a table, or the one.
+func given(v lua.LValue) []lua.LValue {
 	switch v := v.(type) {
 	case *lua.LUserData:
 		if list, ok := v.Value.([]lua.LValue); ok {
 			return list
 		}
 	case *lua.LTable:
-		var list []lua.LValue
-		for i := range v.Len() {
-			list = append(list, v.RawGetInt(i+1))
+		list := make([]lua.LValue, v.Len())
+		for i := range list {
+			list[i] = v.RawGetInt(i + 1)
 		}
 		return list
 	}
-	a.refuse(p, v)
-	return nil
+	return []lua.LValue{v}
 }
 
 // plain converts numbers, strings and short lists of them.

@@ -48,10 +48,6 @@ type ClassifierOptions struct {
 //	> model.accuracy
 //	variable(0.5)
 func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier {
-	link, ok := predictor.(linker)
-	if !ok {
-		array.FailIn("Classifier", "predictor is no link")
-	}
 	switch key := opt.LabelKey.(type) {
 	case string:
 	case float64:
@@ -64,7 +60,7 @@ func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier
 	}
 	l := &Classifier{LossFun: opt.Lossfun, AccFun: opt.Accfun, ComputeAccuracy: true, labelKey: opt.LabelKey}
 	l.setUp(s, l)
-	adopt(&l.Link, "predictor", link)
+	l.AddLink("predictor", predictor)
 	return l
 }
 

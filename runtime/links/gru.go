@@ -12,7 +12,7 @@ func init() {
 // gruWeights are the weights of a GRU: of its gates r and z and of its
 // candidate, from the input (W) and from the state (U).
 type gruWeights struct {
-	Link
+	Chain
 	wr, ur, wz, uz, w, u *Linear
 }
 
@@ -22,10 +22,10 @@ type GRUOptions struct{ Init, InnerInit, BiasInit any }
 func (l *gruWeights) init(s *Session, self any, inSize *int, outSize int, opt GRUOptions) {
 	l.setUp(s, self)
 	input := func(name string) *Linear {
-		return adopt(&l.Link, name, NewLinear(s, inSize, &outSize, LinearOptions{InitialW: opt.Init, InitialBias: opt.BiasInit}))
+		return adopt(&l.Chain, name, NewLinear(s, inSize, &outSize, LinearOptions{InitialW: opt.Init, InitialBias: opt.BiasInit}))
 	}
 	inner := func(name string) *Linear {
-		return adopt(&l.Link, name, NewLinear(s, &outSize, &outSize, LinearOptions{InitialW: opt.InnerInit, InitialBias: opt.BiasInit}))
+		return adopt(&l.Chain, name, NewLinear(s, &outSize, &outSize, LinearOptions{InitialW: opt.InnerInit, InitialBias: opt.BiasInit}))
 	}
 	l.wr, l.ur = input("W_r"), inner("U_r")
 	l.wz, l.uz = input("W_z"), inner("U_z")

@@ -15,7 +15,7 @@ func init() {
 // lstmWeights are the weights of an LSTM: upward for the input and lateral for
 // the last output. Rows 4k to 4k+3 belong to unit k: its a, i, f and o.
 type lstmWeights struct {
-	Link
+	Chain
 	Upward, Lateral *Linear
 	units           int
 	opt             LSTMOptions
@@ -34,8 +34,8 @@ func (l *lstmWeights) init(s *Session, self any, inSize, outSize *int, opt LSTMO
 	l.setUp(s, self)
 	l.units, l.opt = *outSize, opt
 	gates := 4 * l.units
-	l.Upward = adopt(&l.Link, "upward", NewLinear(s, inSize, &gates, LinearOptions{InitialW: 0.0}))
-	l.Lateral = adopt(&l.Link, "lateral", NewLinear(s, outSize, &gates, LinearOptions{InitialW: 0.0, Nobias: true}))
+	l.Upward = adopt(&l.Chain, "upward", NewLinear(s, inSize, &gates, LinearOptions{InitialW: 0.0}))
+	l.Lateral = adopt(&l.Chain, "lateral", NewLinear(s, outSize, &gates, LinearOptions{InitialW: 0.0, Nobias: true}))
 	if inSize != nil {
 		l.draw()
 	} else if opt.BiasInit == nil && opt.ForgetBiasInit == nil {

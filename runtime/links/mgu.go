@@ -12,7 +12,7 @@ func init() {
 
 // mguWeights are the weights of a minimal gated unit: of its gate and of its candidate.
 type mguWeights struct {
-	Link
+	Chain
 	wf, wh *Linear
 }
 
@@ -22,8 +22,8 @@ func (l *mguWeights) init(s *Session, self any, inputs, units int) {
 	}
 	l.setUp(s, self)
 	both := inputs + units
-	l.wf = adopt(&l.Link, "W_f", NewLinear(s, &both, &units, LinearOptions{}))
-	l.wh = adopt(&l.Link, "W_h", NewLinear(s, &both, &units, LinearOptions{}))
+	l.wf = adopt(&l.Chain, "W_f", NewLinear(s, &both, &units, LinearOptions{}))
+	l.wh = adopt(&l.Chain, "W_h", NewLinear(s, &both, &units, LinearOptions{}))
 }
 
 func (l *mguWeights) next(h, x *Variable) *Variable {

@@ -9,7 +9,7 @@ func init() {
 
 // StatefulPeepholeLSTM is an LSTM whose gates see the cells.
 type StatefulPeepholeLSTM struct {
-	Link
+	Chain
 	CellState
 	Upward, Lateral, PeepI, PeepF, PeepO *Linear
 	units                                int
@@ -34,11 +34,11 @@ func NewStatefulPeepholeLSTM(s *Session, inSize *int, outSize int) *StatefulPeep
 	l := &StatefulPeepholeLSTM{units: outSize}
 	l.setUp(s, l)
 	gates, nobias := 4*outSize, LinearOptions{Nobias: true}
-	l.Upward = adopt(&l.Link, "upward", NewLinear(s, inSize, &gates, LinearOptions{}))
-	l.Lateral = adopt(&l.Link, "lateral", NewLinear(s, &outSize, &gates, nobias))
-	l.PeepI = adopt(&l.Link, "peep_i", NewLinear(s, &outSize, &outSize, nobias))
-	l.PeepF = adopt(&l.Link, "peep_f", NewLinear(s, &outSize, &outSize, nobias))
-	l.PeepO = adopt(&l.Link, "peep_o", NewLinear(s, &outSize, &outSize, nobias))
+	l.Upward = adopt(&l.Chain, "upward", NewLinear(s, inSize, &gates, LinearOptions{}))
+	l.Lateral = adopt(&l.Chain, "lateral", NewLinear(s, &outSize, &gates, nobias))
+	l.PeepI = adopt(&l.Chain, "peep_i", NewLinear(s, &outSize, &outSize, nobias))
+	l.PeepF = adopt(&l.Chain, "peep_f", NewLinear(s, &outSize, &outSize, nobias))
+	l.PeepO = adopt(&l.Chain, "peep_o", NewLinear(s, &outSize, &outSize, nobias))
 	return l
 }
 

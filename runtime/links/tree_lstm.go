@@ -50,7 +50,7 @@ func orZeroStates(states []*Variable, x *Variable, units int) []*Variable {
 
 // ChildSumTreeLSTM is an LSTM over trees whose nodes have any number of children.
 type ChildSumTreeLSTM struct {
-	Link
+	Chain
 	wx, wAIO, wF *Linear
 	inSize       *int
 	units        int
@@ -80,9 +80,9 @@ func NewChildSumTreeLSTM(s *Session, inSize *int, outSize int) *ChildSumTreeLSTM
 	l := &ChildSumTreeLSTM{inSize: inSize, units: outSize}
 	l.setUp(s, l)
 	aio, aiof, nobias := 3*outSize, 4*outSize, LinearOptions{Nobias: true}
-	l.wx = adopt(&l.Link, "W_x", NewLinear(s, inSize, &aiof, LinearOptions{}))
-	l.wAIO = adopt(&l.Link, "W_h_aio", NewLinear(s, &outSize, &aio, nobias))
-	l.wF = adopt(&l.Link, "W_h_f", NewLinear(s, &outSize, &outSize, nobias))
+	l.wx = adopt(&l.Chain, "W_x", NewLinear(s, inSize, &aiof, LinearOptions{}))
+	l.wAIO = adopt(&l.Chain, "W_h_aio", NewLinear(s, &outSize, &aio, nobias))
+	l.wF = adopt(&l.Chain, "W_h_f", NewLinear(s, &outSize, &outSize, nobias))
 	return l
 }
 
@@ -107,7 +107,7 @@ func (l *ChildSumTreeLSTM) Forward(cshsx ...*Variable) (c, h *Variable) {
 
 // NaryTreeLSTM is an LSTM over trees whose nodes have a fixed number of children.
 type NaryTreeLSTM struct {
-	Link
+	Chain
 	wx     *Linear
 	wh     []*Linear
 	inSize *int
@@ -138,9 +138,9 @@ func NewNaryTreeLSTM(s *Session, inSize *int, outSize, nAry int) *NaryTreeLSTM {
 	l := &NaryTreeLSTM{inSize: inSize, units: outSize}
 	l.setUp(s, l)
 	gates := (3 + nAry) * outSize
-	l.wx = adopt(&l.Link, "W_x", NewLinear(s, inSize, &gates, LinearOptions{}))
+	l.wx = adopt(&l.Chain, "W_x", NewLinear(s, inSize, &gates, LinearOptions{}))
 	for i := range nAry {
-		l.wh = append(l.wh, adopt(&l.Link, "W_h"+strconv.Itoa(i+1), NewLinear(s, &outSize, &gates, LinearOptions{Nobias: true})))
+		l.wh = append(l.wh, adopt(&l.Chain, "W_h"+strconv.Itoa(i+1), NewLinear(s, &outSize, &gates, LinearOptions{Nobias: true})))
 	}
 	return l
 }

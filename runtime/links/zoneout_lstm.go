@@ -9,7 +9,7 @@ func init() {
 
 // StatefulZoneoutLSTM is an LSTM some of whose states stay as they were.
 type StatefulZoneoutLSTM struct {
-	Link
+	Chain
 	CellState
 	Upward, Lateral *Linear
 	units           int
@@ -34,8 +34,8 @@ func NewStatefulZoneoutLSTM(s *Session, inSize *int, outSize int, cRatio, hRatio
 	l := &StatefulZoneoutLSTM{units: outSize, cRatio: cRatio, hRatio: hRatio}
 	l.setUp(s, l)
 	gates := 4 * outSize
-	l.Upward = adopt(&l.Link, "upward", NewLinear(s, inSize, &gates, LinearOptions{}))
-	l.Lateral = adopt(&l.Link, "lateral", NewLinear(s, &outSize, &gates, LinearOptions{Nobias: true}))
+	l.Upward = adopt(&l.Chain, "upward", NewLinear(s, inSize, &gates, LinearOptions{}))
+	l.Lateral = adopt(&l.Chain, "lateral", NewLinear(s, &outSize, &gates, LinearOptions{Nobias: true}))
 	return l
 }
 
