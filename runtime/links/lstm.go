@@ -74,6 +74,7 @@ func (l *lstmWeights) fillBias() {
 // enter returns what x gives to the gates, and tells the weights the number of
 // inputs at the first call.
 func (l *lstmWeights) enter(x *Variable) *Variable {
+	rows(x)
 	if !l.Upward.W.IsInitialized() {
 		l.Upward.InitializeParams(rowSize(x))
 		l.draw()

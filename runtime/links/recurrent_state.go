@@ -73,7 +73,6 @@ func zeroState(x *Variable, units int) *Variable {
 
 // rowSize returns the number of inputs in each row of x.
 func rowSize(x *Variable) int {
-	rows(x)
 	size := 1
 	for _, n := range x.Shape()[1:] {
 		size *= n
