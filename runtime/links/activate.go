@@ -29,11 +29,7 @@ func activate(s *Session, f any, x *Variable) *Variable {
 
 // run calls the link of that name inside the chain.
 func (c *Chain) run(name string, x *Variable) *Variable {
-	l := c.attribute(name)
-	if l == nil {
-		array.FailIn(className(&c.Link), "the link '%s' is gone", name)
-	}
-	return single(c.sess, call(l, []any{x}))
+	return single(c.sess, call(c.attribute(name), []any{x}))
 }
 
 func single(s *Session, results []any) *Variable {

@@ -40,12 +40,16 @@ func NewConvolution2D(s *Session, inChannels *int, outChannels, ksize []int, opt
 }
 
 func (l *Convolution2D) printed() []any {
-	var ksize any = l.given
-	if len(l.given) == 1 {
-		ksize = l.given[0]
+	return []any{"in_channels", l.inChannels, "out_channels", l.OutChannels, "ksize", asGiven(l.given),
+		"stride", asGiven(l.Stride), "pad", asGiven(l.Pad), "nobias", l.B == nil, "dilate", asGiven(l.Dilate), "groups", l.Groups}
+}
+
+// asGiven is one number where one was given.
+func asGiven(sizes []int) any {
+	if len(sizes) == 1 {
+		return sizes[0]
 	}
-	return []any{"in_channels", l.inChannels, "out_channels", l.OutChannels, "ksize", ksize,
-		"stride", l.Stride, "pad", l.Pad, "nobias", l.B == nil, "dilate", l.Dilate, "groups", l.Groups}
+	return sizes
 }
 
 // Forward convolves x with W. See [functions.Convolution2D].

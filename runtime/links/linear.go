@@ -8,6 +8,7 @@ import (
 func init() {
 	add("Linear(in_size: integer? = nil, out_size: integer? = nil, nobias: boolean = false, initialW: value = nil, initial_bias: value = nil) -> Linear", NewLinear,
 		"(x: float[...], n_batch_axes: integer = 1) -> Variable", (*Linear).Forward)
+	optional("Linear.b: Parameter?", func(l *Linear) **Parameter { return &l.B })
 }
 
 // Linear is the fully connected layer y = x W^T + b. W is (out_size, in_size),

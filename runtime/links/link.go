@@ -205,6 +205,9 @@ func className(l *Link) string {
 	if o := l.script(); o != nil {
 		return o.Class()
 	}
+	if named, ok := l.self.(interface{ class() string }); ok {
+		return named.class()
+	}
 	name := fmt.Sprintf("%T", l.self)
 	return name[strings.LastIndex(name, ".")+1:]
 }

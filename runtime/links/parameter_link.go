@@ -18,6 +18,9 @@ type ParameterLink struct {
 	W *Parameter
 }
 
+// class is the name in Chainer; in Go, Parameter is chainer.Parameter.
+func (*ParameterLink) class() string { return "Parameter" }
+
 // NewParameterLink makes a link with one parameter W, the array itself; a call
 // without arguments returns it. Most often chainer.Parameter is simpler.
 //

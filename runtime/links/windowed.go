@@ -46,6 +46,9 @@ var ConvolutionDefaults = ConvolutionOptions{Stride: []int{1}, Pad: []int{0}, Di
 // build makes the link, which self embeds, for windows of ndim axes. Without
 // ksize, the arguments before it are the number of outputs and the window.
 func (l *Windowed) build(s *Session, self any, ndim int, in *int, out, ksize []int, opt ConvolutionOptions) {
+	if ndim < 1 || ndim > 30 {
+		array.Fail("ndim is %d, want 1 to 30", ndim)
+	}
 	if ksize == nil {
 		if in == nil {
 			array.Fail("want out_channels and ksize")
