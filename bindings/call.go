@@ -252,8 +252,14 @@ func (b *Binding) keywords(L *lua.LState, row *catalog.Row, first int) *lua.LTab
 	if !ok || n < first || len(row.Params) == 0 || table.Metatable != lua.LNil {
 		return nil
 	}
-	if at := n - first; at < len(row.Params) && row.Params[at].Type.Name == "names" && named(row) < 0 {
-		return nil
+	if at := n - first; at < len(row.Params) {
+		p := row.Params[at]
+		if p.Type.Name == "names" && named(row) < 0 {
+			return nil
+		}
+		if p.Type.Name == "value" && !p.HasDefault && !p.Type.Repeated && table.RawGetString(p.Name) == lua.LNil { // it must be the value itself
+			return nil
+		}
 	}
 	if key, _ := table.Next(lua.LNil); key.Type() != lua.LTString {
 		return nil

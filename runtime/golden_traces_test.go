@@ -123,9 +123,9 @@ func runTrace(t *testing.T, path string) {
 			r.L.SetGlobal(name, r.toLua(check.Value(raw), name, false))
 		}
 	}
-	var link linkCase
 	for path, raw := range c.ParamsInitial {
-		link.param(r, r.L.GetGlobal("model"), path).SetData(link.array(raw, false))
+		r.L.SetGlobal("value", r.toLua(check.Value(raw), path, false))
+		r.evaluate("model" + strings.ReplaceAll(path, "/", ".") + ".data = value")
 	}
 	for i, iteration := range c.Iterations {
 		r.evaluate(iterate(iteration))
