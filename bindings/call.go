@@ -3,6 +3,7 @@ package bindings
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -120,20 +121,10 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 		in = append(in, options)
 	}
 	var out []reflect.Value
-	run := func() {
-		if t.IsVariadic() {
-			out = row.Fn.CallSlice(in)
-		} else {
-			out = row.Fn.Call(in)
-		}
-	}
 	if w := watched(row, in); w != nil {
-		w.Around(b.given(L, first), func() []any {
-			run()
-			return interfaces(out)
-		})
+		out = around(w, row, in, b.given(L, first))
 	} else {
-		run()
+		out = invoke(row, in)
 	}
 	if len(out) == 1 && row.Results[0].Repeated {
 		n := out[0].Len()
@@ -146,6 +137,23 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 		L.Push(b.ToLua(v))
 	}
 	return len(out)
+}
+
+func invoke(row *catalog.Row, in []reflect.Value) []reflect.Value {
+	if row.Fn.Type().IsVariadic() {
+		return row.Fn.CallSlice(in)
+	}
+	return row.Fn.Call(in)
+}
+
+// around makes a call that is watched.
+func around(w catalog.Watched, row *catalog.Row, in []reflect.Value, given []any) (out []reflect.Value) {
+	own := slices.Clone(in) // so that calls that nobody watches keep theirs on the stack
+	w.Around(given, func() []any {
+		out = invoke(row, own)
+		return interfaces(out)
+	})
+	return out
 }
 
 // watched returns the object that is called, if there is one whose calls are watched.

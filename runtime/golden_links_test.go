@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
 	"strings"
 	"testing"
 
@@ -26,35 +25,35 @@ type linkCase struct {
 		Args   []json.RawMessage
 		Kwargs map[string]json.RawMessage
 	}
-	Params             map[string]json.RawMessage
-	DefaultParams      map[string]json.RawMessage `json:"default_params"`
-	Uninitialized      []string                   `json:"uninitialized_at_construction"`
-	Persistents        map[string]json.RawMessage
-	DefaultPersistents map[string]json.RawMessage `json:"default_persistents"`
-	Attributes         map[string]json.RawMessage
-	Method             string
-	Steps              []linkStep
-	Gy, Gx             []map[string]json.RawMessage
-	Gparams            map[string]json.RawMessage
-	F64                *struct {
+	Params, Persistents, Attributes values
+	DefaultParams                   values   `json:"default_params"`
+	DefaultPersistents              values   `json:"default_persistents"`
+	Uninitialized                   []string `json:"uninitialized_at_construction"`
+	Method                          string
+	Steps                           []linkStep
+	Gy, Gx                          []values
+	Gparams                         values
+	F64                             *struct {
 		Steps   []linkStep
-		Gx      []map[string]json.RawMessage
-		Gparams map[string]json.RawMessage
+		Gx      []values
+		Gparams values
 	}
 	Raises   string
 	RaisesAt string `json:"raises_at"`
 }
 
-type linkStep struct {
-	Config    map[string]any
-	Args      []json.RawMessage
-	Kwargs    map[string]json.RawMessage
-	Variables []string
-	Returns   json.RawMessage
-	Call      string // a method such as reset_state in the place of a call
+// values are recorded values by path: "/W", "args.0", or a plain name.
+type values map[string]json.RawMessage
 
-	StateAfter       map[string]json.RawMessage `json:"state_after"`
-	PersistentsAfter map[string]json.RawMessage `json:"persistents_after"`
+type linkStep struct {
+	Call             string // reset_state, or nothing
+	Config           map[string]any
+	Args             []json.RawMessage
+	Kwargs           values
+	Variables        []string
+	Returns          json.RawMessage
+	StateAfter       values `json:"state_after"`
+	PersistentsAfter values `json:"persistents_after"`
 }
 
 func readCases[T any](t *testing.T, pattern string) []T {
@@ -79,208 +78,241 @@ func readCases[T any](t *testing.T, pattern string) []T {
 }
 
 // TestGoldenLinks makes every recorded link in Lua and compares start values,
-// results and gradients in float32 and float64.
+// results, states and gradients in float32 and float64.
 func TestGoldenLinks(t *testing.T) {
 	for _, c := range readCases[linkCase](t, "links/testdata/golden/*.json") {
 		t.Run(c.ID, func(t *testing.T) {
-			c.run(t, false)
+			(&linkRun{linkCase: &c}).run(t)
 			if c.F64 != nil {
-				c.run(t, true)
+				(&linkRun{linkCase: &c, double: true}).run(t)
 			}
 		})
 	}
 }
 
-func (c *linkCase) run(t *testing.T, double bool) {
-	r := newLuaState(t, nil, nil)
-	defer r.L.Close()
-	if double {
-		r.b.Session.Dtype = array.Float64
+// linkRun is one run of a case, in float32 or float64.
+type linkRun struct {
+	*linkCase
+	*luaState
+	double bool
+	link   lua.LValue
+	loss   *autograd.Variable              // sum(gy * y) over all steps
+	given  []map[string]*autograd.Variable // the Variables of each step
+}
+
+func (c *linkRun) run(t *testing.T) {
+	c.luaState = newLuaState(t, nil, nil)
+	defer c.L.Close()
+	if c.double {
+		c.b.Session.Dtype = array.Float64
 	}
-	create := func() (lua.LValue, error) {
-		made, err := r.call(r.b.Module("L").RawGetString(c.Link), nil, c.Ctor.Args, c.Ctor.Kwargs, double)
-		if err != nil {
-			return nil, err
-		}
-		return made[0], nil
+	class := c.b.Module("L").RawGetString(c.Link)
+	if class == lua.LNil {
+		t.Skip("no such link yet")
 	}
-	link, err := create()
+	made, err := c.call(class, nil, c.Ctor.Args, c.Ctor.Kwargs, c.double)
 	if (err != nil) != (c.RaisesAt == "construction") {
 		t.Errorf("construction: got error %v, want %q", err, c.Raises)
 	}
 	if err != nil {
 		return
 	}
-	if !double {
-		c.compareUninitialized(r, link)
-		fresh, _ := create()
-		if len(c.Uninitialized) > 0 {
-			r.call(fresh, nil, c.Steps[0].Args, c.Steps[0].Kwargs, false)
-		}
-		c.compareDefaults(r, fresh)
+	c.link = made[0]
+	if !c.double {
+		c.checkStart(class)
 	}
-	for path, raw := range c.Params {
-		c.param(r, link, path).SetData(c.array(raw, double))
-	}
-	for path, raw := range c.Persistents {
-		if r.hasPath(link, path) { // a mask that a call gives is not there yet
-			r.setPath(link, path, r.toLua(check.Value(raw), path, double))
-		}
-	}
-	for name, raw := range c.Attributes {
-		r.setPath(link, "/"+name, r.toLua(check.Value(raw), name, double))
-	}
-	loss, inputs := c.callSteps(r, link, double)
-	if loss == nil {
+	c.assign()
+	if !c.callSteps() {
 		return
 	}
-	r.L.SetTop(0)
-	r.call(r.field(link, "cleargrads"), link, nil, nil, false)
-	loss.Backward(autograd.BackwardOptions{})
+	c.backward()
+}
+
+// checkStart compares what is not random in a fresh link: what waits for the first
+// call after such a call of another one.
+func (c *linkRun) checkStart(class lua.LValue) {
+	for _, path := range c.Uninitialized {
+		if c.hasValue(path) {
+			c.t.Errorf("%s has a value before the first call", path)
+		}
+	}
+	now, late := values{}, values{}
+	for _, all := range []values{c.DefaultParams, c.DefaultPersistents} {
+		for path, raw := range all {
+			if c.hasValue(path) {
+				now[path] = raw
+			} else {
+				late[path] = raw
+			}
+		}
+	}
+	c.compareAll("start value of", now)
+	if len(late) == 0 {
+		return
+	}
+	made, err := c.call(class, nil, c.Ctor.Args, c.Ctor.Kwargs, false)
+	if err == nil {
+		_, err = c.call(made[0], nil, c.Steps[0].Args, c.Steps[0].Kwargs, false)
+	}
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	called := *c
+	called.link = made[0]
+	called.compareAll("start value of", late)
+}
+
+func (c *linkRun) hasValue(path string) bool {
+	v := c.at(path)
+	p, isParameter := v.(*links.Parameter)
+	return v != nil && !(isParameter && !p.IsInitialized())
+}
+
+// assign gives the link the recorded parameters, persistent values and attributes.
+func (c *linkRun) assign() {
+	for path, raw := range c.Params {
+		c.at(path).(*links.Parameter).SetData(c.decode(raw).(*array.Array))
+	}
+	for path, raw := range c.Persistents {
+		owner, name := c.owner(path)
+		if !slices.Contains(c.b.Names(owner), name) {
+			continue // a mask, which the first call brings
+		}
+		c.L.SetField(owner, name, c.toLua(c.decode(raw), path, false))
+	}
+	for name, raw := range c.Attributes {
+		c.L.SetField(c.link, name, c.toLua(c.decode(raw), name, false))
+	}
+}
+
+// callSteps makes the recorded calls; false if one of them failed.
+func (c *linkRun) callSteps() bool {
+	for i, step := range c.Steps {
+		c.inputs, c.arrays, c.isInput = map[string]*autograd.Variable{}, map[string]*array.Array{}, map[string]bool{}
+		c.given = append(c.given, c.inputs)
+		recorded := step
+		if c.double {
+			recorded = c.F64.Steps[i]
+		}
+		if step.Call != "" {
+			c.method(c.link, step.Call)
+		} else if !c.callStep(i, step, recorded.Returns) {
+			return false
+		}
+		c.compareAll(fmt.Sprintf("step %d:", i), recorded.StateAfter)
+		c.compareAll(fmt.Sprintf("step %d:", i), recorded.PersistentsAfter)
+	}
+	return true
+}
+
+func (c *linkRun) callStep(i int, step linkStep, returns json.RawMessage) bool {
+	for _, path := range step.Variables {
+		c.isInput[path] = true
+	}
+	if train, ok := step.Config["train"].(bool); ok {
+		c.b.Session.Train = train
+	}
+	f, self := c.link, lua.LValue(nil)
+	if c.Method != "" {
+		f, self = c.field(c.link, c.Method), c.link
+	}
+	results, err := c.call(f, self, step.Args, step.Kwargs, c.double)
+	if (err != nil) != (c.RaisesAt == "call") {
+		c.t.Errorf("step %d: got error %v, want %q", i, err, c.Raises)
+	}
+	if err != nil {
+		return false
+	}
+	outputs := map[string]*autograd.Variable{}
+	c.compare(check.Value(returns), wrap(c.L, results, check.Value(returns)), "", outputs)
+	if part := c.luaState.loss(c.Gy[i], outputs, nil); part != nil {
+		c.loss = plus(c.loss, part)
+	}
+	return true
+}
+
+// backward compares the gradients after one backward pass through all steps.
+func (c *linkRun) backward() {
+	if c.loss == nil {
+		return
+	}
+	c.method(c.link, "cleargrads")
+	c.loss.Backward(autograd.BackwardOptions{})
 	gx, gparams := c.Gx, c.Gparams
-	if double {
+	if c.double {
 		gx, gparams = c.F64.Gx, c.F64.Gparams
 	}
 	for i, paths := range gx {
 		for path, raw := range paths {
-			r.compareGradient(fmt.Sprintf("step %d gx", i), path, inputs[i][path].Grad(), raw)
+			c.compareGradient(fmt.Sprintf("step %d gx", i), path, c.given[i][path].Grad(), raw)
 		}
 	}
 	for path, raw := range gparams {
-		r.compareGradient("gparams", path, c.param(r, link, path).Grad(), raw)
+		c.compareGradient("gparams", path, c.at(path).(*links.Parameter).Grad(), raw)
 	}
 }
 
-// callSteps makes the recorded calls and returns sum(gy * y) over all of them.
-func (c *linkCase) callSteps(r *luaState, link lua.LValue, double bool) (loss *autograd.Variable, inputs []map[string]*autograd.Variable) {
-	f, self := link, lua.LValue(nil)
-	if c.Method != "" {
-		f, self = r.field(link, c.Method), link
-	}
-	for i, step := range c.Steps {
-		r.inputs, r.arrays, r.isInput = map[string]*autograd.Variable{}, map[string]*array.Array{}, map[string]bool{}
-		inputs = append(inputs, r.inputs)
-		if step.Call != "" {
-			r.call(r.field(link, step.Call), link, nil, nil, double)
-			c.compareState(r, link, step.StateAfter)
-			continue
+// compareAll compares attributes of the link: parameters, arrays, numbers or nil.
+func (c *linkRun) compareAll(what string, all values) {
+	for path, raw := range all {
+		want, got := c.decode(raw), c.at(path)
+		if p, ok := got.(interface{ AsVariable() *autograd.Variable }); ok {
+			got = p.AsVariable().Data()
 		}
-		for _, path := range step.Variables {
-			r.isInput[path] = true
+		if n, ok := want.(float64); ok {
+			want = array.Scalar(array.Float64, n)
+			got = array.Scalar(array.Float64, c.number(got))
 		}
-		if train, ok := step.Config["train"].(bool); ok {
-			r.b.Session.Train = train
-		}
-		results, err := r.call(f, self, step.Args, step.Kwargs, double)
-		if (err != nil) != (c.RaisesAt == "call") {
-			r.t.Errorf("step %d: got error %v, want %q", i, err, c.Raises)
-		}
-		if err != nil {
-			return nil, nil
-		}
-		want := step
-		if double {
-			want = c.F64.Steps[i]
-		}
-		outputs := map[string]*autograd.Variable{}
-		r.compare(check.Value(want.Returns), wrap(r.L, results, check.Value(want.Returns)), "", outputs)
-		c.compareState(r, link, want.StateAfter)
-		c.compareState(r, link, want.PersistentsAfter)
-		if part := r.loss(c.Gy[i], outputs, nil); part != nil {
-			loss = plus(loss, part)
-		}
-	}
-	return loss, inputs
-}
-
-// compareState compares persistent values, or the attributes c and h of a
-// recurrent link.
-func (c *linkCase) compareState(r *luaState, link lua.LValue, state map[string]json.RawMessage) {
-	for path, raw := range state {
-		got := r.atPath(link, path)
-		if want := check.Value(raw); want != nil {
-			r.compare(want, got, path, map[string]*autograd.Variable{})
-		} else if got != lua.LNil {
-			r.t.Errorf("%s is %v, want none", path, got)
+		switch want := want.(type) {
+		case nil:
+			if got != nil {
+				c.t.Errorf("%s %s is %v, want nil", what, path, got)
+			}
+		case *array.Array:
+			a, ok := got.(*array.Array)
+			if !ok {
+				c.t.Errorf("%s %s is %v, want an array", what, path, got)
+			} else if err := check.Equal(a, want, false); err != nil {
+				c.t.Errorf("%s %s: %v", what, path, err)
+			}
 		}
 	}
 }
 
-func (c *linkCase) compareDefaults(r *luaState, link lua.LValue) {
-	for path, raw := range c.DefaultParams {
-		if err := check.Equal(c.param(r, link, path).Data(), c.array(raw, false), false); err != nil {
-			r.t.Errorf("start value of %s: %v", path, err)
-		}
+func (c *linkRun) number(v any) float64 {
+	switch v := v.(type) {
+	case float64:
+		return v
+	case *array.Array:
+		return v.Float(0)
 	}
-	for path, raw := range c.DefaultPersistents {
-		r.compare(check.Value(raw), r.atPath(link, path), path, map[string]*autograd.Variable{})
-	}
+	c.t.Fatalf("%v is no number", v)
+	return 0
 }
 
-func (c *linkCase) compareUninitialized(r *luaState, link lua.LValue) {
-	var waiting []string
-	for path := range c.Params {
-		if !c.param(r, link, path).IsInitialized() {
-			waiting = append(waiting, path)
-		}
-	}
-	for path := range c.Persistents {
-		if r.atPath(link, path) == lua.LNil && slices.Contains(c.Uninitialized, path) {
-			waiting = append(waiting, path)
-		}
-	}
-	sort.Strings(waiting)
-	want := slices.Sorted(slices.Values(c.Uninitialized))
-	if !slices.Equal(waiting, want) {
-		r.t.Errorf("without a shape at construction: %v, want %v", waiting, want)
-	}
-}
-
-func (c *linkCase) array(raw json.RawMessage, double bool) *array.Array {
-	a := check.Value(raw).(*array.Array)
-	if double && a.Dtype() == array.Float32 {
+// decode returns a recorded value in the dtype of the run.
+func (c *linkRun) decode(raw json.RawMessage) any {
+	v := check.Value(raw)
+	if a, ok := v.(*array.Array); ok && c.double && a.Dtype() == array.Float32 {
 		return a.AsType(array.Float64)
-	}
-	return a
-}
-
-// param returns the parameter at a path such as "/l1/W".
-func (c *linkCase) param(r *luaState, link lua.LValue, path string) *links.Parameter {
-	r.t.Helper()
-	p, ok := r.b.FromLua(r.atPath(link, path)).(*links.Parameter)
-	if !ok {
-		r.t.Fatalf("no parameter %s", path)
-	}
-	return p
-}
-
-// atPath returns what stands at a path such as "/l1/W".
-func (r *luaState) atPath(v lua.LValue, path string) lua.LValue {
-	for _, name := range strings.Split(path[1:], "/") {
-		v = r.b.Field(v, name)
 	}
 	return v
 }
 
-func (r *luaState) hasPath(v lua.LValue, path string) bool {
-	at := strings.LastIndex(path, "/")
-	if at > 0 {
-		v = r.atPath(v, path[:at])
+// owner returns the link at the end of a path such as "/l1/W", and the last name.
+func (c *linkRun) owner(path string) (owner lua.LValue, name string) {
+	names := strings.Split(path[1:], "/")
+	owner = c.link
+	for _, name := range names[:len(names)-1] {
+		owner = c.field(owner, name)
 	}
-	return slices.Contains(r.b.Names(v), path[at+1:])
+	return owner, names[len(names)-1]
 }
 
-// setPath assigns to the attribute at a path.
-func (r *luaState) setPath(v lua.LValue, path string, value lua.LValue) {
-	r.t.Helper()
-	at := strings.LastIndex(path, "/")
-	if at > 0 {
-		v = r.atPath(v, path[:at])
-	}
-	set := r.L.GetMetaField(v, "__newindex")
-	if err := r.L.CallByParam(lua.P{Fn: set, Protect: true}, v, lua.LString(path[at+1:]), value); err != nil {
-		r.t.Errorf("setting %s: %v", path, err)
-	}
+// at returns what is at a path such as "/l1/W", nil if there is nothing.
+func (c *linkRun) at(path string) any {
+	owner, name := c.owner(path)
+	return c.b.FromLua(c.b.Field(owner, name))
 }
 
 func (r *luaState) field(v lua.LValue, name string) lua.LValue {

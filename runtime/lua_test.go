@@ -154,46 +154,54 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			L.Push(r.toLua(v.Value, path+" returns", double))
 			return 1
 		})
-	case map[string]any:
-		return r.object(v, path, double)
-	case check.Function:
-		return r.b.Module("F").RawGetString(string(v))
 	case string:
 		return lua.LString(v)
 	case float64:
 		return lua.LNumber(v)
 	case bool:
 		return lua.LBool(v)
+	case map[string]any:
+		return r.object(v, double)
 	}
 	return lua.LNil
 }
 
-// object makes a link or an object with a method sample.
-func (r *luaState) object(v map[string]any, path string, double bool) lua.LValue {
-	text, _ := json.Marshal(v)
-	var recorded struct {
-		Link     string
-		Args     []json.RawMessage
-		Kwargs   map[string]json.RawMessage
+// object makes a function or link that was an argument.
+func (r *luaState) object(v map[string]any, double bool) lua.LValue {
+	raw, _ := json.Marshal(v)
+	var o struct {
 		Callable struct {
-			Kind    string
-			Returns json.RawMessage
+			Kind, Name string
+			Returns    json.RawMessage
 		}
+		Link   string
+		Args   []json.RawMessage
+		Kwargs map[string]json.RawMessage
 	}
-	json.Unmarshal(text, &recorded)
-	switch f := recorded.Callable; {
-	case recorded.Link != "":
-		made, err := r.call(r.b.Module("L").RawGetString(recorded.Link), nil, recorded.Args, recorded.Kwargs, double)
+	if err := json.Unmarshal(raw, &o); err != nil {
+		r.t.Fatal(err)
+	}
+	switch {
+	case o.Link != "":
+		made, err := r.call(r.b.Module("L").RawGetString(o.Link), nil, o.Args, o.Kwargs, double)
 		if err != nil {
 			r.t.Fatal(err)
 		}
 		return made[0]
-	case f.Kind == "sampler_object":
-		sampler := r.L.NewTable()
-		sampler.RawSetString("sample", r.toLua(check.Constant{Value: check.Value(f.Returns)}, path, double))
-		return sampler
+	case o.Callable.Kind == "chainer.functions":
+		return r.b.Module("F").RawGetString(o.Callable.Name)
+	case o.Callable.Returns != nil: // a sampler: sample(shape), or an object with that method
+		result := r.toLua(check.Value(o.Callable.Returns), "", false)
+		sample := r.L.NewFunction(func(L *lua.LState) int { L.Push(result); return 1 })
+		if o.Callable.Kind == "sampler_object" {
+			table := r.L.NewTable()
+			table.RawSetString("sample", sample)
+			return table
+		}
+		return sample
 	}
-	return lua.LNil
+	r.t.Fatalf("an argument of an unknown kind: %s", raw)
+	return nil
 }
 
 // wrap makes one value of several results where a list was recorded.

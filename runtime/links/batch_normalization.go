@@ -60,7 +60,8 @@ var BatchNormalizationDefaults = BatchNormalizationOptions{Decay: 0.9, Eps: 2e-5
 // avg_mean and avg_var: decay * old + (1 - decay) * new. When it is false, they are
 // used in place of the batch's. They start as 0 and 1, or as initial_avg_mean and
 // initial_avg_var, and are saved with the link. With finetune = true they become
-// plain means over the calls, N in number, since start_finetuning().
+// plain means over the calls, N in number, since start_finetuning(). decay, eps and
+// axis are attributes that may be changed.
 //
 //	> model = L.BatchNormalization(1)
 //	> model(np.array{{1}, {3}})
@@ -127,15 +128,15 @@ func (l *BatchNormalization) printed() []any {
 // Forward normalizes x, and updates the running statistics if the session trains.
 func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	if l.AvgMean.Array() == nil {
-		var shape []int
+		shape := []int{}
 		for i, n := range x.Shape() {
 			if !slices.Contains(l.Axis, i) {
 				shape = append(shape, n)
 			}
 		}
-		l.initialize(append([]int{}, shape...))
+		l.initialize(shape)
 	}
-	gamma, beta := l.affine(l.dtype)
+	gamma, beta := l.gammaBeta(l.dtype)
 	if !l.sess.Train {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, l.Axis)
@@ -145,8 +146,8 @@ func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	})
 }
 
-// affine returns gamma and beta, ones and zeros where they are absent.
-func (l *BatchNormalization) affine(d array.Dtype) (gamma, beta *Variable) {
+// gammaBeta returns gamma and beta, ones and zeros where they are absent.
+func (l *BatchNormalization) gammaBeta(d array.Dtype) (gamma, beta *Variable) {
 	gamma, beta = l.Gamma.orNil(), l.Beta.orNil()
 	shape := l.AvgMean.Array().Shape()
 	if gamma == nil {

@@ -52,7 +52,7 @@ func NewBatchRenormalization(s *Session, size []int, opt BatchRenormalizationOpt
 
 // Forward normalizes x, and updates the running statistics if the session trains.
 func (l *BatchRenormalization) Forward(x *Variable, finetune bool) *Variable {
-	gamma, beta := l.affine(x.Dtype())
+	gamma, beta := l.gammaBeta(x.Dtype())
 	if !l.sess.Train {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, nil)

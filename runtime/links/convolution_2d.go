@@ -5,6 +5,7 @@ import "nnlua/runtime/functions"
 func init() {
 	add("Convolution2D(in_channels: integer?, out_channels: ints, ksize: ints? = nil, stride: ints = 1, pad: ints = 0, nobias: boolean = false, initialW: value = nil, initial_bias: value = nil, dilate: ints = 1, groups: integer = 1) -> Convolution2D", NewConvolution2D,
 		"(x: float[...]) -> Variable", (*Convolution2D).Forward)
+	field("Convolution2D.in_channels: integer?", func(l *Convolution2D) **int { return &l.inChannels })
 }
 
 // Convolution2D is the convolution of images.
@@ -23,7 +24,8 @@ type Convolution2D struct {
 // initial_bias take a number, an array, an initializer or a function. ksize is one
 // number or {vertical, horizontal}. With in_channels = nil the first call tells the
 // number of channels; L.Convolution2D(8, 3) leaves it out: 8 channels in the
-// result, windows of 3.
+// result, windows of 3. stride, pad, dilate and groups are attributes that may be
+// changed.
 //
 //	> model = L.Convolution2D(nil, 1, 2, {initialW = 1, initial_bias = 0.5})
 //	> x = np.arange(9):reshape(1, 1, 3, 3):astype("float32")

@@ -1,6 +1,7 @@
 package links
 
 import (
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
 )
@@ -53,7 +54,10 @@ func NewDeformableConvolution2D(s *Session, inChannels *int, outChannels int, ks
 // Forward computes the offsets and convolves x with W at them.
 func (l *DeformableConvolution2D) Forward(x *Variable) *Variable {
 	offset := l.run("offset_conv", x)
-	d := l.attribute("deform_conv").(*DeformableConvolution2DSampler)
+	d, ok := l.attribute("deform_conv").(*DeformableConvolution2DSampler)
+	if !ok {
+		array.FailIn("DeformableConvolution2D", "deform_conv was replaced by another kind of link")
+	}
 	y := d.Around([]any{x, offset}, func() []any { return []any{d.Forward(x, offset)} })
 	return y[0].(*Variable)
 }

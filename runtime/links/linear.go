@@ -8,6 +8,8 @@ import (
 func init() {
 	add("Linear(in_size: integer? = nil, out_size: integer? = nil, nobias: boolean = false, initialW: value = nil, initial_bias: value = nil) -> Linear", NewLinear,
 		"(x: float[...], n_batch_axes: integer = 1) -> Variable", (*Linear).Forward)
+	field("Linear.in_size: integer?", func(l *Linear) **int { return &l.inSize })
+	field("Linear.out_size: integer", func(l *Linear) *int { return &l.outSize })
 	optional("Linear.b: Parameter?", func(l *Linear) **Parameter { return &l.B })
 }
 
@@ -16,6 +18,7 @@ func init() {
 type Linear struct {
 	Link
 	W, B    *Parameter
+	inSize  *int
 	outSize int
 }
 
@@ -44,7 +47,7 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 	if outSize == nil || *outSize < 0 || inSize != nil && *inSize < 0 {
 		array.FailIn("Linear", "want the number of outputs: L.Linear(in_size, out_size)")
 	}
-	l := &Linear{outSize: *outSize}
+	l := &Linear{inSize: inSize, outSize: *outSize}
 	l.setUp(s, l, "in_size", inSize, "out_size", *outSize, "nobias", opt.Nobias)
 	l.W = l.weight("W", opt.InitialW)
 	if inSize != nil {

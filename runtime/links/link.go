@@ -108,12 +108,22 @@ func (l *Link) register(name string, p *Parameter) {
 //	2
 func (l *Link) Params(includeUninit bool) []*Parameter {
 	var all []*Parameter
-	l.visit("", func(_ string, p *Parameter) {
+	l.Each(func(p *Parameter) {
 		if includeUninit || p.IsInitialized() {
 			all = append(all, p)
 		}
 	})
 	return all
+}
+
+// Each calls f for every parameter, in the order of Params.
+func (l *Link) Each(f func(p *Parameter)) {
+	for _, name := range l.names {
+		f(l.params[name])
+	}
+	for _, c := range l.children {
+		c.link.Each(f)
+	}
 }
 
 // visit calls f for every parameter with its path, such as "/l1/W".
@@ -133,14 +143,7 @@ func (l *Link) visit(path string, f func(path string, p *Parameter)) {
 //	> model:cleargrads()
 //	> model.W.grad
 //	nil
-func (l *Link) ClearGrads() {
-	for _, name := range l.names {
-		l.params[name].ClearGrad()
-	}
-	for _, c := range l.children {
-		c.link.ClearGrads()
-	}
-}
+func (l *Link) ClearGrads() { l.Each((*Parameter).ClearGrad) }
 
 // ZeroGrads fills the gradients of all parameters with zeros.
 //
@@ -148,11 +151,7 @@ func (l *Link) ClearGrads() {
 //	> model:zerograds()
 //	> model.W.grad
 //	[[0. 0.]]
-func (l *Link) ZeroGrads() {
-	for _, p := range l.Params(true) {
-		p.ZeroGrad()
-	}
-}
+func (l *Link) ZeroGrads() { l.Each((*Parameter).ZeroGrad) }
 
 // CountParams returns the number of numbers in all parameters. Those that have
 // no shape yet, before the first call of the model, are not counted.

@@ -60,7 +60,7 @@ func (hs *hooks) add(hook any, name, timing string) {
 	if h.name == "" {
 		h.name = own
 	}
-	if hs.find(&hs.pre, h.name) >= 0 || hs.find(&hs.post, h.name) >= 0 {
+	if find(hs.pre, h.name) >= 0 || find(hs.post, h.name) >= 0 {
 		array.Fail("there is a hook '%s' already", h.name)
 	}
 	if timing == "auto" {
@@ -87,13 +87,13 @@ func newScriptHook(f catalog.Func) *scriptHook {
 	return h
 }
 
-func (hs *hooks) find(list *[]namedHook, name string) int {
-	return slices.IndexFunc(*list, func(h namedHook) bool { return h.name == name })
+func find(list []namedHook, name string) int {
+	return slices.IndexFunc(list, func(h namedHook) bool { return h.name == name })
 }
 
 func (hs *hooks) remove(name string) {
 	for _, list := range []*[]namedHook{&hs.pre, &hs.post} {
-		if at := hs.find(list, name); at >= 0 {
+		if at := find(*list, name); at >= 0 {
 			*list = slices.Delete(slices.Clone(*list), at, at+1)
 			return
 		}
@@ -103,8 +103,8 @@ func (hs *hooks) remove(name string) {
 
 func (hs *hooks) clone() hooks { return hooks{slices.Clone(hs.pre), slices.Clone(hs.post)} }
 
-// run calls the hooks of a list; script calls one that the script wrote.
-func (hs *hooks) run(list []namedHook, params []*links.Parameter, script func(h *scriptHook)) {
+// runHooks calls the hooks of a list; script calls one that the script wrote.
+func runHooks(list []namedHook, params []*links.Parameter, script func(h *scriptHook)) {
 	for _, h := range list {
 		if h.script != nil {
 			script(h.script)
@@ -155,8 +155,8 @@ func (o *Optimizer) CallHooks(timing string) {
 	if timing == "post" {
 		list = o.hooks.post
 	}
-	for i := range list {
-		o.hooks.run(list[i:i+1], o.fillGrads(), func(h *scriptHook) {
+	for i := range list { // a hook may take gradients away
+		runHooks(list[i:i+1], o.fillGrads(), func(h *scriptHook) {
 			if !h.each {
 				h.f.Call(o.self)
 				return
@@ -166,5 +166,7 @@ func (o *Optimizer) CallHooks(timing string) {
 			}
 		})
 	}
-	o.fillGrads()
+	if len(list) > 0 {
+		o.fillGrads()
+	}
 }

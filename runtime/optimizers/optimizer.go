@@ -135,9 +135,7 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 	o.CallHooks("pre")
 	o.t++
 	if finite {
-		for _, p := range o.target.Params(true) {
-			p.Update()
-		}
+		o.target.Each((*links.Parameter).Update)
 	}
 	o.CallHooks("post")
 	o.scaling.adapt(finite)

@@ -100,10 +100,15 @@ func (r *UpdateRule) run(p *links.Parameter, self any, begin, update func()) {
 	if scale := p.LossScale(); scale != 0 && p.Grad() != nil {
 		p.SetGrad(array.Div(p.Grad(), array.Scalar(p.Dtype(), scale)))
 	}
-	one := []*links.Parameter{p}
-	r.hooks.run(r.hooks.pre, one, func(h *scriptHook) { h.f.Call(self, p) })
+	r.callHooks(r.hooks.pre, p, self)
 	update()
-	r.hooks.run(r.hooks.post, one, func(h *scriptHook) { h.f.Call(self, p) })
+	r.callHooks(r.hooks.post, p, self)
+}
+
+func (r *UpdateRule) callHooks(list []namedHook, p *links.Parameter, self any) {
+	if len(list) > 0 {
+		runHooks(list, []*links.Parameter{p}, func(h *scriptHook) { h.f.Call(self, p) })
+	}
 }
 
 // checkGradient raises an error for a gradient that no kernel may see.
@@ -111,9 +116,14 @@ func checkGradient(p *links.Parameter) {
 	if !p.Dtype().IsFloat() {
 		array.FailIn("update", "the parameter %s is %s, want floats", p.Name(), p.Data().Describe())
 	}
-	if g := p.Grad(); g != nil && g.Describe() != p.Data().Describe() {
+	if g := p.Grad(); g != nil && !isLike(p, g) {
 		array.FailIn("update", "the gradient of the parameter %s is %s, want that of the data, %s", p.Name(), g.Describe(), p.Data().Describe())
 	}
+}
+
+// isLike reports whether an array has the dtype and shape of the parameter.
+func isLike(p *links.Parameter, a *array.Array) bool {
+	return a.Dtype() == p.Dtype() && array.SameShape(a.Shape(), p.Shape())
 }
 
 // method returns the optimizer's formula, with the rule's own hyperparameters

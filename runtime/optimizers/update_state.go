@@ -74,7 +74,7 @@ func rows[T array.Float](s *State, p *links.Parameter) [][]T {
 	list := make([][]T, len(s.values))
 	for i, v := range s.values {
 		a, ok := v.(*array.Array)
-		if !ok || a.Describe() != p.Data().Describe() {
+		if !ok || !isLike(p, a) {
 			array.FailIn("update", "the state '%s' of the parameter %s is not %s as the parameter is", s.names[i], p.Name(), p.Data().Describe())
 		}
 		list[i] = array.Data[T](a)

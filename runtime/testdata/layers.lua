@@ -25,6 +25,8 @@ conv.b = nil
 assert(conv.b == nil and #conv:params() == 1 and conv(x):item() == 1)
 
 -- attributes change what a layer does
+local linear = L.Linear(3, 2)
+assert(linear.in_size == 3 and linear.out_size == 2 and L.Linear(2).in_size == nil and L.Convolution2D(4, 1, 1).in_channels == 4)
 local conv = L.ConvolutionND(1, 1, 1, 1, {initialW = 1})
 conv.stride, conv.pad, conv.cover_all = 2, 1, true
 assert(conv(np.ones{1, 1, 4}).shape[3] == 4)
@@ -165,6 +167,7 @@ for words, f in pairs{
   ["x is float32(2, 2, 3)"] = function() L.LayerNormalization()(np.ones{2, 2, 3}) end,
   ["SimplifiedDropconnect: x is float32(0, 2), want at least one row"] = function() L.SimplifiedDropconnect(nil, 1)(np.zeros{0, 2}) end,
   ["ratio is 1, want at least 0 and below 1"] = function() L.SimplifiedDropconnect(2, 1, 1)(np.ones{1, 2}) end,
+  ["DeformableConvolution2D: deform_conv was replaced by another kind of link"] = function() local m = L.DeformableConvolution2D(3, 1, 1); m.deform_conv = L.Swish({}); m(x4) end,
   ["Swish: x is a single number"] = function() L.Swish(nil)(np.array(1)) end,
 } do
   assert(fails(f, words))

@@ -77,9 +77,6 @@ func Files(t testing.TB, pattern string) []File {
 // float16 array.
 type Unsupported string
 
-// Function is a function F.name itself, given as an argument.
-type Function string
-
 // Constant is a function that returns the same value whatever it is given.
 type Constant struct{ Value any }
 
@@ -131,16 +128,13 @@ func object(raw json.RawMessage, v map[string]any) any {
 	case v["callable"] != nil:
 		var c struct {
 			Callable struct {
-				Kind, Name string
-				Returns    json.RawMessage
+				Kind    string
+				Returns json.RawMessage
 			}
 		}
 		json.Unmarshal(raw, &c)
-		switch c.Callable.Kind {
-		case "constant_sampler":
+		if c.Callable.Kind == "constant_sampler" {
 			return Constant{Value(c.Callable.Returns)}
-		case "chainer.functions":
-			return Function(c.Callable.Name)
 		}
 	}
 	return v
