@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -27,6 +28,7 @@ const usage = `usage:
   nnlua -                       run a program from standard input
   nnlua help NAME               explain a function, such as F.relu
   nnlua version                 print the version
+  --lang ja                     messages in Japanese, whatever LANG says
 `
 
 // Exit codes.
@@ -50,6 +52,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprint(stderr, usage) }
 	code := flags.String("e", "", "run `CODE`")
 	interactive := flags.Bool("i", false, "open the prompt after the script")
+	lang := flags.String("lang", shell.Locale(os.Getenv), "the `language` of messages: en or ja")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
@@ -59,13 +62,18 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	args = flags.Args()
 	s := shell.New(stdout)
 	defer s.Close()
-	if *interactive {
+	s.Language = shell.LanguageOf(*lang)
+	ctx := context.Background()
+	if *interactive { // Ctrl-C ends the script, not the prompt after it
+		var stop context.CancelFunc
+		ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
+		defer stop()
 		s.Preset()
 		s.KeepLocals = true
 	}
 	switch {
 	case *code != "":
-		return finish(s, s.Run(*code, "(command line)", args), *interactive, stderr)
+		return finish(s, s.Run(ctx, *code, "(command line)", args), *interactive, stderr)
 	case len(args) == 0 && (*interactive || console.IsTerminal(stdin)):
 		s.Preset()
 		return prompt(s, stderr)
@@ -76,7 +84,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			return exitScript
 		}
 		exitOnInterrupt()
-		return finish(s, s.Run(string(source), "stdin", tail(args)), false, stderr)
+		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
 	case args[0] == "help":
 		return help(s, args[1:], stdout, stderr)
 	case args[0] == "version":
@@ -86,7 +94,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	if !*interactive {
 		exitOnInterrupt()
 	}
-	return finish(s, s.RunFile(args[0], args[1:]), *interactive, stderr)
+	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
 }
 
 func tail(args []string) []string {
@@ -99,7 +107,7 @@ func tail(args []string) []string {
 // finish reports the error of a script, and opens the prompt where that was asked for.
 func finish(s *shell.Shell, err error, interactive bool, stderr io.Writer) int {
 	if err != nil {
-		fmt.Fprintln(stderr, shell.Report(err))
+		fmt.Fprintln(stderr, s.Report(err))
 	}
 	if interactive {
 		return prompt(s, stderr)
@@ -111,7 +119,10 @@ func finish(s *shell.Shell, err error, interactive bool, stderr io.Writer) int {
 }
 
 func prompt(s *shell.Shell, stderr io.Writer) int {
-	if err := console.Run(s); err != nil {
+	switch err := console.Run(s); {
+	case errors.Is(err, console.ErrFailed): // and was reported
+		return exitScript
+	case err != nil:
 		fmt.Fprintln(stderr, "nnlua:", err)
 		return exitScript
 	}

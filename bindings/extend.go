@@ -75,6 +75,8 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	scripted.SetObject(o)
 	n := L.GetTop()
 	if init, ok := o.written("init").(*lua.LFunction); ok {
+		b.enter()
+		defer b.leave()
 		L.Push(init)
 		L.Push(ud)
 		for i := 2; i <= n; i++ {

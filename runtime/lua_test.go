@@ -55,6 +55,9 @@ func unsupported(all ...json.RawMessage) string {
 				visit(item)
 			}
 		case map[string]any:
+			if functionName(v) != "" {
+				return
+			}
 			for k := range v {
 				kind = k
 			}
@@ -66,6 +69,15 @@ func unsupported(all ...json.RawMessage) string {
 		}
 	}
 	return kind
+}
+
+// functionName returns the name of the function F.NAME that was an argument, "" of any other value.
+func functionName(v map[string]any) string {
+	callable, _ := v["callable"].(map[string]any)
+	if callable["kind"] != "chainer.functions" {
+		return ""
+	}
+	return callable["name"].(string)
 }
 
 // call calls f with self, if there is one, and the recorded arguments.
@@ -166,42 +178,32 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 	return lua.LNil
 }
 
-// object makes a function or link that was an argument.
+// object makes a function, a sampler or a link that was an argument.
 func (r *luaState) object(v map[string]any, double bool) lua.LValue {
+	if name := functionName(v); name != "" {
+		return r.b.Module("F").RawGetString(name)
+	}
 	raw, _ := json.Marshal(v)
 	var o struct {
-		Callable struct {
-			Kind, Name string
-			Returns    json.RawMessage
-		}
-		Link   string
-		Args   []json.RawMessage
-		Kwargs map[string]json.RawMessage
+		Callable struct{ Returns json.RawMessage } // an object with a method sample(shape)
+		Link     string
+		Args     []json.RawMessage
+		Kwargs   map[string]json.RawMessage
 	}
 	if err := json.Unmarshal(raw, &o); err != nil {
 		r.t.Fatal(err)
 	}
-	switch {
-	case o.Link != "":
-		made, err := r.call(r.b.Module("L").RawGetString(o.Link), nil, o.Args, o.Kwargs, double)
-		if err != nil {
-			r.t.Fatal(err)
-		}
-		return made[0]
-	case o.Callable.Kind == "chainer.functions":
-		return r.b.Module("F").RawGetString(o.Callable.Name)
-	case o.Callable.Returns != nil: // a sampler: sample(shape), or an object with that method
+	if o.Link == "" {
 		result := r.toLua(check.Value(o.Callable.Returns), "", false)
-		sample := r.L.NewFunction(func(L *lua.LState) int { L.Push(result); return 1 })
-		if o.Callable.Kind == "sampler_object" {
-			table := r.L.NewTable()
-			table.RawSetString("sample", sample)
-			return table
-		}
-		return sample
+		table := r.L.NewTable()
+		table.RawSetString("sample", r.L.NewFunction(func(L *lua.LState) int { L.Push(result); return 1 }))
+		return table
 	}
-	r.t.Fatalf("an argument of an unknown kind: %s", raw)
-	return nil
+	made, err := r.call(r.b.Module("L").RawGetString(o.Link), nil, o.Args, o.Kwargs, double)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return made[0]
 }
 
 // wrap makes one value of several results where a list was recorded.

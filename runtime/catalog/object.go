@@ -9,7 +9,7 @@ type Object interface {
 	// Class returns the name of the class.
 	Class() string
 
-	// Get returns a field of the object or of its class, nil if there is none.
+	// Get returns the field or method of that name; nil if the script wrote none.
 	Get(name string) any
 
 	// Set changes a field of the object.

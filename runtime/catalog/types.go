@@ -34,6 +34,8 @@ var goTypes = map[string][]string{
 	"index":    {"array.Index"},             // what stands in brackets
 	"names":    {"map[string]interface {}"}, // a table of named values
 	"value":    {"interface {}"},            // whatever comes
+
+	"variables": {"[]*autograd.Variable"}, // a sequence of Variables; nil may be among them
 }
 
 // Table is a script's table, given where any value may come.

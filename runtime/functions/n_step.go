@@ -129,20 +129,10 @@ func sideBySide(ws []*Variable) *Variable {
 	return Reshape(Concat(units, 1), append([]int{len(ws) * shape[0]}, shape[1:]...))
 }
 
-// dropBetween is the dropout between the layers: the numbers that np.random.rand
-// gives decide, even where the ratio is 0.
-// merged with Dropout later
+// dropBetween is the dropout between the layers, in training only.
 func dropBetween(function string, x *Variable, ratio float64) *Variable {
-	s := x.Session()
-	if !s.Train {
-		return x
-	}
-	if !(0 <= ratio && ratio < 1) {
+	if x.Session().Train && !(0 <= ratio && ratio < 1) {
 		array.FailIn(function, "dropout_ratio is %g, want a number from 0 up to, but without, 1", ratio)
 	}
-	draws := array.New(array.Float64, x.Shape()...)
-	s.Random.RandomSamples(array.Data[float64](draws))
-	mask := array.GreaterEqual(draws, array.Scalar(array.Float64, ratio)).To(x.Dtype())
-	array.MulInPlace(mask, array.Scalar(x.Dtype(), 1/(1-ratio)))
-	return Mul(x, s.Constant(mask))
+	return Dropout(x, ratio)
 }

@@ -46,12 +46,3 @@ func TestRepeatRefuses(t *testing.T) {
 	check.Refuses(t, "tile: reps is -1, want whole numbers of 0 or more", func() { Tile(x, -1.0) })
 	check.Refuses(t, "tile: reps is no number or table of whole numbers", func() { Tile(x, nil) })
 }
-
-// list is a script's table that is a sequence.
-type list []any
-
-func (l list) Len() int        { return len(l) }
-func (l list) At(i int) any    { return l[i] }
-func (l list) Swap(i, k int)   { l[i], l[k] = l[k], l[i] }
-func (l list) Get(string) any  { return nil }
-func (l list) Names() []string { return nil }

@@ -48,7 +48,13 @@ type shift struct {
 }
 
 func (f *shift) Forward(x []*Array) []*Array {
-	return one(array.MapFloats(x[0], shiftOf[float32](f, x[0].Shape()), shiftOf[float64](f, x[0].Shape())))
+	y := array.New(x[0].Dtype(), x[0].Shape()...) // zeros move in at the edges
+	if y.Dtype() == array.Float32 {
+		move(array.Data[float32](y), array.Data[float32](x[0]), f, x[0].Shape())
+	} else {
+		move(array.Data[float64](y), array.Data[float64](x[0]), f, x[0].Shape())
+	}
+	return one(y)
 }
 
 func (f *shift) Backward(gy []*Variable) []*Variable {
@@ -69,21 +75,19 @@ func (f *shift) direction(c, n int) (down, right int) {
 	return (g/f.ksize[1] - f.ksize[0]/2) * f.dilate[0], (g%f.ksize[1] - f.ksize[1]/2) * f.dilate[1]
 }
 
-func shiftOf[T array.Float](f *shift, shape []int) func(y, x []T) {
-	return func(y, x []T) {
-		channels, h, w := shape[1], shape[2], shape[3]
-		for i := range shape[0] * channels {
-			down, right := f.direction(i%channels, channels)
-			if right >= w || -right >= w {
-				continue
-			}
-			for row := max(0, down); row < min(h, h+down); row++ {
-				to, from := y[(i*h+row)*w:][:w], x[(i*h+row-down)*w:][:w]
-				if right > 0 {
-					copy(to[right:], from)
-				} else {
-					copy(to, from[-right:])
-				}
+func move[T array.Float](y, x []T, f *shift, shape []int) {
+	channels, h, w := shape[1], shape[2], shape[3]
+	for i := range shape[0] * channels {
+		down, right := f.direction(i%channels, channels)
+		if right >= w || -right >= w {
+			continue
+		}
+		for row := max(0, down); row < min(h, h+down); row++ {
+			to, from := y[(i*h+row)*w:][:w], x[(i*h+row-down)*w:][:w]
+			if right > 0 {
+				copy(to[right:], from)
+			} else {
+				copy(to, from[-right:])
 			}
 		}
 	}

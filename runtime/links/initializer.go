@@ -8,7 +8,7 @@ import (
 func init() {
 	catalog.Add("chainer.initializers.generate_array(initializer: value, shape: ints, xp: value = nil, dtype: dtype? = nil) -> value", GenerateArray, catalog.Links)
 	catalog.Add("Initializer:__call(array: data)", Initializer.Fill, catalog.Links)
-	catalog.AddProperty("Initializer.dtype: dtype?", Initializer.dtypeOrNil, nil, catalog.Links)
+	catalog.AddProperty("Initializer.dtype: dtype?", dtypeMade, nil, catalog.Links)
 }
 
 // Initializer fills an array with start values: chainer.initializers.
@@ -22,6 +22,13 @@ type Initializer interface {
 type initializer struct{ dtype *array.Dtype }
 
 func (i initializer) dtypeOrNil() *array.Dtype { return i.dtype }
+
+// dtypeMade returns the dtype of the arrays that the initializer makes, nil if
+// that is chainer.config.dtype.
+//
+//	> chainer.initializers.One("float64").dtype
+//	"float64"
+func dtypeMade(i Initializer) *array.Dtype { return i.dtypeOrNil() }
 
 // GenerateArray returns a new array of that shape, filled by an initializer, a
 // number, an array or a function that gets the array. Its dtype is dtype, which
@@ -61,13 +68,13 @@ func initializerOf(given any, otherwise Initializer) Initializer {
 	case float64:
 		return constant(v)
 	case *Array:
-		return Constant{Value: v}
+		return &Constant{Value: v}
 	case interface{ AsVariable() *Variable }:
-		return Constant{Value: v.AsVariable().Data()}
+		return &Constant{Value: v.AsVariable().Data()}
 	case Initializer:
 		return v
 	case catalog.Func:
-		return written{f: v}
+		return &written{f: v}
 	}
 	array.Fail("an initial value is a number, an array, an initializer or a function")
 	return nil

@@ -21,7 +21,7 @@ type Constant struct {
 	Value *Array
 }
 
-func constant(v float64) Constant { return Constant{Value: array.Scalar(array.Float64, v)} }
+func constant(v float64) *Constant { return newNumber(v, nil) }
 
 // NewConstant returns the initializer that fills an array with fill_value: a
 // number, or an array that broadcasts to the shape.

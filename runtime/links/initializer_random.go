@@ -18,7 +18,7 @@ func init() {
 	catalog.Add("chainer.initializers.LeCunUniform(scale: number = 1, "+rest, NewLeCunUniform, catalog.Links)
 	catalog.Add("chainer.initializers.GlorotUniform(scale: number = 1, "+rest, NewGlorotUniform, catalog.Links)
 	catalog.Add("chainer.initializers.HeUniform(scale: number = 1, "+rest, NewHeUniform, catalog.Links)
-	catalog.AddProperty("Random.scale: number", func(r *Random) float64 { return r.Scale }, func(r *Random, v float64) { r.Scale = v }, catalog.Links)
+	catalog.AddProperty("Random.scale: number", (*Random).scale, func(r *Random, v float64) { r.Scale = v }, catalog.Links)
 }
 
 // Random fills with numbers of the normal distribution with mean 0, or of the
@@ -31,6 +31,12 @@ type Random struct {
 	uniform bool
 	spread  func(in, out float64) float64 // nil for 1
 }
+
+// scale returns the argument scale. It can be assigned.
+//
+//	> chainer.initializers.Normal(0.5).scale
+//	0.5
+func (r *Random) scale() float64 { return r.Scale }
 
 // NewNormal returns the initializer that draws from the normal distribution
 // with mean 0 and standard deviation scale, out of rng or the session's stream.

@@ -145,7 +145,8 @@ func (l *Link) visit(path string, f func(path string, p *Parameter)) {
 //	nil
 func (l *Link) ClearGrads() { l.Each((*Parameter).ClearGrad) }
 
-// ZeroGrads fills the gradients of all parameters with zeros.
+// ZeroGrads fills the gradients of all parameters with zeros. cleargrads is
+// faster and does the same for backward.
 //
 //	> model = L.Linear(2, 1)
 //	> model:zerograds()
@@ -166,6 +167,11 @@ func (l *Link) CountParams() int {
 	return n
 }
 
+// nameOrNil returns the name under which a chain holds the link, nil if none does.
+//
+//	> model = chainer.Chain{l1 = L.Linear(2, 1)}
+//	> model.l1.name
+//	"l1"
 func (l *Link) nameOrNil() *string {
 	if l.name == "" {
 		return nil

@@ -63,7 +63,7 @@ func (l *Link) addParam(name string, shape []int, dtype *array.Dtype, from any) 
 	l.refuseTaken(name)
 	start := initializerOf(from, NewNaN(dtype))
 	if own := start.dtypeOrNil(); dtype != nil && (own == nil || *own != *dtype) {
-		start = cast{initializer{dtype}, start}
+		start = &cast{initializer{dtype}, start}
 	}
 	l.AddParam(name, start, shape)
 }

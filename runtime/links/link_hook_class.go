@@ -18,7 +18,7 @@ type LinkHook struct{ object catalog.Object }
 // any of the methods added(link), deleted(link), forward_preprocess(args) and
 // forward_postprocess(args), where args.link, args.args and, after the call,
 // args.out are set. The hook is added to one link by link:add_hook(hook), or
-// watches all links while hook(function() ... end) runs.
+// watches all links while hook:with(f) runs f.
 //
 //	> Shapes = chainer.LinkHook:extend("Shapes")
 //	> function Shapes:forward_postprocess(args) print(args.out.shape[2]) end

@@ -12,12 +12,10 @@ func init() {
 	catalog.Add("Link:add_hook(hook: value, name: string = \"\") -> value", (*Link).AddHook, catalog.Links)
 	catalog.Add("Link:delete_hook(name: string)", (*Link).DeleteHook, catalog.Links)
 	catalog.AddProperty("Link.local_link_hooks: value", (*Link).localHooks, nil, catalog.Links)
-	catalog.Add("Hook:__call(f: function) -> value*", runHook, catalog.Links)
-	catalog.AddProperty("Hook.name: string", Hook.Name, nil, catalog.Links)
-	catalog.AddProperty("HookCall.link: value", func(c *HookCall) any { return c.Link.self }, nil, catalog.Links)
-	catalog.AddProperty("HookCall.forward_name: string", func(*HookCall) string { return "forward" }, nil, catalog.Links)
-	catalog.AddProperty("HookCall.args: value", func(c *HookCall) any { return c.Args }, nil, catalog.Links)
-	catalog.AddProperty("HookCall.out: value", (*HookCall).out, nil, catalog.Links)
+	catalog.Add("LinkHook:with(f: function) -> value*", WithHook, catalog.Links)
+	catalog.AddProperty("LinkHook.name: string", hookName, nil, catalog.Links)
+	catalog.Add("HookCall:__getattr(name: string) -> value", (*HookCall).attribute, catalog.Links)
+	catalog.Add("HookCall:__dir() -> strings", func(*HookCall) []string { return []string{"link", "forward_name", "args", "out"} }, catalog.Links)
 }
 
 // Hook watches the calls of links: chainer.LinkHook.
@@ -43,12 +41,22 @@ type HookCall struct {
 	Results []any // nil before the call
 }
 
-// out is the result as Python has it: one value, or a list of several.
-func (c *HookCall) out() any {
-	if len(c.Results) == 1 {
+// attribute returns what a script may ask. The result is one value, or a list of
+// several.
+func (c *HookCall) attribute(name string) any {
+	switch {
+	case name == "link":
+		return c.Link.self
+	case name == "forward_name":
+		return "forward"
+	case name == "args":
+		return c.Args
+	case name == "out" && len(c.Results) == 1:
 		return c.Results[0]
+	case name == "out":
+		return c.Results
 	}
-	return c.Results
+	return nil
 }
 
 type namedHook struct {
@@ -68,11 +76,17 @@ func watchers(s *Session) *hooksOf {
 // IsWatched reports whether a hook watches the calls of the link.
 func (l *Link) IsWatched() bool { return len(l.hooks) > 0 || len(watchers(l.sess).hooks) > 0 }
 
-// Around makes a call of the link between the hooks: those of the session, then
-// its own.
+// Around makes a call of the link between the hooks.
 func (l *Link) Around(args []any, call func() []any) []any {
 	c := &HookCall{Link: l, Args: args}
-	hooks := append(slices.Clone(watchers(l.sess).hooks), l.hooks...)
+	hooks := slices.Clone(watchers(l.sess).hooks)
+	for _, h := range l.hooks { // one of its own takes the place of one of all links
+		if i := find(hooks, h.name); i >= 0 {
+			hooks[i] = h
+		} else {
+			hooks = append(hooks, h)
+		}
+	}
 	begun := 0
 	defer func() {
 		for _, h := range hooks[:begun] {
@@ -115,7 +129,7 @@ func (l *Link) AddHook(hook any, name string) any {
 	if name == "" {
 		name = h.Name()
 	}
-	if l.hook(name) >= 0 {
+	if find(l.hooks, name) >= 0 {
 		array.FailIn("add_hook", "there is a hook '%s' already", name)
 	}
 	h.Added(l)
@@ -129,7 +143,7 @@ func (l *Link) AddHook(hook any, name string) any {
 //	> model:add_hook(chainer.link_hooks.TimerHook())
 //	> model:delete_hook("TimerHook")
 func (l *Link) DeleteHook(name string) {
-	at := l.hook(name)
+	at := find(l.hooks, name)
 	if at < 0 {
 		array.FailIn("delete_hook", "there is no hook '%s'", name)
 	}
@@ -137,10 +151,21 @@ func (l *Link) DeleteHook(name string) {
 	l.hooks = append(l.hooks[:at:at], l.hooks[at+1:]...)
 }
 
-func (l *Link) hook(name string) int {
-	return slices.IndexFunc(l.hooks, func(h namedHook) bool { return h.name == name })
+func find(hooks []namedHook, name string) int {
+	return slices.IndexFunc(hooks, func(h namedHook) bool { return h.name == name })
 }
 
+// hookName returns the name under which the hook is added if no other is given.
+//
+//	> chainer.link_hooks.TimerHook().name
+//	"TimerHook"
+func hookName(h Hook) string { return h.Name() }
+
+// localHooks returns the hooks of this link, by their names.
+//
+//	> model = L.Linear(3, 2):add_hook(chainer.link_hooks.TimerHook())
+//	> model.local_link_hooks.TimerHook:total_time()
+//	0
 func (l *Link) localHooks() any {
 	all := map[string]any{}
 	for _, h := range l.hooks {
@@ -149,11 +174,17 @@ func (l *Link) localHooks() any {
 	return all
 }
 
-// runHook calls f while the hook watches the calls of all links: Python's
-// "with hook:".
-func runHook(h Hook, s *Session, f catalog.Func) []any {
+// WithHook calls f while the hook watches the calls of all links, and returns
+// what f returns. It is Python's "with hook:".
+//
+//	> hook = chainer.link_hooks.TimerHook()
+//	> hook:with(function() return L.Linear(1, 1, {initialW = 2})(np.ones{1, 1}) end)
+//	variable([[2.]])
+//	> #hook.call_history
+//	1
+func WithHook(h Hook, s *Session, f catalog.Func) []any {
 	w := watchers(s)
-	if slices.ContainsFunc(w.hooks, func(old namedHook) bool { return old.name == h.Name() }) {
+	if find(w.hooks, h.Name()) >= 0 {
 		array.Fail("there is a hook '%s' already", h.Name())
 	}
 	if _, one := h.(interface{ oneLink() }); one {

@@ -2,7 +2,6 @@ package links
 
 import (
 	"nnlua/runtime/array"
-	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
 )
 
@@ -118,15 +117,8 @@ func (p *Parameter) CopyData(from *Parameter) {
 //	> p.grad
 //	[3.]
 func (p *Parameter) AddGrad(from *Parameter) {
-	g := from.GradVar()
-	if g == nil {
-		return
-	}
-	if !p.IsInitialized() {
+	if from.GradVar() != nil && !p.IsInitialized() {
 		p.Initialize(from.Shape())
 	}
-	if own := p.GradVar(); own != nil {
-		g = autograd.Add(g, own)
-	}
-	p.SetGradVar(g)
+	p.Variable.AddGrad(&from.Variable)
 }

@@ -46,6 +46,11 @@ func (l *Link) enable(on bool) {
 }
 
 // UpdateEnabled reports whether an optimizer updates any of the parameters.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> model.update_enabled
+//	true
 func (l *Link) UpdateEnabled() bool {
 	for _, p := range l.Params(true) {
 		if p.Rule != nil && p.Rule.Enabled() {
@@ -55,6 +60,10 @@ func (l *Link) UpdateEnabled() bool {
 	return false
 }
 
+// xp returns np. It is there for programs that come from Python.
+//
+//	> L.Linear(1, 1).xp.zeros(2)
+//	[0. 0.]
 func (l *Link) xp() catalog.Module { return "np" }
 
 // ToCPU returns the link: its arrays are in main memory already. It is there for

@@ -14,8 +14,8 @@ func init() {
 	catalog.Add("Parameter:initialize(shape: ints)", (*Parameter).Initialize, catalog.Links)
 	catalog.Add("Parameter:update()", (*Parameter).Update, catalog.Links)
 	catalog.AddProperty("Parameter.is_initialized: boolean", (*Parameter).IsInitialized, nil, catalog.Links)
-	catalog.AddProperty("Parameter.data: data?", (*Parameter).Data, (*Parameter).SetData, catalog.Links)
-	catalog.AddProperty("Parameter.array: data?", (*Parameter).Data, (*Parameter).SetData, catalog.Links)
+	catalog.AddProperty("Parameter.data: data?", (*Parameter).value, (*Parameter).SetData, catalog.Links)
+	catalog.AddProperty("Parameter.array: data?", (*Parameter).value, (*Parameter).SetData, catalog.Links)
 	catalog.AddProperty("Parameter.dtype: dtype", (*Parameter).dtype, nil, catalog.Links)
 	catalog.AddProperty("Parameter.initializer: value", (*Parameter).startValue, nil, catalog.Links)
 	catalog.AddProperty("Parameter.update_rule: value", (*Parameter).rule, (*Parameter).setRule, catalog.Links)
@@ -91,7 +91,19 @@ func (p *Parameter) Initialize(shape []int) {
 }
 
 // IsInitialized reports whether the parameter has data.
+//
+//	> L.Linear(nil, 2).W.is_initialized
+//	false
 func (p *Parameter) IsInitialized() bool { return p.Data() != nil }
+
+// value returns the array, nil as long as the parameter has no shape. It can be
+// assigned; parameter.array is another name of it.
+//
+//	> model = L.Linear(1, 1)
+//	> model.W.data = np.array{{3}}
+//	> model.W.data
+//	[[3.]]
+func (p *Parameter) value() *Array { return p.Data() }
 
 // SetData replaces the array, that of the copies which share it too.
 func (p *Parameter) SetData(a *Array) {
@@ -127,6 +139,10 @@ func (p *Parameter) orNil() *Variable {
 	return &p.Variable
 }
 
+// dtype returns the dtype of the numbers, which is known before the shape is.
+//
+//	> chainer.Parameter(1).dtype
+//	"float32"
 func (p *Parameter) dtype() array.Dtype {
 	if !p.IsInitialized() {
 		return dtypeOf(p.Session(), p.start.dtypeOrNil())
@@ -134,12 +150,21 @@ func (p *Parameter) dtype() array.Dtype {
 	return p.Dtype()
 }
 
+// startValue returns the initializer: initializer(array) fills an array as the
+// parameter was filled.
+//
+//	> a = np.zeros(2)
+//	> chainer.Parameter(3, {1}).initializer(a)
+//	> a
+//	[3. 3.]
 func (p *Parameter) startValue() any { return p.start }
 
-// ClearGrad forgets the gradient. A parameter without data will have none when
-// it is initialized.
+// ClearGrad forgets the gradient, which is NaN in a fresh parameter. One without
+// data will have none when it is initialized.
 //
-//	> p = chainer.Parameter(1, {2})
+//	> p = chainer.Parameter(3, {2})
+//	> p.grad
+//	[nan nan]
 //	> p:cleargrad()
 //	> p.grad
 //	nil
@@ -180,6 +205,13 @@ func (p *Parameter) Update() {
 	}
 }
 
+// rule returns how an optimizer updates the parameter, nil before one was set
+// up. It can be assigned; a parameter with nil is not updated.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD(0.5):setup(model)
+//	> model.W.update_rule.hyperparam.lr
+//	0.5
 func (p *Parameter) rule() any {
 	if p.Rule == nil {
 		return nil

@@ -16,20 +16,6 @@ func init() {
 	catalog.Add("chainer.optimizer_hooks.GradientHardClipping(lower_bound: number, upper_bound: number) -> GradientHardClipping", NewGradientHardClipping, catalog.Optimizers)
 	catalog.Add("chainer.optimizer_hooks.GradientNoise(eta: number, noise_func: function? = nil) -> GradientNoise", NewGradientNoise, catalog.Optimizers)
 	catalog.Add("chainer.optimizer_hooks.GradientLARS(threshold: number = 0.01, weight_decay: number = 0, eps: number = 1e-9) -> GradientLARS", NewGradientLARS, catalog.Optimizers)
-	addSetting("WeightDecay.rate", func(h *WeightDecay) *float64 { return &h.Rate })
-	addSetting("Lasso.rate", func(h *Lasso) *float64 { return &h.Rate })
-	addSetting("GradientClipping.threshold", func(h *GradientClipping) *float64 { return &h.Threshold })
-	addSetting("GradientHardClipping.lower_bound", func(h *GradientHardClipping) *float64 { return &h.Lower })
-	addSetting("GradientHardClipping.upper_bound", func(h *GradientHardClipping) *float64 { return &h.Upper })
-	addSetting("GradientNoise.eta", func(h *GradientNoise) *float64 { return &h.Eta })
-	addSetting("GradientLARS.threshold", func(h *GradientLARS) *float64 { return &h.Threshold })
-	addSetting("GradientLARS.weight_decay", func(h *GradientLARS) *float64 { return &h.WeightDecay })
-	addSetting("GradientLARS.eps", func(h *GradientLARS) *float64 { return &h.Eps })
-}
-
-// addSetting makes a number of a hook an attribute that can be set.
-func addSetting[H any](name string, field func(h H) *float64) {
-	catalog.AddProperty(name+": number", func(h H) float64 { return *field(h) }, func(h H, v float64) { *field(h) = v }, catalog.Optimizers)
 }
 
 // WeightDecay keeps weights small.
@@ -42,6 +28,8 @@ func NewWeightDecay(rate float64) *WeightDecay { return &WeightDecay{rate} }
 
 // Name returns "WeightDecay".
 func (h *WeightDecay) Name() string { return "WeightDecay" }
+
+func (h *WeightDecay) settings() []setting { return []setting{{"rate", &h.Rate}} }
 
 // Change adds to the gradients.
 func (h *WeightDecay) Change(params []*links.Parameter) {
@@ -60,6 +48,8 @@ func NewLasso(rate float64) *Lasso { return &Lasso{rate} }
 
 // Name returns "Lasso".
 func (h *Lasso) Name() string { return "Lasso" }
+
+func (h *Lasso) settings() []setting { return []setting{{"rate", &h.Rate}} }
 
 // Change adds to the gradients.
 func (h *Lasso) Change(params []*links.Parameter) {
@@ -92,6 +82,8 @@ func NewGradientClipping(threshold float64) *GradientClipping { return &Gradient
 
 // Name returns "GradientClipping".
 func (h *GradientClipping) Name() string { return "GradientClipping" }
+
+func (h *GradientClipping) settings() []setting { return []setting{{"threshold", &h.Threshold}} }
 
 // Change scales the gradients.
 func (h *GradientClipping) Change(params []*links.Parameter) {
@@ -129,6 +121,10 @@ func NewGradientHardClipping(lowerBound, upperBound float64) *GradientHardClippi
 
 // Name returns "GradientHardClipping".
 func (h *GradientHardClipping) Name() string { return "GradientHardClipping" }
+
+func (h *GradientHardClipping) settings() []setting {
+	return []setting{{"lower_bound", &h.Lower}, {"upper_bound", &h.Upper}}
+}
 
 // Change clips the gradients.
 func (h *GradientHardClipping) Change(params []*links.Parameter) {
@@ -171,6 +167,8 @@ func NewGradientNoise(eta float64, noiseFunc catalog.Func) *GradientNoise {
 
 // Name returns "GradientNoise".
 func (h *GradientNoise) Name() string { return "GradientNoise" }
+
+func (h *GradientNoise) settings() []setting { return []setting{{"eta", &h.Eta}} }
 
 // Change adds the noise.
 func (h *GradientNoise) Change(params []*links.Parameter) {
@@ -216,6 +214,10 @@ func NewGradientLARS(threshold, weightDecay, eps float64) *GradientLARS {
 
 // Name returns "GradientLARS".
 func (h *GradientLARS) Name() string { return "GradientLARS" }
+
+func (h *GradientLARS) settings() []setting {
+	return []setting{{"threshold", &h.Threshold}, {"weight_decay", &h.WeightDecay}, {"eps", &h.Eps}}
+}
 
 // Change scales the gradients.
 func (h *GradientLARS) Change(params []*links.Parameter) {

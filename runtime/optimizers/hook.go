@@ -12,8 +12,9 @@ func init() {
 	catalog.Add("Optimizer:add_hook(hook: value, name: string = \"\", timing: \"auto\"|\"pre\"|\"post\" = \"auto\")", (*Optimizer).AddHook, catalog.Optimizers)
 	catalog.Add("Optimizer:remove_hook(name: string)", (*Optimizer).RemoveHook, catalog.Optimizers)
 	catalog.Add("Optimizer:call_hooks(timing: \"pre\"|\"post\" = \"pre\")", (*Optimizer).CallHooks, catalog.Optimizers)
-	catalog.AddProperty("OptimizerHook.name: string", Hook.Name, nil, catalog.Optimizers)
-	catalog.AddProperty("OptimizerHook.timing: string", func(Hook) string { return "pre" }, nil, catalog.Optimizers)
+	catalog.Add("OptimizerHook:__getattr(name: string) -> value", hookAttribute, catalog.Optimizers)
+	catalog.Add("OptimizerHook:__setattr(name: string, value: value) -> boolean", setHookAttribute, catalog.Optimizers)
+	catalog.Add("OptimizerHook:__dir() -> strings", hookAttributes, catalog.Optimizers)
 }
 
 // Hook changes the gradients before every update.
@@ -23,6 +24,42 @@ type Hook interface {
 
 	// Change changes the gradients of the parameters, which exist, in place.
 	Change(params []*links.Parameter)
+
+	// settings are the attributes that a script may read and set.
+	settings() []setting
+}
+
+func hookAttribute(h Hook, name string) any {
+	switch name {
+	case "name":
+		return h.Name()
+	case "timing":
+		return "pre"
+	}
+	for _, s := range h.settings() {
+		if s.name == name {
+			return s.get()
+		}
+	}
+	return nil
+}
+
+func setHookAttribute(h Hook, name string, value any) bool {
+	for _, s := range h.settings() {
+		if s.name == name {
+			s.set(value)
+			return true
+		}
+	}
+	return false
+}
+
+func hookAttributes(h Hook) []string {
+	names := []string{"name"}
+	for _, s := range h.settings() {
+		names = append(names, s.name)
+	}
+	return names
 }
 
 // hooks are the hooks of an optimizer or of an update rule, in the order in

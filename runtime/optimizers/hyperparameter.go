@@ -11,7 +11,6 @@ import (
 )
 
 func init() {
-	catalog.AddProperty("Optimizer.hyperparam: Hyperparameter", func(o *Optimizer) *Hyperparameter { return o.hyperparam }, nil, catalog.Optimizers)
 	catalog.Add("Optimizer:__getattr(name: string) -> value", (*Optimizer).attribute, catalog.Optimizers)
 	catalog.Add("Optimizer:__setattr(name: string, value: value) -> boolean", (*Optimizer).setAttribute, catalog.Optimizers)
 	catalog.Add("Optimizer:__dir() -> strings", (*Optimizer).attributes, catalog.Optimizers)
@@ -20,7 +19,7 @@ func init() {
 	catalog.Add("Hyperparameter:__dir() -> strings", (*Hyperparameter).Names, catalog.Optimizers)
 	catalog.Add("Hyperparameter:__tostring() -> string", (*Hyperparameter).String, catalog.Optimizers)
 	catalog.Add("Hyperparameter:get_dict() -> value", (*Hyperparameter).Dict, catalog.Optimizers)
-	catalog.AddProperty("Hyperparameter.parent: Hyperparameter?", func(h *Hyperparameter) *Hyperparameter { return h.parent }, nil, catalog.Optimizers)
+	catalog.AddProperty("Hyperparameter.parent: Hyperparameter?", (*Hyperparameter).Parent, nil, catalog.Optimizers)
 }
 
 // Hyperparameter is a set of named settings: those of an optimizer, or of the
@@ -161,8 +160,26 @@ func (h *Hyperparameter) String() string {
 	return "Hyperparameter(" + strings.Join(text, ", ") + ")"
 }
 
-// attribute returns a hyperparameter of the optimizer.
+// Parent returns the hyperparameters of the optimizer, from which an update rule
+// has those that it does not set itself.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD(0.5):setup(model)
+//	> model.W.update_rule.hyperparam.parent.lr
+//	0.5
+func (h *Hyperparameter) Parent() *Hyperparameter { return h.parent }
+
+// attribute returns a hyperparameter of the optimizer, or one of the attributes
+// that are not shown at the prompt.
 func (o *Optimizer) attribute(name string) any {
+	switch name {
+	case "hyperparam":
+		return o.hyperparam
+	case "target":
+		return o.Target()
+	case "use_auto_new_epoch":
+		return o.autoEpoch
+	}
 	if v := o.hyperparam.Get(name); v != nil {
 		return v
 	}
@@ -172,8 +189,12 @@ func (o *Optimizer) attribute(name string) any {
 	return nil
 }
 
-// setAttribute changes the hyperparameter of that name; false if there is none.
+// setAttribute changes the attribute of that name; false if there is none.
 func (o *Optimizer) setAttribute(name string, value any) bool {
+	if name == "use_auto_new_epoch" {
+		setting{name, &o.autoEpoch}.set(value)
+		return true
+	}
 	return o.hyperparam.Get(name) != nil && o.hyperparam.Set(name, value)
 }
 

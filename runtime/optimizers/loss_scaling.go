@@ -16,7 +16,7 @@ func init() {
 // lossScaling multiplies the loss before backward, and divides the gradients by
 // the same number before they are used.
 type lossScaling struct {
-	scale   float64 // 0 for none
+	scale   *float64 // nil for none
 	dynamic bool
 	growth  float64 // by which a scale grows that was once too large
 	tooHigh bool    // a gradient was not finite before
@@ -35,11 +35,12 @@ func (o *Optimizer) LossScaling(interval int, scale *float64) {
 	case scale != nil && !(*scale > 0):
 		array.FailIn("loss_scaling", "scale is %g, want more than 0", *scale)
 	case scale != nil:
-		o.scaling.scale = *scale
+		o.scaling.scale = scale
 	case interval < 1:
 		array.FailIn("loss_scaling", "interval is %d, want 1 or more", interval)
 	default:
-		o.scaling = lossScaling{scale: 1, dynamic: true, growth: math.Pow(2, 1/float64(interval))}
+		one := 1.0
+		o.scaling = lossScaling{scale: &one, dynamic: true, growth: math.Pow(2, 1/float64(interval))}
 	}
 }
 
@@ -76,5 +77,6 @@ func (s *lossScaling) adapt(finite bool) {
 	case s.tooHigh:
 		factor = s.growth
 	}
-	s.scale = max(1, min(65504, s.scale*factor))
+	next := max(1, min(65504, *s.scale*factor))
+	s.scale = &next
 }

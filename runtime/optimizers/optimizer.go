@@ -13,8 +13,6 @@ func init() {
 	catalog.Add("Optimizer:new_epoch(auto: boolean = false)", (*Optimizer).NewEpoch, catalog.Optimizers)
 	catalog.AddProperty("Optimizer.t: integer", (*Optimizer).T, func(o *Optimizer, t int) { o.t = t }, catalog.Optimizers)
 	catalog.AddProperty("Optimizer.epoch: integer", (*Optimizer).Epoch, func(o *Optimizer, n int) { o.epoch = n }, catalog.Optimizers)
-	catalog.AddProperty("Optimizer.target: value", (*Optimizer).Target, nil, catalog.Optimizers)
-	catalog.AddProperty("Optimizer.use_auto_new_epoch: boolean", func(o *Optimizer) bool { return o.autoEpoch }, func(o *Optimizer, on bool) { o.autoEpoch = on }, catalog.Optimizers)
 }
 
 // Optimizer is what every optimizer embeds, as chainer.GradientMethod: the link
@@ -78,16 +76,23 @@ func (o *Optimizer) newRule() links.UpdateRule {
 }
 
 // T returns the number of updates so far.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> optimizer:update(function(x) return F.sum(model(x)) end, np.ones{1, 1})
+//	> optimizer.t
+//	1
 func (o *Optimizer) T() int { return o.t }
 
-// Epoch returns how often NewEpoch was called.
+// Epoch returns how often new_epoch was called.
+//
+//	> optimizers.SGD().epoch
+//	0
 func (o *Optimizer) Epoch() int { return o.epoch }
 
-// Target returns the link that the optimizer trains, nil before Setup.
+// Target returns the link that the optimizer trains.
 func (o *Optimizer) Target() any {
-	if o.target == nil {
-		return nil
-	}
+	o.needTarget()
 	return o.target.Self()
 }
 

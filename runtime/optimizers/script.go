@@ -100,6 +100,16 @@ func (r *ScriptRule) Init(args []any) {
 	}
 }
 
+// setParent is for classes of scripts with an init of their own: it takes the
+// hyperparameters of the optimizer, as chainer.UpdateRule(hyperparam) does.
+//
+//	> Rule = chainer.UpdateRule:extend("Rule")
+//	> function Rule:init(hyperparam)
+//	>   chainer.UpdateRule.init(self, hyperparam)
+//	>   self.calls = 0
+//	> end
+//	> Rule(optimizers.SGD(0.5).hyperparam).hyperparam.lr
+//	0.5
 func (r *ScriptRule) setParent(h *Hyperparameter) { r.hyperparam.parent = h }
 
 // Clone returns a rule with the same state.

@@ -11,7 +11,7 @@ import (
 func init() {
 	catalog.AddProperty("UpdateRule.enabled: boolean", (*UpdateRule).Enabled, (*UpdateRule).Enable, catalog.Optimizers)
 	catalog.AddProperty("UpdateRule.t: integer", (*UpdateRule).T, func(r *UpdateRule, t int) { r.t = t }, catalog.Optimizers)
-	catalog.AddProperty("UpdateRule.hyperparam: Hyperparameter", func(r *UpdateRule) *Hyperparameter { return &r.hyperparam }, nil, catalog.Optimizers)
+	catalog.AddProperty("UpdateRule.hyperparam: Hyperparameter", (*UpdateRule).Hyperparam, nil, catalog.Optimizers)
 	catalog.AddProperty("UpdateRule.state: State?", (*UpdateRule).State, nil, catalog.Optimizers)
 	catalog.Add("UpdateRule:add_hook(hook: value, name: string = \"\", timing: \"auto\"|\"pre\"|\"post\" = \"auto\")", (*UpdateRule).AddHook, catalog.Optimizers)
 	catalog.Add("UpdateRule:remove_hook(name: string)", (*UpdateRule).RemoveHook, catalog.Optimizers)
@@ -34,13 +34,44 @@ type UpdateRule struct {
 // Enable lets the rule update its parameter, or not.
 func (r *UpdateRule) Enable(on bool) { r.disabled = !on }
 
-// Enabled reports whether the rule updates its parameter.
+// Enabled reports whether the rule updates its parameter. It can be assigned.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.MomentumSGD():setup(model)
+//	> model.W.update_rule.enabled = false
+//	> model.W.update_rule.enabled
+//	false
 func (r *UpdateRule) Enabled() bool { return !r.disabled }
 
 // T returns how often the parameter was updated.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.MomentumSGD():setup(model)
+//	> model.W.update_rule.t
+//	0
 func (r *UpdateRule) T() int { return r.t }
 
-// State returns what the rule keeps for its parameter, nil before the first update.
+// Hyperparam returns the hyperparameters of this one parameter: those of the
+// optimizer, unless others are assigned.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD(0.5):setup(model)
+//	> model.W.update_rule.hyperparam.lr = 0.1
+//	> model.W.update_rule.hyperparam.lr
+//	0.1
+//	> model.b.update_rule.hyperparam.lr
+//	0.5
+func (r *UpdateRule) Hyperparam() *Hyperparameter { return &r.hyperparam }
+
+// State returns what the rule keeps for its parameter from one update to the
+// next, arrays by their names, nil before the first update.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.MomentumSGD():setup(model)
+//	> model:zerograds()
+//	> optimizer:update()
+//	> model.W.update_rule.state.v
+//	[[0.]]
 func (r *UpdateRule) State() *State { return r.state }
 
 // Clone returns a rule with the same state.
@@ -64,7 +95,15 @@ func (h Hyperparameter) clone() Hyperparameter {
 	return h
 }
 
-// updateParam is the method update of every rule.
+// updateParam changes a parameter by its gradient, as parameter:update() does
+// with the parameter's own rule.
+//
+//	> model = L.Linear(1, 1, {initialW = 2})
+//	> optimizer = optimizers.SGD(1):setup(model)
+//	> model.W.grad = np.array{{1}}
+//	> model.W.update_rule:update(model.W)
+//	> model.W.data
+//	[[1.]]
 func updateParam(rule links.UpdateRule, p *links.Parameter) { rule.UpdateParam(p) }
 
 // UpdateParam changes p by its gradient.

@@ -67,19 +67,27 @@ func (c pngCanvas) WriteTo(w io.Writer) (int64, error) {
 }
 
 func (f *Figure) save(path string, dpi int) {
+	ext := strings.ToLower(filepath.Ext(path))
+	if ext != ".png" && ext != ".svg" && ext != ".pdf" {
+		array.FailIn("savefig", "the format of '%s' is unknown; the name ends in .png, .svg or .pdf", path)
+	}
+	c := f.render(ext, dpi)
+	file.Write(path, func(w io.Writer) error { _, err := c.WriteTo(w); return err })
+}
+
+// render draws the figure in one of the formats .png, .svg and .pdf.
+func (f *Figure) render(ext string, dpi int) io.WriterTo {
 	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
 	var c canvas
-	switch ext := strings.ToLower(filepath.Ext(path)); ext {
+	switch ext {
 	case ".png":
 		c = pngCanvas{vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi))}
 	case ".svg":
 		c = vgsvg.New(w, h)
 	case ".pdf":
 		c = vgpdf.New(w, h)
-	default:
-		array.FailIn("savefig", "the format of '%s' is unknown; the name ends in .png, .svg or .pdf", path)
 	}
 	area := draw.New(c)
 	f.plot().Draw(draw.Crop(area, vg.Points(10), -vg.Points(14), vg.Points(8), -vg.Points(10)))
-	file.Write(path, func(w io.Writer) error { _, err := c.WriteTo(w); return err })
+	return c
 }

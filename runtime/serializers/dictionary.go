@@ -59,6 +59,11 @@ func serializable(obj any) Serializable {
 }
 
 // Target returns what was collected, by name.
+//
+//	> s = chainer.serializers.DictionarySerializer()
+//	> value = s("steps", 3)
+//	> s.target.steps
+//	3
 func (d *DictionarySerializer) Target() any {
 	all := map[string]any{}
 	for _, e := range *d.all {

@@ -140,7 +140,7 @@ function None:create_update_rule() return chainer.UpdateRule() end
 local o = None():setup(L.Linear(1, 1))
 assert(fails(function() o:update() end, "update: UpdateRule has no method update_core"))
 local sgd = chainer.optimizers.SGD()
-assert(sgd.target == nil)
+assert(fails(function() return sgd.target end, "the optimizer has no link yet"))
 assert(fails(function() sgd:update() end, "update: the optimizer has no link yet: call optimizer:setup(model) first"))
 assert(fails(function() sgd:add_hook(print) end, "add_hook: the optimizer has no link yet"))
 local m = L.Linear(1, 1)
