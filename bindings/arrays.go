@@ -63,15 +63,10 @@ func (a *arguments) numberDtype(p *catalog.Param) array.Dtype {
 	}
 	if p.Type.Name == "operand" {
 		for _, v := range a.values {
-			if t, ok := v.(*lua.LTable); ok { // the arguments of a repeated parameter
-				t.ForEach(func(_, item lua.LValue) {
-					if a.b.dataOf(v) == nil {
-						v = item
-					}
-				})
-			}
-			if x := a.b.dataOf(v); x != nil {
-				return x.Dtype()
+			for _, item := range given(v) {
+				if x := a.b.dataOf(item); x != nil {
+					return x.Dtype()
+				}
 			}
 		}
 	}

@@ -221,7 +221,15 @@ func (b *Binding) bind(L *lua.LState, row *catalog.Row, first int) []lua.LValue 
 			array.Fail("takes %s, got %d", argumentCount(row), n-first+1)
 		}
 		t := row.Params[at].Type
-		if t.Repeated || t.Name == "shape" && L.Get(i).Type() == lua.LTNumber {
+		if t.Repeated {
+			rest := make([]lua.LValue, 0, n-i+1) // no table, as some may be nil
+			for ; i <= n; i++ {
+				rest = append(rest, L.Get(i))
+			}
+			values[at] = &lua.LUserData{Value: rest}
+			break
+		}
+		if t.Name == "shape" && L.Get(i).Type() == lua.LTNumber {
 			rest := L.NewTable()
 			for ; i <= n; i++ {
 				rest.Append(L.Get(i))

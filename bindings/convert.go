@@ -80,10 +80,10 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	if p.Type.Repeated {
 		one := *p
 		one.Type.Repeated = false
-		list := reflect.MakeSlice(t, 0, v.(*lua.LTable).Len())
-		v.(*lua.LTable).ForEach(func(_, item lua.LValue) {
+		list := reflect.MakeSlice(t, 0, 0)
+		for _, item := range given(v) {
 			list = reflect.Append(list, a.value(&one, item, t.Elem()))
-		})
+		}
 		return list
 	}
 	if p.Type.Nilable && t.Kind() == reflect.Pointer && t != variableType && t != arrayType {
@@ -117,6 +117,24 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 		a.refuse(p, v)
 	}
 	return a.plain(p, v, t)
+}
+
+// given returns the arguments of a parameter: those that bind collected for a
+// repeated one, by keyword in a table, or the one.
+func given(v lua.LValue) []lua.LValue {
+	switch v := v.(type) {
+	case *lua.LUserData:
+		if list, ok := v.Value.([]lua.LValue); ok {
+			return list
+		}
+	case *lua.LTable:
+		list := make([]lua.LValue, v.Len())
+		for i := range list {
+			list[i] = v.RawGetInt(i + 1)
+		}
+		return list
+	}
+	return []lua.LValue{v}
 }
 
 // plain converts numbers, strings and short lists of them.

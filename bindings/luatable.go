@@ -1,6 +1,8 @@
 package bindings
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	lua "github.com/yuin/gopher-lua"
@@ -38,4 +40,26 @@ func (t *table) Names() []string {
 	})
 	sort.Strings(names)
 	return names
+}
+
+// Pairs returns every key and its value: numbers in their order, then names in theirs.
+func (t *table) Pairs() [][2]any {
+	var pairs [][2]any
+	t.t.ForEach(func(k, v lua.LValue) { pairs = append(pairs, [2]any{t.b.FromLua(k), t.b.FromLua(v)}) })
+	slices.SortStableFunc(pairs, func(a, b [2]any) int {
+		n, isNumber := a[0].(float64)
+		m, areNumbers := b[0].(float64)
+		switch {
+		case isNumber && areNumbers:
+			return cmp.Compare(n, m)
+		case isNumber:
+			return -1
+		case areNumbers:
+			return 1
+		}
+		name, _ := a[0].(string)
+		other, _ := b[0].(string)
+		return cmp.Compare(name, other)
+	})
+	return pairs
 }

@@ -49,6 +49,9 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	for name := range moduleNames {
 		b.module(name)
 	}
+	functions := L.NewTable()
+	functions.RawSetString("__index", L.NewFunction(b.static))
+	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
 	for name, table := range b.modules {
 		required := requireName(name)
 		L.PreloadModule(required, func(L *lua.LState) int {
@@ -113,10 +116,23 @@ func (b *Binding) module(name string) *lua.LTable {
 	}))
 	m.Metatable = meta
 	full := requireName(name)
-	if at := strings.LastIndex(full, "."); at >= 0 {
+	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
 		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
 	}
 	return m
+}
+
+// static is the index of functions: what belongs to a class whose constructor f
+// is, as L.BinaryHierarchicalSoftmax.create_huffman_tree.
+func (b *Binding) static(L *lua.LState) int {
+	f, key := L.CheckFunction(1), L.CheckAny(2)
+	name := b.NameOf(f)
+	if m := b.modules[name]; m != nil && name != "" {
+		L.Push(L.GetTable(m, key))
+		return 1
+	}
+	L.RaiseError("attempt to index a function with '%s'", key.String())
+	return 0
 }
 
 // Module returns the table of a module by its short name ("np", "F"), nil if there is none.

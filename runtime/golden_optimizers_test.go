@@ -2,7 +2,6 @@ package runtime_test
 
 import (
 	"encoding/json"
-	"os"
 	"testing"
 
 	lua "github.com/yuin/gopher-lua"
@@ -150,52 +149,5 @@ func (r *luaState) method(object lua.LValue, name string, args ...lua.LValue) {
 	}
 	if err := r.L.PCall(len(args)+1, 0, nil); err != nil {
 		r.t.Fatalf("%s: %v", name, err)
-	}
-}
-
-// TestTraceSimpleLinear trains y = Wx + b as Chainer did in a recorded run.
-func TestTraceSimpleLinear(t *testing.T) {
-	text, err := os.ReadFile("testdata/traces/simple_linear_sgd.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var trace struct {
-		Iterations []struct {
-			Y, Loss, W_grad, B_grad, W_after, B_after json.RawMessage
-		}
-	}
-	if err := json.Unmarshal(text, &trace); err != nil {
-		t.Fatal(err)
-	}
-	r := newLuaState(t, nil, nil)
-	defer r.L.Close()
-	if err := r.L.DoString(`
-		local np, chainer = require "numpy", require "chainer"
-		model = chainer.links.Linear(1, 1, {initialW = 0.3})
-		optimizer = chainer.optimizers.SGD(0.01):setup(model)
-		x, t = chainer.Variable(np.array{{1}, {2}, {7}}), chainer.Variable(np.array{{2}, {4}, {14}})
-		function step()
-			local y = model(x)
-			local loss = chainer.functions.mean_squared_error(y, t)
-			model:cleargrads()
-			loss:backward()
-			optimizer:update()
-			return y.data, loss.data, model.W.grad, model.b.grad, model.W.data, model.b.data
-		end`); err != nil {
-		t.Fatal(err)
-	}
-	for i, it := range trace.Iterations {
-		results, err := r.call(r.L.GetGlobal("step"), nil, nil, nil, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for k, raw := range []json.RawMessage{it.Y, it.Loss, it.W_grad, it.B_grad, it.W_after, it.B_after} {
-			if err := check.Near(r.b.FromLua(results[k]).(*array.Array), check.Value(raw).(*array.Array), check.Tolerance{Rel: 1e-6, Abs: 1e-7}); err != nil {
-				t.Errorf("iteration %d, value %d: %v", i, k, err)
-			}
-		}
-	}
-	if len(trace.Iterations) == 0 {
-		t.Error("the trace is empty")
 	}
 }

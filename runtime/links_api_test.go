@@ -53,8 +53,11 @@ func TestGoldenLinkAPI(t *testing.T) {
 			code = apiModels["naming case"]
 		}
 		if c.Link != "" {
+			if c.Link == "GRU" { // the recorded object was a StatelessGRU
+				c.Link = "StatelessGRU(2, 3)"
+			}
 			class, _, _ := strings.Cut(c.Link, "(")
-			if class == "GRU" || newLuaState(t, nil, nil).b.Module("L").RawGetString(class) == lua.LNil {
+			if newLuaState(t, nil, nil).b.Module("L").RawGetString(class) == lua.LNil {
 				continue // that link's own test has it
 			}
 			code = "L." + strings.ReplaceAll(c.Link, "None", "nil")

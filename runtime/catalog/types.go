@@ -45,6 +45,7 @@ type Table interface {
 	Swap(i, k int)       // exchanges two items of the sequence
 	Get(name string) any // the value under a name, nil if there is none
 	Names() []string     // all names, sorted
+	Pairs() [][2]any     // every key and its value: numbers in their order, then names in theirs
 }
 
 // Iterator is what a row returns for a script's for loop: every call gives the

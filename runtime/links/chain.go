@@ -1,6 +1,7 @@
 package links
 
 import (
+	"reflect"
 	"slices"
 	"sort"
 
@@ -112,10 +113,14 @@ func (c *Chain) assign(name string, value any) bool {
 	if l.contains(&c.Link) {
 		array.Fail("'%s' would hold the model inside itself", name)
 	}
+	old := c.attribute(name)
 	c.forget(name)
 	l.name = name
 	c.children = append(c.children, child{name, value, l})
 	sort.Slice(c.children, func(i, k int) bool { return c.children[i].name < c.children[k].name })
+	if reflect.TypeOf(old) == reflect.TypeOf(value) { // a chain written in Go has it in a field
+		replacing(old, value).walk(c.self)
+	}
 	return true
 }
 
