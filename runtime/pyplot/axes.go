@@ -17,7 +17,8 @@ type Axes struct {
 	titleText TextOptions
 	grid      gridOptions
 	legend    *legend
-	nextColor int  // in the colour cycle
+	nextColor int  // of lines in the colour cycle
+	nextFace  int  // of areas and points, which go through the cycle on their own
 	equal     bool // one unit is as long in x as in y
 	bare      bool // no frame, ticks and labels
 	tight     bool // no margin around the data
@@ -68,9 +69,15 @@ func (f *Figure) addAxes(at place) *Axes {
 	return a
 }
 
+// faceCycle returns the next colour for an area or points.
+func (a *Axes) faceCycle() color.Color {
+	a.nextFace++
+	return a.figure.theme.color(a.nextFace - 1)
+}
+
 func (a *Axes) add(i item) { a.items = append(a.items, i) }
 
-// cycle returns the next colour of the style.
+// cycle returns the next colour for a line.
 func (a *Axes) cycle() color.Color {
 	a.nextColor++
 	return a.figure.theme.color(a.nextColor - 1)

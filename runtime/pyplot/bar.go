@@ -101,7 +101,7 @@ func (a *Axes) addBars(nameAt string, at any, nameLong string, long any, nameThi
 // style reads the colours. A bar without a colour takes the next of the cycle.
 func (b *bars) style(a *Axes, face, edge any, width *float64, alpha float64) {
 	if face == nil {
-		face = a.cycle()
+		face = a.faceCycle()
 	}
 	for _, c := range colorList(face) {
 		b.colors = append(b.colors, faded(c, alpha))
@@ -175,8 +175,12 @@ func (b *bars) draw(p *pen) {
 		if !valid(at.Min) || !valid(at.Max) {
 			continue
 		}
+		width := b.edge.width
+		if invisible(b.edge.color) {
+			width = 0
+		}
 		for _, v := range []*vg.Length{&at.Min.X, &at.Min.Y, &at.Max.X, &at.Max.Y} {
-			*v = p.snap(*v, b.edge.width)
+			*v = p.snap(*v, width)
 		}
 		corners := clipArea([]vg.Point{at.Min, {X: at.Max.X, Y: at.Min.Y}, at.Max, {X: at.Min.X, Y: at.Max.Y}}, p.area)
 		if len(corners) > 0 {

@@ -74,6 +74,9 @@ func mixedColor(parts *Array) color.Color {
 
 // colorList reads one colour or a table of them.
 func colorList(v any) []color.Color {
+	if _, isColor := v.(color.Color); isColor {
+		return []color.Color{parseColor(v)}
+	}
 	if list, ok := v.(catalog.Table); ok && list.Len() > 0 {
 		if _, isNumber := list.At(0).(float64); !isNumber {
 			all := make([]color.Color, list.Len())

@@ -166,11 +166,11 @@ func (g *gradient) draw(p *pen) {
 			img = image.NewNRGBA(image.Rect(0, 0, 256, 1))
 		}
 		for i := range 256 {
+			x, y := 0, 255-i
 			if flat {
-				img.SetNRGBA(i, 0, m.colors.at(float64(i)/255))
-			} else {
-				img.SetNRGBA(0, 255-i, m.colors.at(float64(i)/255))
+				x, y = i, 0
 			}
+			img.Set(x, y, faded(m.colors.at(float64(i)/255), m.alpha))
 		}
 		p.image(p.area, img)
 	}

@@ -97,6 +97,7 @@ type Mappable struct {
 	axes      *Axes
 	colors    *colormap
 	low, high float64
+	alpha     float64
 	levels    []float64     // of contours
 	bands     []color.Color // their colours
 	lines     bool          // they are lines, not areas

@@ -13,7 +13,7 @@ func init() {
 	const style = `(args: value*, levels: value = nil, colors: value = nil, cmap: value = nil, vmin: number? = nil, vmax: number? = nil, alpha: number = 1, linewidths: number = 1.5, linestyles: string? = nil, extend: "neither"|"both"|"min"|"max" = "neither") -> Mappable`
 	both("contour", "contour", style, (*Axes).Contour)
 	both("contourf", "contourf", style, (*Axes).ContourF)
-	both("clabel", "clabel", `(CS: Mappable, inline: boolean = true, fontsize: value = 10, fmt: string = "%g")`, (*Axes).CLabel)
+	both("clabel", "clabel", `(CS: Mappable, inline: boolean = true, fontsize: value = 10, fmt: string? = nil)`, (*Axes).CLabel)
 }
 
 // ContourOptions are the keywords of plt.contour.
@@ -32,10 +32,9 @@ type contour struct {
 	filled   bool
 	width    float64
 	dashes   *string
-	single   bool // one colour for all: lines below 0 are dashed
-	labels   bool
+	single   bool     // one colour for all: lines below 0 are dashed
+	labels   []string // of the levels, nil for none
 	fontsize float64
-	format   string
 }
 
 // surface is a height z at every point of a grid.
@@ -67,7 +66,7 @@ func (a *Axes) addContour(args []any, opt ContourOptions, filled bool) *Mappable
 		opt.Levels, args = args[n-1], args[:n-1]
 	}
 	c := &contour{surface: readSurface(args), filled: filled, width: opt.Linewidths, dashes: opt.Linestyles}
-	c.Mappable = Mappable{axes: a, colors: colormapOf(opt.Cmap, a), lines: !filled}
+	c.Mappable = Mappable{axes: a, colors: colormapOf(opt.Cmap, a), alpha: opt.Alpha, lines: !filled}
 	c.levels = levelsOf(c.z, opt.Levels)
 	if filled && len(c.levels) < 2 {
 		array.Fail("filled contours want at least 2 levels, got %d", len(c.levels))
@@ -79,7 +78,7 @@ func (a *Axes) addContour(args []any, opt ContourOptions, filled bool) *Mappable
 			at = append(at, (c.levels[i-1]+c.levels[i])/2)
 		}
 	}
-	c.setRange(at, opt.Vmin, opt.Vmax)
+	c.setRange(c.levels, opt.Vmin, opt.Vmax)
 	var given []color.Color
 	if opt.Colors != nil {
 		given = colorList(opt.Colors)
@@ -181,8 +180,8 @@ func (c *contour) draw(p *pen) {
 			for k, xy := range points {
 				at[k] = p.at(xy[0], xy[1])
 			}
-			if c.labels {
-				at = c.drawLabel(p, at, level, c.bands[i], s.stroke(c.width))
+			if c.labels != nil {
+				at = c.drawLabel(p, at, c.labels[i], c.bands[i], s.stroke(c.width))
 			}
 			drawLine(p, at, s.stroke(c.width))
 		}

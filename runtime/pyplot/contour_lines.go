@@ -147,25 +147,31 @@ func (s *surface) crossing(side int, level float64) [2]float64 {
 	return [2]float64{s.x[a] + part*(s.x[b]-s.x[a]), s.y[a] + part*(s.y[b]-s.y[a])}
 }
 
-// CLabel writes the heights onto contour lines. fmt is how a height is written.
+// CLabel writes the heights onto contour lines. fmt is how a
+// height is written, by itself with the digits that tell the heights apart.
 //
 //	> lines = plt.contour({{0, 1}, {1, 2}})
 //	> plt.clabel(lines, {fmt = "%.1f"})
-func (a *Axes) CLabel(lines *Mappable, inline bool, fontsize any, format string) {
+func (a *Axes) CLabel(lines *Mappable, inline bool, fontsize any, format *string) {
 	for _, i := range a.items {
 		if c, ok := i.(*contour); ok && &c.Mappable == lines && !c.filled {
-			c.labels, c.fontsize, c.format = true, fontSize(fontsize, 10), format
+			c.labels, _ = tickLabels(c.levels, c.low, c.high)
+			c.fontsize = fontSize(fontsize, 10)
+			for k, level := range c.levels {
+				if format != nil {
+					c.labels[k] = minus(fmt.Sprintf(*format, level))
+				}
+			}
 			return
 		}
 	}
 	array.Fail("CS is no contour of these axes")
 }
 
-// drawLabel writes the height into the middle of a line, if it has room, and
+// drawLabel writes a height into the middle of a line, if it has room, and
 // returns the line with a gap there.
-func (c *contour) drawLabel(p *pen, at []vg.Point, level float64, face color.Color, s stroke) []vg.Point {
+func (c *contour) drawLabel(p *pen, at []vg.Point, label string, face color.Color, s stroke) []vg.Point {
 	style := textStyle{size: c.fontsize, color: face, ha: "center", va: "center"}
-	label := minus(fmt.Sprintf(c.format, level))
 	width := extent(p.target, vg.Point{}, label, style).Size().X + 4
 	total := vg.Length(0)
 	for i := 1; i < len(at); i++ {

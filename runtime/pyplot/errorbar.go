@@ -60,17 +60,18 @@ func (a *Axes) ErrorBar(x, y, yerr, xerr any, opt ErrorBarOptions) {
 		style.color = faded(parseColor(opt.Ecolor), opt.Alpha)
 	}
 	setPositive("elinewidth", &style.width, opt.Elinewidth)
-	a.addErrors(xs, ys, xerr, yerr, style)
+	l.errors = a.addErrors(xs, ys, xerr, yerr, style)
 	if opt.Fmt != "none" {
 		a.add(l)
 	}
 }
 
-func (a *Axes) addErrors(x, y []float64, xerr, yerr any, style errorStyle) {
+func (a *Axes) addErrors(x, y []float64, xerr, yerr any, style errorStyle) *errorBars {
 	e := &errorBars{x: x, y: y, style: style}
 	e.left, e.right = around("xerr", xerr, x)
 	e.low, e.high = around("yerr", yerr, y)
 	a.add(e)
+	return e
 }
 
 // around returns the ends of the error bars around values.
@@ -116,11 +117,10 @@ func (e *errorBars) extend(b *bounds) {
 
 func (e *errorBars) draw(p *pen) {
 	s := stroke{color: e.style.color, width: vg.Length(e.style.width)}
-	caps := stroke{color: e.style.color, width: 1}
 	half := vg.Length(e.style.cap)
 	end := func(at vg.Point, dx, dy vg.Length) {
-		if half > 0 && valid(at) && p.contains(at) {
-			p.stroke(polyline([]vg.Point{{X: at.X - dx, Y: at.Y - dy}, {X: at.X + dx, Y: at.Y + dy}}), caps)
+		if valid(at) && p.contains(at) {
+			e.end(p, at, dx, dy)
 		}
 	}
 	for i := range e.x {
@@ -136,5 +136,30 @@ func (e *errorBars) draw(p *pen) {
 			end(from, half, 0)
 			end(to, half, 0)
 		}
+	}
+}
+
+// end draws the stroke at one end.
+func (e *errorBars) end(p *pen, at vg.Point, dx, dy vg.Length) {
+	if dx+dy > 0 {
+		p.stroke(polyline([]vg.Point{{X: at.X - dx, Y: at.Y - dy}, {X: at.X + dx, Y: at.Y + dy}}), stroke{color: e.style.color, width: 1})
+	}
+}
+
+// sample draws the bars around the middle of a line in the legend.
+func (e *errorBars) sample(p *pen, at vg.Point) {
+	const reach = 5
+	half := vg.Length(e.style.cap)
+	bar := func(dx, dy vg.Length) {
+		p.stroke(polyline([]vg.Point{{X: at.X - dx, Y: at.Y - dy}, {X: at.X + dx, Y: at.Y + dy}}), stroke{color: e.style.color, width: vg.Length(e.style.width)})
+		for _, sign := range []vg.Length{-1, 1} {
+			e.end(p, vg.Point{X: at.X + sign*dx, Y: at.Y + sign*dy}, half*dy/reach, half*dx/reach)
+		}
+	}
+	if e.left != nil {
+		bar(reach, 0)
+	}
+	if e.low != nil {
+		bar(0, reach)
 	}
 }

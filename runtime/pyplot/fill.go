@@ -34,7 +34,7 @@ type areas struct {
 func (a *Axes) newAreas(opt FillOptions) *areas {
 	c := given(opt.Facecolor, opt.Color)
 	if c == nil {
-		c = a.cycle()
+		c = a.faceCycle()
 	}
 	item := &areas{labelled: labelled{opt.Label}, face: faded(parseColor(c), opt.Alpha)}
 	if opt.Edgecolor != nil {

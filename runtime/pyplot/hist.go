@@ -83,6 +83,9 @@ func (a *Axes) addHist(counts, at []float64, opt HistOptions) {
 		a.add(l)
 		return
 	}
+	if opt.Color == nil {
+		opt.Color = a.cycle()
+	}
 	item := &bars{labelled: labelled{opt.Label}, flat: flat}
 	item.style(a, opt.Color, given(opt.Edgecolor, opt.Ec), opt.Linewidth, opt.Alpha)
 	for i, c := range counts {

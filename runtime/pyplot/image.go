@@ -34,7 +34,6 @@ type picture struct {
 	values                   []float64     // of the cells, from the top left; nil for a picture in colours
 	pixels                   []color.NRGBA // of a picture in colours
 	rows, cols               int
-	alpha                    float64
 	smooth                   bool
 	left, right, bottom, top float64 // where it lies; top is where its first row is
 }
@@ -57,7 +56,7 @@ func (a *Axes) ImShow(x any, opt ImageOptions) *Mappable {
 	if n := len(shape); n != 2 && !(n == 3 && (shape[2] == 3 || shape[2] == 4)) || data.Size() == 0 {
 		array.Fail("X has shape %s, want (rows, columns), or (rows, columns, 3) or (..., 4) for colours", array.ShapeString(shape))
 	}
-	p := &picture{Mappable: Mappable{axes: a, colors: colormapOf(opt.Cmap, a)}, rows: shape[0], cols: shape[1], alpha: opt.Alpha}
+	p := &picture{Mappable: Mappable{axes: a, colors: colormapOf(opt.Cmap, a), alpha: opt.Alpha}, rows: shape[0], cols: shape[1]}
 	switch opt.Interpolation {
 	case nil, "nearest", "none", "antialiased":
 	case "bilinear", "bicubic", "spline16", "hanning", "lanczos", "gaussian":

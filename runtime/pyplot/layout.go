@@ -130,7 +130,7 @@ func (f *Figure) tighten(t target) spacing {
 		s.bottom = float64((bottoms[rows-1] + pad) / h)
 		s.top = 1 - float64((tops[0]+pad)/h)
 		if f.suptitle != nil {
-			s.top -= (f.suptitle.style.size + 0.4*pad) / float64(h)
+			s.top -= ((lineAscent+lineDescent)*f.suptitle.style.size + pad) / float64(h)
 		}
 		s.wspace, s.hspace = 0, 0
 		var gaps []vg.Length

@@ -16,8 +16,9 @@ type line struct {
 	width  float64 // points
 	marks  markStyle
 	order  float64
-	across bool // x counts from 0 to 1 across the axes: axhline
-	along  bool // y does: axvline
+	errors *errorBars // that belong to it, for the legend
+	across bool       // x counts from 0 to 1 across the axes: axhline
+	along  bool       // y does: axvline
 }
 
 // lineStyle is what a format string says.
@@ -119,6 +120,9 @@ func (l *line) sample(p *pen, r vg.Rectangle) {
 	y := (r.Min.Y + r.Max.Y) / 2
 	if l.style.dashes != "" {
 		p.stroke(polyline([]vg.Point{{X: r.Min.X, Y: y}, {X: r.Max.X, Y: y}}), l.style.stroke(l.width))
+	}
+	if l.errors != nil {
+		l.errors.sample(p, vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: y})
 	}
 	if l.marks.shape != "" {
 		p.stamp(l.marks.mark(l.marks.size), []vg.Point{{X: (r.Min.X + r.Max.X) / 2, Y: y}})

@@ -47,7 +47,7 @@ func (a *Axes) Quiver(args []any, opt QuiverOptions) *Mappable {
 	if n < 2 || n > 5 {
 		array.Fail("want U and V, or X, Y, U and V; got %d arguments", n)
 	}
-	q := &arrows{opt: opt, Mappable: Mappable{axes: a, colors: colormapOf(opt.Cmap, a)}}
+	q := &arrows{opt: opt, Mappable: Mappable{axes: a, colors: colormapOf(opt.Cmap, a), alpha: opt.Alpha}}
 	first := 0
 	if n >= 4 {
 		first = 2

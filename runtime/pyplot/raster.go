@@ -29,9 +29,13 @@ func (r *raster) pixel(p vg.Point) (x, y float64) {
 }
 
 // snap moves the middle of a line to the middle of a pixel, or between two where
-// the line is an even number of pixels wide.
+// the line is an even number of pixels wide. The edge of an area has no width.
 func (r *raster) snap(at, width vg.Length) vg.Length {
-	half := 0.5 * float64(int(math.Max(1, math.Round(float64(width)*r.scale)))%2)
+	pixels := 0.0
+	if width > 0 {
+		pixels = math.Max(1, math.Round(float64(width)*r.scale))
+	}
+	half := 0.5 * math.Mod(pixels, 2)
 	return vg.Length((math.Round(float64(at)*r.scale-half) + half) / r.scale)
 }
 

@@ -76,9 +76,9 @@ func (a *Axes) Scatter(x, y, s, c any, opt ScatterOptions) *Mappable {
 }
 
 func (s *scatter) readColors(a *Axes, c any, opt ScatterOptions) {
-	s.Mappable = Mappable{axes: a, colors: colormapOf(opt.Cmap, a)}
+	s.Mappable = Mappable{axes: a, colors: colormapOf(opt.Cmap, a), alpha: opt.Alpha}
 	if c == nil {
-		s.colors = []color.Color{faded(a.cycle(), opt.Alpha)}
+		s.colors = []color.Color{faded(a.faceCycle(), opt.Alpha)}
 		return
 	}
 	var values []float64

@@ -6,40 +6,34 @@ import (
 	"strings"
 )
 
-// tickSteps are the distances, in powers of ten, that matplotlib's automatic
-// locator chooses from.
-var tickSteps = []float64{1, 2, 2.5, 5, 10}
-
-// locate returns the positions of ticks between low and high: at most most+1
-// of them, at the smallest distance that makes so few.
+// locate returns the positions of ticks between low and high: as far apart as
+// the smallest step that makes at most so many intervals of the range.
 func locate(low, high float64, most int) []float64 {
 	span := high - low
 	if !(span > 0) || math.IsInf(span, 0) {
 		return []float64{low}
 	}
-	scale := math.Pow(10, math.Floor(math.Log10(span/float64(most))))
-	for _, factor := range []float64{1, 10} {
-		for _, step := range tickSteps {
-			d := step * factor * scale
-			first, last := math.Floor(low/d), math.Ceil(high/d)
-			if last-first > float64(most) {
-				continue
-			}
-			var at []float64
-			for k := first; k <= last; k++ {
-				if v := k * d; v >= low-1e-10*span && v <= high+1e-10*span {
-					at = append(at, v)
-				}
-			}
-			if len(at) >= 2 {
-				return at
+	raw := span / float64(most)
+	scale := math.Pow(10, math.Floor(math.Log10(raw)))
+	steps := []float64{0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20}
+	first := 0
+	for first < len(steps)-1 && steps[first]*scale < raw {
+		first++
+	}
+	var at []float64
+	for ; first >= 0 && len(at) < 2; first-- { // smaller steps until two ticks are in the range
+		d := steps[first] * scale
+		at = nil
+		for k := math.Floor(low / d); k <= math.Ceil(high/d); k++ {
+			if v := k * d; v >= low-1e-10*span && v <= high+1e-10*span {
+				at = append(at, v)
 			}
 		}
 	}
-	return []float64{low, high}
+	return at
 }
 
-// mark is a tick: a position and what stands there.
+// tick is a mark at an axis: a position and what stands there.
 type tick struct {
 	at    float64
 	label string
