@@ -14,6 +14,8 @@ import (
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array"
+	"nnlua/runtime/pyplot"
 )
 
 // version is the release; a build may set it with -ldflags "-X main.version=...".
@@ -27,6 +29,8 @@ const usage = `usage:
   nnlua -                       run a program from standard input
   nnlua help NAME               explain a function, such as F.relu
   nnlua version                 print the version
+
+  --plot=MODE   how plt.show shows figures: inline, text, window, file or none
 `
 
 // Exit codes.
@@ -50,6 +54,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprint(stderr, usage) }
 	code := flags.String("e", "", "run `CODE`")
 	interactive := flags.Bool("i", false, "open the prompt after the script")
+	plotMode := flags.String("plot", "", "show figures in `MODE`")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
@@ -59,6 +64,12 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	args = flags.Args()
 	s := shell.New(stdout)
 	defer s.Close()
+	if *plotMode != "" {
+		if err := array.Try(func() { pyplot.SetMode(s.Session, *plotMode) }); err != nil {
+			fmt.Fprintln(stderr, "nnlua: --plot:", err)
+			return exitUsage
+		}
+	}
 	if *interactive {
 		s.Preset()
 		s.KeepLocals = true

@@ -55,7 +55,7 @@ var (
 
 // CurrentFigure returns the figure that is being drawn, a new one if there is none.
 //
-//	> plt.figure(3)
+//	> fig = plt.figure(3)
 //	> plt.gcf().number
 //	3
 func CurrentFigure(s *Session) *Figure {
@@ -131,7 +131,7 @@ func (f *Figure) Clear() {
 
 // Close forgets the current figure, the figure of a number, or with "all" every one.
 //
-//	> plt.figure()
+//	> fig = plt.figure()
 //	> plt.close()
 //	> plt.close("all")
 func Close(s *Session, fig any) {

@@ -2,23 +2,111 @@ package pyplot
 
 import (
 	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
 
-func init() { catalog.Add("plt.show()", Show, catalog.Plotting) }
+func init() { catalog.Add("plt.show(block: boolean? = nil)", Show, catalog.Plotting) }
 
-// Show shows the figures.
+// Modes are the ways in which plt.show shows figures.
+var Modes = []string{"inline", "text", "window", "file", "none"}
+
+// SetMode chooses one of Modes for a session.
+func SetMode(s *Session, mode string) { figuresOf(s).mode = checkMode("the mode", mode) }
+
+func checkMode(name, mode string) string {
+	if !slices.Contains(Modes, mode) {
+		array.Fail("%s is '%s', want %s", name, mode, strings.Join(Modes, ", "))
+	}
+	return mode
+}
+
+// Show shows all open figures and closes them. In a terminal that can show
+// pictures (kitty, iTerm2, WezTerm, foot ...) they appear in it, in any other terminal they
+// are drawn with characters; where there is no terminal they go to figure1.png,
+// figure2.png and so on. nnlua --plot=MODE or the environment variable NNLUA_PLOT chooses:
+// inline, text, window (the system's viewer of pictures), file or none.
 //
 //	> plt.plot({1, 2, 3})
 //	> plt.show()
 //	figure saved as figure1.png
-func Show(s *Session) {
+func Show(s *Session, block *bool) {
 	f := figuresOf(s)
+	mode := f.mode
+	if v := os.Getenv("NNLUA_PLOT"); mode == "" && v != "" {
+		mode = checkMode("NNLUA_PLOT", v)
+	}
+	protocol := protocolOf(os.Getenv)
+	cols, rows, isTerminal := terminalSize(s.Stdout)
+	if mode == "" {
+		switch {
+		case !isTerminal:
+			mode = "file"
+		case protocol != "":
+			mode = "inline"
+		default:
+			mode = "text"
+		}
+	}
 	for _, figure := range f.open {
-		name := fmt.Sprintf("figure%d.png", figure.number)
-		figure.save(name, figure.dpi)
-		fmt.Fprintf(s.Stdout, "figure saved as %s\n", name)
+		switch mode {
+		case "inline":
+			figure.showInline(s.Stdout, protocol)
+		case "text":
+			figure.showText(s.Stdout, cols, rows, isTerminal && hasColors(os.Getenv))
+		case "window":
+			figure.showWindow(s.Stdout)
+		case "file":
+			figure.showFile(s.Stdout)
+		}
 	}
 	f.open, f.current = nil, nil
+}
+
+// showFile writes the figure to figureN.png.
+func (f *Figure) showFile(w io.Writer) {
+	name := fmt.Sprintf("figure%d.png", f.number)
+	f.save(name, f.dpi)
+	fmt.Fprintf(w, "figure saved as %s\n", name)
+}
+
+// showText draws the figure with characters, as large as it is on paper if the
+// terminal has the room.
+func (f *Figure) showText(w io.Writer, cols, rows int, colored bool) {
+	wide := min(int(f.width*72/cellWidth), cols)
+	high := min(int(f.height*72/cellHeight), max(rows-1, 8))
+	c := newCells(max(wide, 20), max(high, 8), f.theme, colored)
+	f.draw(c)
+	fmt.Fprintln(w, strings.Join(c.lines(), "\n"))
+}
+
+// showWindow hands the figure to the system's viewer.
+func (f *Figure) showWindow(w io.Writer) {
+	open := map[string][]string{"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"}}[runtime.GOOS]
+	if open == nil {
+		open = []string{"xdg-open"}
+		if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+			f.showFile(w) // there is no desktop
+			return
+		}
+	}
+	folder, err := os.MkdirTemp("", "nnlua-")
+	if err != nil {
+		array.FailIn("show", "cannot make a folder for the figure: %v", err)
+	}
+	path := filepath.Join(folder, fmt.Sprintf("figure%d.png", f.number))
+	f.save(path, f.dpi)
+	viewer := exec.Command(open[0], append(open[1:], path)...)
+	if err := viewer.Start(); err != nil {
+		array.FailIn("show", "cannot open a window: %v; the figure is in %s", err, path)
+	}
+	go viewer.Wait() // the viewer may outlive the lesson
 }
