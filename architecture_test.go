@@ -20,7 +20,7 @@ var layers = [][]string{
 	{"runtime/autograd"},
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/functions", "runtime/numpy"},
-	{"runtime/links"},
+	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
 	{"runtime/serializers"},
 	{"runtime/training"},

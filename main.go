@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -10,11 +11,11 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
-	"nnlua/runtime/array"
 	"nnlua/runtime/pyplot"
 )
 
@@ -29,8 +30,8 @@ const usage = `usage:
   nnlua -                       run a program from standard input
   nnlua help NAME               explain a function, such as F.relu
   nnlua version                 print the version
-
-  --plot=MODE   how plt.show shows figures: inline, text, window, file or none
+  --lang ja                     messages in Japanese, whatever LANG says
+  --plot MODE                   plt.show's way: inline, text, window, file or none
 `
 
 // Exit codes.
@@ -54,7 +55,8 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprint(stderr, usage) }
 	code := flags.String("e", "", "run `CODE`")
 	interactive := flags.Bool("i", false, "open the prompt after the script")
-	plotMode := flags.String("plot", "", "show figures in `MODE`")
+	plotMode := flags.String("plot", "", "how plt.show shows figures: a `mode`")
+	lang := flags.String("lang", shell.Locale(os.Getenv), "the `language` of messages: en or ja")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
@@ -65,18 +67,24 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	s := shell.New(stdout)
 	defer s.Close()
 	if *plotMode != "" {
-		if err := array.Try(func() { pyplot.SetMode(s.Session, *plotMode) }); err != nil {
-			fmt.Fprintln(stderr, "nnlua: --plot:", err)
+		if !slices.Contains(pyplot.Modes, *plotMode) {
+			fmt.Fprintf(stderr, "nnlua: --plot is '%s', want %s\n", *plotMode, strings.Join(pyplot.Modes, ", "))
 			return exitUsage
 		}
+		os.Setenv("NNLUA_PLOT", *plotMode)
 	}
-	if *interactive {
+	s.Language = shell.LanguageOf(*lang)
+	ctx := context.Background()
+	if *interactive { // Ctrl-C ends the script, not the prompt after it
+		var stop context.CancelFunc
+		ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
+		defer stop()
 		s.Preset()
 		s.KeepLocals = true
 	}
 	switch {
 	case *code != "":
-		return finish(s, s.Run(*code, "(command line)", args), *interactive, stderr)
+		return finish(s, s.Run(ctx, *code, "(command line)", args), *interactive, stderr)
 	case len(args) == 0 && (*interactive || console.IsTerminal(stdin)):
 		s.Preset()
 		return prompt(s, stderr)
@@ -87,7 +95,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			return exitScript
 		}
 		exitOnInterrupt()
-		return finish(s, s.Run(string(source), "stdin", tail(args)), false, stderr)
+		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
 	case args[0] == "help":
 		return help(s, args[1:], stdout, stderr)
 	case args[0] == "version":
@@ -97,7 +105,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	if !*interactive {
 		exitOnInterrupt()
 	}
-	return finish(s, s.RunFile(args[0], args[1:]), *interactive, stderr)
+	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
 }
 
 func tail(args []string) []string {
@@ -110,7 +118,7 @@ func tail(args []string) []string {
 // finish reports the error of a script, and opens the prompt where that was asked for.
 func finish(s *shell.Shell, err error, interactive bool, stderr io.Writer) int {
 	if err != nil {
-		fmt.Fprintln(stderr, shell.Report(err))
+		fmt.Fprintln(stderr, s.Report(err))
 	}
 	if interactive {
 		return prompt(s, stderr)
@@ -122,7 +130,10 @@ func finish(s *shell.Shell, err error, interactive bool, stderr io.Writer) int {
 }
 
 func prompt(s *shell.Shell, stderr io.Writer) int {
-	if err := console.Run(s); err != nil {
+	switch err := console.Run(s); {
+	case errors.Is(err, console.ErrFailed): // and was reported
+		return exitScript
+	case err != nil:
 		fmt.Fprintln(stderr, "nnlua:", err)
 		return exitScript
 	}

@@ -25,6 +25,10 @@ func RaiseBug(L *lua.LState, v any) {
 
 // AsBug returns the Bug in an error that a call of Lua ended with.
 func AsBug(err error) (*Bug, bool) {
+	var bug *Bug
+	if errors.As(err, &bug) {
+		return bug, true
+	}
 	var api *lua.ApiError
 	if !errors.As(err, &api) {
 		return nil, false

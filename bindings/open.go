@@ -21,6 +21,7 @@ type Binding struct {
 	modules map[string]*lua.LTable
 	classes map[reflect.Type]*class
 	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
+	depth   int                             // of calls from the runtime into the script
 	paths   map[[2]reflect.Type][]int       // from a type to one that it embeds
 }
 
@@ -38,7 +39,11 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 		case catalog.Class:
 			b.set(row, b.rootClass(row))
 		case catalog.Constant:
-			b.set(row, b.ToLua(row.Fn))
+			value := row.Fn
+			if row.TakesSession {
+				value = value.Call([]reflect.Value{reflect.ValueOf(session)})[0]
+			}
+			b.set(row, b.ToLua(value))
 		}
 	}
 	for name := range moduleNames {
@@ -75,6 +80,9 @@ func (b *Binding) NameOf(f *lua.LFunction) string {
 	}
 	return ""
 }
+
+// FunctionRow returns the row behind a function of the runtime, nil for any other.
+func (b *Binding) FunctionRow(f *lua.LFunction) *catalog.Row { return b.rowOf[f] }
 
 // set enters a value into its module. A name that is a word of Lua gets a twin
 // with an underscore: F.repeat_.

@@ -54,6 +54,9 @@ func unsupported(all ...json.RawMessage) string {
 				visit(item)
 			}
 		case map[string]any:
+			if functionName(v) != "" {
+				return
+			}
 			for k := range v {
 				kind = k
 			}
@@ -65,6 +68,15 @@ func unsupported(all ...json.RawMessage) string {
 		}
 	}
 	return kind
+}
+
+// functionName returns the name of the function F.NAME that was an argument, "" of any other value.
+func functionName(v map[string]any) string {
+	callable, _ := v["callable"].(map[string]any)
+	if callable["kind"] != "chainer.functions" {
+		return ""
+	}
+	return callable["name"].(string)
 }
 
 // call calls f with self, if there is one, and the recorded arguments.
@@ -148,6 +160,13 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			table.RawSetInt(i+1, r.toLua(item, path+"."+strconv.Itoa(i), double))
 		}
 		return table
+	case map[string]any:
+		return r.b.Module("F").RawGetString(functionName(v))
+	case check.Constant:
+		return r.L.NewFunction(func(L *lua.LState) int {
+			L.Push(r.toLua(v.Value, path+" returns", double))
+			return 1
+		})
 	case string:
 		return lua.LString(v)
 	case float64:

@@ -1,15 +1,15 @@
-// Package console is the prompt in a terminal: line editing and history by
-// chzyer/readline, everything else by package shell.
+// Package console is the prompt in a terminal: a line editor of its own on the
+// platform layer of chzyer/readline (raw mode, and the reader and writer for
+// Windows consoles); everything else is package shell's.
 package console
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"path/filepath"
+	"os/exec"
+	"runtime"
 	"strings"
 
 	"github.com/chzyer/readline"
@@ -17,99 +17,150 @@ import (
 	"nnlua/repl/shell"
 )
 
-const (
-	firstPrompt = "> "
-	morePrompt  = ">> "
-	promptName  = "stdin"
-)
-
 // IsTerminal reports whether f is a terminal, where a person types.
 func IsTerminal(f *os.File) bool { return readline.IsTerminal(int(f.Fd())) }
 
-// Run reads, evaluates and prints until the input ends (Ctrl-D). Errors and
-// Ctrl-C end a computation, never the session.
+// ErrFailed is what Run returns after an error in input that no person types.
+var ErrFailed = errors.New("an input failed")
+
+// Run reads, evaluates and prints until the input ends (Ctrl-D) or the user
+// quits. At a terminal, errors and Ctrl-C end a computation, never the session;
+// other input ends at its first error.
 func Run(s *shell.Shell) error {
-	rl, err := readline.NewEx(&readline.Config{
-		Prompt:                 firstPrompt,
-		HistoryFile:            historyFile(),
-		DisableAutoSaveHistory: true,
-		AutoComplete:           completer{s},
-		InterruptPrompt:        "^C",
-	})
-	if err != nil {
-		return err
+	c := &console{shell: s, out: readline.Stdout, fd: int(os.Stdin.Fd()), column0: true}
+	emit := s.Emit
+	defer func() { s.Emit, s.Paint, s.Edit = emit, nil, nil }()
+	s.Emit, s.Edit = c.show, edit
+	typing := IsTerminal(os.Stdin)
+	if typing && wantsColor() && IsTerminal(os.Stdout) {
+		s.Paint = color
 	}
-	defer rl.Close()
-	input := ""
+	if !typing || !IsTerminal(os.Stdout) || isDumb() {
+		return c.plain(os.Stdin, typing)
+	}
+	s.KeepLocals = true
+	c.editor = &editor{
+		shell: s,
+		keys:  &reader{in: readline.Stdin},
+		screen: &screen{
+			out: readline.Stdout, size: size, colored: s.Paint != nil,
+			pastes: runtime.GOOS != "windows", // whose writer swallows what follows an unknown sequence
+		},
+		history: openHistory(historyFile()),
+		suspend: c.suspend,
+	}
+	readline.DefaultOnWidthChanged(c.editor.redraw)
+	return c.loop()
+}
+
+// console joins a session and a terminal.
+type console struct {
+	shell   *shell.Shell
+	editor  *editor
+	out     io.Writer
+	fd      int
+	column0 bool // what was printed ended with its line
+	cooked  *readline.State
+}
+
+func (c *console) loop() error {
+	fmt.Fprintln(c.out, c.shell.Say(":help shows what this prompt can do", ":help でこのプロンプトの使い方を表示"))
 	for {
-		line, err := rl.Readline()
+		columns, _ := size()
+		c.shell.Width = columns
+		if !c.column0 { // the prompt would erase what stands in its line
+			fmt.Fprintln(c.out)
+			c.column0 = true
+		}
+		input, err := c.read()
 		switch {
-		case errors.Is(err, readline.ErrInterrupt): // drops what was typed so far
-			input = ""
-			rl.SetPrompt(firstPrompt)
+		case errors.Is(err, errInterrupt):
 			continue
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
 		}
-		input += line
 		if strings.TrimSpace(input) == "" {
-			input = ""
 			continue
 		}
-		if !s.IsComplete(input) {
-			input += "\n"
-			rl.SetPrompt(morePrompt)
-			continue
+		c.editor.history.add(input)
+		if c.execute(input) == shell.ErrQuit {
+			return nil
 		}
-		rl.SaveHistory(strings.ReplaceAll(input, "\n", " "))
-		evaluate(s, input, rl.Stdout(), rl.Stderr())
-		input = ""
-		rl.SetPrompt(firstPrompt)
 	}
 }
 
-// evaluate runs one input and prints its values. Ctrl-C cancels it.
-func evaluate(s *shell.Shell, input string, stdout, stderr io.Writer) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	values, err := s.Eval(ctx, input, promptName)
-	switch {
-	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "interrupted")
-	case err != nil:
-		fmt.Fprintln(stderr, shell.Report(err))
+// read reads an input with the terminal in raw mode.
+func (c *console) read() (string, error) {
+	if err := c.raw(); err != nil {
+		return "", err
 	}
-	for _, v := range values {
-		fmt.Fprintln(stdout, v)
-	}
+	defer c.restore()
+	return c.editor.read()
 }
 
-// historyFile returns where the history is kept; "" keeps none.
-func historyFile() string {
-	folder, err := os.UserConfigDir()
+func (c *console) raw() error {
+	state, err := readline.MakeRaw(c.fd)
 	if err != nil {
-		return ""
+		return fmt.Errorf("the terminal cannot be set up: %w", err)
 	}
-	folder = filepath.Join(folder, "nnlua")
-	if os.MkdirAll(folder, 0o700) != nil {
-		return ""
-	}
-	return filepath.Join(folder, "history")
+	c.cooked = state
+	return nil
 }
 
-// completer is the Tab key.
-type completer struct{ s *shell.Shell }
+func (c *console) restore() { readline.Restore(c.fd, c.cooked) }
 
-// Do returns what can be added at the cursor, and how much of it is typed already.
-func (c completer) Do(line []rune, pos int) ([][]rune, int) {
-	text := string(line[:pos])
-	word := text[strings.LastIndexAny(text, " ()[]{},;=+-*/^%<>~#\"'")+1:]
-	typed := len([]rune(word))
-	var rest [][]rune
-	for _, name := range c.s.Complete(text) {
-		rest = append(rest, []rune(name)[typed:])
+// suspend is Ctrl-Z.
+func (c *console) suspend() {
+	c.restore()
+	stop()
+	c.raw()
+}
+
+// show prints what happens in the session.
+func (c *console) show(e shell.Event) {
+	text := e.Text
+	if e.Kind != shell.Output {
+		if !c.column0 {
+			text = "\n" + text
+		}
+		text += "\n"
 	}
-	return rest, typed
+	if text != "" {
+		c.column0 = strings.HasSuffix(text, "\n")
+		io.WriteString(c.out, text)
+	}
+}
+
+// size returns the columns and rows of the terminal.
+func size() (columns, rows int) {
+	columns, rows, err := readline.GetSize(int(os.Stdout.Fd()))
+	if err != nil || columns < 1 || rows < 1 {
+		return 80, 24
+	}
+	return max(columns, 10), max(rows, 3)
+}
+
+func clearTerminal(out io.Writer) {
+	readline.ClearScreen(out)
+	io.WriteString(out, "\x1b[J")
+}
+
+// edit opens the user's editor on a file.
+func edit(path string) error {
+	program := os.Getenv("VISUAL")
+	if program == "" {
+		program = os.Getenv("EDITOR")
+	}
+	if program == "" {
+		program = "vi"
+		if runtime.GOOS == "windows" {
+			program = "notepad"
+		}
+	}
+	words := append(strings.Fields(program), path)
+	cmd := exec.Command(words[0], words[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	return cmd.Run()
 }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"context"
 	"io"
 	"runtime/debug"
 	"testing"
@@ -32,7 +33,7 @@ func BenchmarkLesson(b *testing.B) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the program does
 	s := New(io.Discard)
 	defer s.Close()
-	if err := s.Run(lesson, "lesson", nil); err != nil {
+	if err := s.Run(context.Background(), lesson, "lesson", nil); err != nil {
 		b.Fatal(err)
 	}
 	f := s.L.GetGlobal("round")

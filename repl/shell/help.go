@@ -1,7 +1,8 @@
 package shell
 
 import (
-	"sort"
+	"errors"
+	"fmt"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -9,109 +10,172 @@ import (
 	"nnlua/runtime/catalog"
 )
 
-// Help returns the documentation of a name such as "F.relu", "relu" or
-// "Variable:backward": its signature and its text. Where there is none it
-// returns false and what comes near.
+// questionOf reads "?F.relu", "F.relu?" and, for the source, "??F.relu" and "F.relu??".
+func questionOf(input string) (name string, source, ok bool) {
+	if strings.Contains(input, "\n") {
+		return "", false, false
+	}
+	name = strings.TrimLeft(input, "?")
+	marks := len(input) - len(name)
+	if marks == 0 {
+		name = strings.TrimRight(input, "?")
+		marks = len(input) - len(name)
+	}
+	name = strings.TrimSpace(name)
+	isName := strings.IndexFunc(name, func(r rune) bool { return strings.ContainsRune("()=\"'-{}", r) }) < 0
+	return name, marks > 1, marks > 0 && isName
+}
+
+// answer shows the documentation of a name, or the source behind it.
+func (s *Shell) answer(name string, source bool) error {
+	if name == "" {
+		s.notice(s.commandHelp())
+		return nil
+	}
+	find := s.Help
+	if source {
+		find = s.Source
+	}
+	text, ok := find(name)
+	if !ok {
+		return errors.New(text)
+	}
+	s.notice(text)
+	return nil
+}
+
+// Help returns the documentation of a name such as "F.relu", "relu",
+// "Variable:backward", of a variable of the user's such as "model.W", or of a command.
+// Where there is none it returns false and what comes near.
 func (s *Shell) Help(name string) (string, bool) {
-	row := catalog.Lookup(name)
-	if row == nil {
-		row = findByLastName(name)
+	if c := findCommand(name); c != nil {
+		return c.usage() + "\n\n" + s.Say(c.english, c.japanese), true
 	}
-	if row == nil {
-		return nothingOn(name), false
+	if row := s.find(name); row != nil {
+		return s.rowHelp(row), true
 	}
+	if v, ok := s.valueOf(Tokens(name)); ok && v != lua.LNil {
+		return s.valueHelp(name, v), true
+	}
+	return s.nothingOn(name), false
+}
+
+// find returns the row of a full name, of the value under a name, or, if the
+// user has nothing of that name, of a last name such as "relu".
+func (s *Shell) find(name string) *catalog.Row {
+	if row := catalog.Lookup(name); row != nil {
+		return row
+	}
+	tokens := Tokens(name)
+	if n := len(tokens); n > 2 {
+		if owner, ok := s.valueOf(tokens[:n-2]); ok {
+			if row := s.Binding.RowOf(owner, tokens[n-1].Text); row != nil {
+				return row
+			}
+		}
+	}
+	switch v, _ := s.valueOf(tokens); v := v.(type) {
+	case *lua.LFunction:
+		if row := s.Binding.FunctionRow(v); row != nil || !v.IsG {
+			return row
+		}
+	case nil, *lua.LNilType:
+	default:
+		return nil
+	}
+	return findByLastName(name)
+}
+
+func (s *Shell) rowHelp(row *catalog.Row) string {
 	doc := strings.TrimRight(row.Source().Doc, "\n")
-	if doc == "" {
-		return row.Text, true
+	text := s.Painted(Header, row.Text)
+	if doc != "" {
+		text += "\n\n" + strings.ReplaceAll(doc, "\n\t", "\n    ")
 	}
-	return row.Text + "\n\n" + doc, true
-}
-
-// findByLastName finds "relu" as F.relu; the shortest full name wins.
-func findByLastName(name string) *catalog.Row {
-	var best *catalog.Row
-	for _, row := range catalog.Rows() {
-		if row.Name == name && (best == nil || len(row.FullName()) < len(best.FullName())) {
-			best = row
-		}
-	}
-	return best
-}
-
-func nothingOn(name string) string {
-	var names, matches []string
-	for _, row := range catalog.Rows() {
-		names = append(names, row.FullName(), row.Name)
-		if strings.Contains(strings.ToLower(row.FullName()), strings.ToLower(name)) {
-			matches = append(matches, row.FullName())
-		}
-	}
-	text := "there is no help on '" + name + "'"
-	if near := catalog.Nearest(name, names); near != "" {
-		text += " (did you mean '" + near + "'?)"
-	}
-	if len(matches) > 0 {
-		text += "; names with it: " + strings.Join(matches, ", ")
+	if row.Category != "" {
+		text += "\n\n" + s.Painted(Label, s.Say("chapter: ", "分類: ")) + string(row.Category)
 	}
 	return text
 }
 
-// luaHelp is the global function help: help "F.relu", help(F.relu).
-func (s *Shell) luaHelp(L *lua.LState) int {
-	name := ""
-	switch v := L.Get(1).(type) {
-	case lua.LString:
-		name = string(v)
-	case *lua.LFunction:
-		name = s.Binding.NameOf(v)
-	case *lua.LNilType:
-		name = "help"
+// valueHelp says what a value is and what can be asked of it.
+func (s *Shell) valueHelp(name string, v lua.LValue) string {
+	kind, shape := s.describe(v)
+	text := s.Painted(Header, strings.TrimSpace(name+": "+kind+" "+shape))
+	if comment := s.commentAbove(v); comment != "" {
+		text += "\n\n" + comment
 	}
-	if name == "help" {
-		L.RaiseError("%s", `help wants a name: help "F.relu" or help(F.relu)`)
+	var names []string
+	for _, item := range match("", s.itemsOf(v)) {
+		names = append(names, item.Text)
 	}
-	text, _ := s.Help(name)
-	s.out.Write([]byte(text + "\n"))
-	return 0
+	if len(names) > 0 {
+		text += "\n\n" + s.Painted(Label, s.Say("names in it: ", "含まれる名前: ")) + wrap(strings.Join(names, ", "), s.Width-2)
+	}
+	return text
 }
 
-// Complete returns the names that may stand at the end of text: globals,
-// fields of modules, properties and methods of objects.
-func (s *Shell) Complete(text string) []string {
-	word := text[lastBreak(text):]
-	at := strings.LastIndexAny(word, ".:")
-	var names []string
-	if at < 0 {
-		s.L.G.Global.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
-	} else {
-		names = s.Binding.Names(s.lookup(word[:at]))
+func (s *Shell) itemsOf(v lua.LValue) []Item {
+	var items []Item
+	for _, name := range s.Binding.Names(v) {
+		items = append(items, Item{Text: name})
 	}
-	var found []string
-	for _, n := range names {
-		if strings.HasPrefix(n, word[at+1:]) && !strings.HasPrefix(n, "__") {
-			found = append(found, word[:at+1]+n)
+	return items
+}
+
+// commentAbove returns the comment above a function of the user's.
+func (s *Shell) commentAbove(v lua.LValue) string {
+	f, ok := v.(*lua.LFunction)
+	if !ok || f.IsG {
+		return ""
+	}
+	source, _ := s.sourceOf(f.Proto.SourceName)
+	lines := strings.Split(source, "\n")
+	first := f.Proto.LineDefined - 1
+	last := min(first, len(lines))
+	for first = last; first > 0 && strings.HasPrefix(strings.TrimSpace(lines[first-1]), "--"); first-- {
+	}
+	return strings.Join(lines[max(first, 0):max(last, 0)], "\n")
+}
+
+// Source returns the text of the function under a name: Go for one of the
+// runtime, Lua for one of the user's.
+func (s *Shell) Source(name string) (string, bool) {
+	if row := s.find(name); row != nil {
+		if src := row.Source(); src.Code != "" {
+			return s.Painted(Comment, "// "+src.File) + "\n" + strings.TrimRight(src.Code, "\n"), true
 		}
 	}
-	sort.Strings(found)
-	return found
+	if v, ok := s.valueOf(Tokens(name)); ok {
+		if f, isFunction := v.(*lua.LFunction); isFunction && !f.IsG {
+			if source, known := s.sourceOf(f.Proto.SourceName); known {
+				lines := strings.Split(source, "\n")
+				last := min(f.Proto.LastLineDefined, len(lines))
+				return s.Painted(Comment, fmt.Sprintf("-- %s:%d", f.Proto.SourceName, f.Proto.LineDefined)) + "\n" +
+					strings.Join(lines[max(f.Proto.LineDefined-1, 0):last], "\n"), true
+			}
+		}
+	}
+	return s.Say("there is no source of '"+name+"'", "'"+name+"' のソースはありません"), false
 }
 
-// lastBreak returns where the dotted name at the end of text starts.
-func lastBreak(text string) int {
-	return strings.LastIndexFunc(text, func(r rune) bool {
-		return r != '.' && r != ':' && r != '_' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
-	}) + 1
-}
-
-// lookup returns the value of a dotted name without running any code of the user's.
-func (s *Shell) lookup(name string) lua.LValue {
-	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '.' || r == ':' })
-	if len(parts) == 0 {
-		return lua.LNil
+// luaHelp is the global function help: help(F.relu) explains, help "dropout"
+// explains and searches, help() lists the commands.
+func (s *Shell) luaHelp(L *lua.LState) int {
+	switch v := L.Get(1).(type) {
+	case *lua.LNilType:
+		s.notice(s.commandHelp())
+	case lua.LString:
+		s.notice(s.helpOrSearch(string(v)))
+	case *lua.LFunction:
+		if row := s.Binding.FunctionRow(v); row != nil {
+			s.notice(s.rowHelp(row))
+			return 0
+		}
+		s.notice(s.valueHelp(s.signature(v), v))
+	default:
+		kind, _ := s.describe(v)
+		s.notice(s.valueHelp(kind, v))
 	}
-	v := s.L.G.Global.RawGetString(parts[0])
-	for _, part := range parts[1:] {
-		v = s.Binding.Field(v, part)
-	}
-	return v
+	return 0
 }

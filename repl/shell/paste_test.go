@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// typeIn feeds a program to the prompt line by line and returns all that is
-// printed: output, values and errors.
+// typeIn feeds a program to the prompt line by line; out gets all that is
+// printed: output, values in brief and errors.
 func typeIn(t *testing.T, s *Shell, out *strings.Builder, program string) {
 	t.Helper()
 	input := ""
@@ -22,12 +22,12 @@ func typeIn(t *testing.T, s *Shell, out *strings.Builder, program string) {
 		if !s.IsComplete(input) {
 			continue
 		}
-		values, err := s.Eval(context.Background(), input, "stdin")
+		values, err := s.Evaluate(context.Background(), input, "stdin")
 		for _, v := range values {
-			out.WriteString(v + "\n")
+			out.WriteString(s.Brief(v) + "\n")
 		}
 		if err != nil {
-			out.WriteString(Report(err) + "\n")
+			out.WriteString(s.Report(err) + "\n")
 		}
 		input = ""
 	}
@@ -50,7 +50,7 @@ func TestPasteLesson(t *testing.T) {
 			s := New(&ran)
 			defer s.Close()
 			s.Session.Random.Seed(5)
-			if err := s.Run(string(text), script, nil); err != nil {
+			if err := s.Run(context.Background(), string(text), script, nil); err != nil {
 				t.Fatal(err)
 			}
 			prompt := New(&typed)
@@ -60,6 +60,14 @@ func TestPasteLesson(t *testing.T) {
 			typeIn(t, prompt, &typed, string(text))
 			if ran.String() != typed.String() {
 				t.Errorf("typed in it prints\n%s\nrun it prints\n%s", typed.String(), ran.String())
+			}
+			typed.Reset()
+			prompt.Execute(context.Background(), ":reset")
+			typed.Reset()
+			prompt.Session.Random.Seed(5)
+			prompt.Execute(context.Background(), string(text))
+			if ran.String() != typed.String() {
+				t.Errorf("pasted it prints\n%s\nrun it prints\n%s", typed.String(), ran.String())
 			}
 			if !strings.Contains(ran.String(), "result\n[[") {
 				t.Error("it prints no result")
@@ -82,8 +90,8 @@ func TestReadme(t *testing.T) {
 		switch {
 		case block[1] == "lua":
 			programs++
-			if err := s.Run(block[2], "README", nil); err != nil {
-				t.Error(Report(err))
+			if err := s.Run(context.Background(), block[2], "README", nil); err != nil {
+				t.Error(s.Report(err))
 			}
 		case strings.HasPrefix(block[2], "> "):
 			transcripts++
@@ -104,7 +112,7 @@ func replay(t *testing.T, s *Shell, out *strings.Builder, transcript string) {
 	for _, part := range strings.Split("\n"+transcript, "\n> ")[1:] {
 		input, want, _ := strings.Cut(strings.TrimSuffix(part, "\n"), "\n")
 		out.Reset()
-		typeIn(t, s, out, input)
+		s.Execute(context.Background(), input)
 		if got := strings.TrimSuffix(out.String(), "\n"); got != want {
 			t.Errorf("> %s\nprints\n%s\nwant\n%s", input, got, want)
 		}

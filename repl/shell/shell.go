@@ -1,15 +1,26 @@
-// Package shell is a Lua session without a terminal: it runs files, evaluates
-// what is typed, completes names and gives help. Front ends (the console, and
-// any other) stand on top of it.
+// Package shell is a Lua session without a terminal, the seam on which every
+// front end sits: the console, and any notebook, debugger or web page.
+//
+// A front end makes a session with New, takes what happens in it from Emit, and
+// calls
+//
+//	Execute    for an input of a person: statements, an expression, a command, a question
+//	Run        for a whole program
+//	Evaluate   for the values of an expression
+//	IsComplete to know whether an input goes on in the next line
+//	Complete   for the names that may stand at the cursor
+//	Help       for the documentation of a name
+//	Display    for a value by MIME type
+//
+// Cancelling the context of a call interrupts it and keeps the session. A
+// session is not safe for use by several goroutines at once.
 package shell
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -23,59 +34,106 @@ type Shell struct {
 	Binding *bindings.Binding
 	Session *autograd.Session
 
-	// KeepLocals makes the top-level locals of a script stay for the prompt.
-	KeepLocals bool
+	// What a front end may set.
+	Emit       func(Event)                // takes what happens; New sets one that writes text
+	Paint      func(Style, string) string // colours text; nil leaves it plain
+	Edit       func(path string) error    // lets the user edit a file; nil if the front end cannot
+	Width      int                        // the columns of a line of text
+	Language   Language
+	KeepLocals bool // the top-level locals of a script stay for the prompt
 
-	out io.Writer
+	sources map[string]string // the text of every chunk, by its name, for reports
+	builtin map[string]bool   // the globals that are not the user's
+	inputs  []string          // what was given to Execute
+	results int               // how many values were shown
+	loaded  string            // the file of the last :load or :run
+	failure *Failure          // the last error, for :debug
+	preset  bool
+
+	terminal *os.File // what New was given to write to, if it is a file
 }
 
-// New returns a session that prints to out.
+// New returns a session that writes all events to out as text.
 func New(out io.Writer) *Shell {
-	L := bindings.NewState(out)
-	session := autograd.NewSession()
-	session.Stdout = out
-	s := &Shell{L: L, Session: session, out: out, Binding: bindings.Open(L, session)}
-	L.SetGlobal("help", L.NewFunction(s.luaHelp))
-	bindings.GuardGlobals(L)
+	s := &Shell{Width: 80}
+	s.terminal, _ = out.(*os.File)
+	s.Emit = func(e Event) { io.WriteString(out, e.line()) }
+	s.open()
 	return s
+}
+
+// open makes the Lua state.
+func (s *Shell) open() {
+	s.L = bindings.NewState(output{s})
+	s.Session = autograd.NewSession()
+	s.Session.Stdout = output{s}
+	s.Binding = bindings.Open(s.L, s.Session)
+	s.sources = map[string]string{}
+	s.failure, s.results = nil, 0
+	s.L.SetGlobal("help", s.L.NewFunction(s.luaHelp))
+	bindings.GuardGlobals(s.L)
+	s.remember()
+	if s.preset {
+		s.Preset()
+	}
 }
 
 // Close frees the Lua state.
 func (s *Shell) Close() { s.L.Close() }
 
-// RunFile runs a script. args become Lua's arg table, with the script's own
-// name at arg[0].
-func (s *Shell) RunFile(path string, args []string) error {
-	source, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("cannot read the script %s: %s", path, reason(err))
+// Preset declares what a prompt starts with: np, plt, chainer, F, L, Variable, optimizers, who.
+func (s *Shell) Preset() {
+	s.preset = true
+	for _, name := range []string{"np", "plt", "chainer", "F", "L", "optimizers"} {
+		s.L.SetGlobal(name, s.Binding.Module(name))
 	}
-	s.setPath(filepath.Dir(path))
-	return s.Run(string(source), path, args)
+	s.L.SetGlobal("Variable", s.L.GetField(s.Binding.Module("chainer"), "Variable"))
+	s.L.SetGlobal("who", s.L.NewFunction(s.luaWho))
+	s.remember()
 }
 
-func reason(err error) string {
-	text := err.Error()
-	return text[strings.LastIndex(text, ": ")+1:][1:]
+// remember notes the globals of this moment as those that are not the user's.
+func (s *Shell) remember() {
+	s.builtin = map[string]bool{"arg": true}
+	s.L.G.Global.ForEach(func(k, _ lua.LValue) { s.builtin[k.String()] = true })
+}
+
+// RunFile runs a script. args become Lua's arg table, with the script's own
+// name at arg[0].
+func (s *Shell) RunFile(ctx context.Context, path string, args []string) error {
+	source, err := s.readScript(path)
+	if err != nil {
+		return err
+	}
+	s.setPath(filepath.Dir(path))
+	return s.Run(ctx, source, path, args)
+}
+
+func (s *Shell) readScript(path string) (string, error) {
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return "", fileError(s.Say("cannot read the script ", "スクリプトが読めません: ")+path, err)
+	}
+	return string(source), nil
 }
 
 // Run runs a program with the given name in messages.
-func (s *Shell) Run(source, name string, args []string) error {
+func (s *Shell) Run(ctx context.Context, source, name string, args []string) error {
 	table := s.L.NewTable()
 	table.RawSetInt(0, lua.LString(name))
+	values := make([]lua.LValue, len(args))
 	for i, arg := range args {
+		values[i] = lua.LString(arg)
 		table.RawSetInt(i+1, lua.LString(arg))
 	}
 	s.L.SetGlobal("arg", table)
+	s.sources[name] = source
 	f, err := bindings.LoadChunk(s.L, source, name, bindings.ChunkOptions{SessionLocals: s.KeepLocals})
 	if err != nil {
 		return err
 	}
-	s.L.Push(f)
-	for _, arg := range args {
-		s.L.Push(lua.LString(arg))
-	}
-	return s.L.PCall(len(args), 0, nil)
+	_, err = s.call(ctx, f, values...)
+	return err
 }
 
 // setPath lets require find modules beside the script, too.
@@ -88,62 +146,54 @@ func (s *Shell) setPath(folder string) {
 	pkg.RawSetString("path", lua.LString(path))
 }
 
-// Preset declares what a prompt starts with: np, plt, chainer, F, L, Variable, optimizers.
-func (s *Shell) Preset() {
-	for _, name := range []string{"np", "plt", "chainer", "F", "L", "optimizers"} {
-		s.L.SetGlobal(name, s.Binding.Module(name))
-	}
-	s.L.SetGlobal("Variable", s.L.GetField(s.Binding.Module("chainer"), "Variable"))
-}
-
-// IsComplete reports whether source can be run as it is; false asks for another line.
-func (s *Shell) IsComplete(source string) bool { return bindings.IsComplete(source) }
-
-// Eval runs what was typed at a prompt and returns its values as text, one a
-// line: an expression has values, a statement has none. Top-level locals stay
-// for the next call. Cancelling ctx stops the computation and keeps the session.
-func (s *Shell) Eval(ctx context.Context, source, name string) ([]string, error) {
-	f, isExpression := bindings.LoadExpression(s.L, source, name)
-	if !isExpression {
-		var err error
-		if f, err = bindings.LoadChunk(s.L, source, name, bindings.ChunkOptions{SessionLocals: true}); err != nil {
-			return nil, err
-		}
-	}
-	s.L.SetContext(ctx)
-	defer s.L.RemoveContext()
+// call calls a Lua function. An error carries the frames in which it happened;
+// if ctx was cancelled it is that of ctx.
+func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) ([]lua.LValue, error) {
+	defer s.interruptible(ctx)()
 	top := s.L.GetTop()
 	defer s.L.SetTop(top)
+	var frames []Frame
 	s.L.Push(f)
-	if err := s.L.PCall(0, lua.MultRet, nil); err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, err
+	for _, arg := range args {
+		s.L.Push(arg)
 	}
-	if isExpression && s.L.GetTop() == top+1 && s.isReceiver(source, s.L.Get(-1)) {
-		return nil, nil
+	err := s.L.PCall(len(args), lua.MultRet, s.L.NewFunction(func(L *lua.LState) int {
+		frames = captureFrames(L)
+		return 1
+	}))
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		s.failure = &Failure{Err: err, Frames: frames}
+		return nil, s.failure
 	}
-	var values []string
+	var values []lua.LValue
 	for i := top + 1; i <= s.L.GetTop(); i++ {
-		values = append(values, s.Display(s.L.Get(i)))
+		values = append(values, s.L.Get(i))
 	}
 	return values, nil
 }
 
-// isReceiver reports whether v is the object whose method was called. A method
-// such as optimizer:setup(model) returns its object only so that calls can be
-// chained; to show that would be noise.
-func (s *Shell) isReceiver(source string, v lua.LValue) bool {
-	name := bindings.Receiver(source)
-	return name != "" && s.L.Equal(s.L.G.Global.RawGetString(name), v)
-}
-
-// Display returns the text of a value at the prompt: strings in quotes, all
-// else as print shows it.
-func (s *Shell) Display(v lua.LValue) string {
-	if text, ok := v.(lua.LString); ok {
-		return fmt.Sprintf("%q", string(text))
+// interruptible makes Lua and the runtime stop when ctx is cancelled, until the
+// returned function is called. Looking at ctx between instructions costs a few percent,
+// which a ctx that nobody can cancel saves.
+func (s *Shell) interruptible(ctx context.Context) (end func()) {
+	L := s.L
+	if ctx.Done() == nil || L.Context() != nil {
+		return func() {}
 	}
-	return bindings.ToString(s.L, v)
+	L.SetContext(ctx)
+	s.Session.Interrupted = func() bool {
+		select {
+		case <-ctx.Done():
+			return true
+		default:
+			return false
+		}
+	}
+	return func() {
+		L.RemoveContext()
+		s.Session.Interrupted = nil
+	}
 }

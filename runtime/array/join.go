@@ -21,34 +21,35 @@ func Concatenate(arrays []*Array, axis Axis) *Array {
 	z := Empty(dtype, shape...)
 	row, at := sizeOf(shape[d:]), 0
 	for _, a := range arrays {
-		if a.Size() == 0 {
-			continue
-		}
-		a = a.To(dtype)
 		n := sizeOf(a.shape[d:])
-		switch to := z.data.(type) {
-		case []bool:
-			copyRows(to[at:], row, a.data.([]bool), n)
-		case []uint8:
-			copyRows(to[at:], row, a.data.([]uint8), n)
-		case []int32:
-			copyRows(to[at:], row, a.data.([]int32), n)
-		case []int64:
-			copyRows(to[at:], row, a.data.([]int64), n)
-		case []float32:
-			copyRows(to[at:], row, a.data.([]float32), n)
-		case []float64:
-			copyRows(to[at:], row, a.data.([]float64), n)
-		}
+		pasteBlocks(z, a.To(dtype), at, n, row)
 		at += n
 	}
 	return z
 }
 
-// copyRows copies rows of n elements into z, where they lie step apart.
-func copyRows[T any](z []T, step int, x []T, n int) {
-	for i := 0; (i+1)*n <= len(x); i++ {
-		copy(z[i*step:][:n], x[i*n:])
+// pasteBlocks copies a to z in blocks of n elements, the first to the place at
+// and each further one row elements behind the last.
+func pasteBlocks(z, a *Array, at, n, row int) {
+	switch x := a.data.(type) {
+	case []bool:
+		copyBlocks(z.data.([]bool), x, at, n, row)
+	case []uint8:
+		copyBlocks(z.data.([]uint8), x, at, n, row)
+	case []int32:
+		copyBlocks(z.data.([]int32), x, at, n, row)
+	case []int64:
+		copyBlocks(z.data.([]int64), x, at, n, row)
+	case []float32:
+		copyBlocks(z.data.([]float32), x, at, n, row)
+	case []float64:
+		copyBlocks(z.data.([]float64), x, at, n, row)
+	}
+}
+
+func copyBlocks[T Element](z, x []T, at, n, row int) {
+	for ; len(x) > 0; x, at = x[n:], at+row {
+		copy(z[at:], x[:n])
 	}
 }
 

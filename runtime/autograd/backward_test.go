@@ -91,6 +91,28 @@ func TestBackwardErrors(t *testing.T) {
 	}
 }
 
+// TestInterrupt: a computation stops before the next function, on both ways,
+// and can be started again.
+func TestInterrupt(t *testing.T) {
+	s := NewSession()
+	x := vector(s, 1)
+	y := Add(Add(x, x), x)
+	left := 1
+	s.Interrupted = func() bool { left--; return left < 0 }
+	for what, f := range map[string]func(){
+		"backward": func() { y.Backward(BackwardOptions{}) },
+		"forward":  func() { Add(Add(x, x), x) },
+	} {
+		left = 1
+		if err := array.Try(f); err == nil || err.Error() != "interrupted" {
+			t.Errorf("%s: got %v", what, err)
+		}
+	}
+	s.Interrupted = nil
+	y.Backward(BackwardOptions{})
+	expect(t, "x.grad", x.Grad(), "[3.]")
+}
+
 type broken struct{ Node }
 
 func (f *broken) Forward(x []*array.Array) []*array.Array { return x[:1] }

@@ -7,11 +7,6 @@ import (
 
 func init() {
 	catalog.Add(`chainer.utils.CooMatrix(data: float[...], row: int[...], col: int[...], shape: ints, order: "C"|"F"|"other"? = nil, requires_grad: boolean = false) -> CooMatrix`, NewCooMatrix, catalog.Mathematics)
-	catalog.AddProperty("CooMatrix.data: Variable", func(m *CooMatrix) *Variable { return m.Data }, nil, catalog.Mathematics)
-	catalog.AddProperty("CooMatrix.row: int[...]", func(m *CooMatrix) *Array { return m.Row }, nil, catalog.Mathematics)
-	catalog.AddProperty("CooMatrix.col: int[...]", func(m *CooMatrix) *Array { return m.Col }, nil, catalog.Mathematics)
-	catalog.AddProperty("CooMatrix.shape: ints", func(m *CooMatrix) []int { return m.Shape }, nil, catalog.Mathematics)
-	catalog.AddProperty("CooMatrix.order: string", func(m *CooMatrix) string { return m.Order }, nil, catalog.Mathematics)
 	catalog.Add("CooMatrix:to_dense() -> array", (*CooMatrix).ToDense, catalog.Mathematics)
 }
 
@@ -95,6 +90,11 @@ func sortedBy(major, minor *Array) bool {
 
 // ToDense returns the matrix, or the stack of matrices, as an array with all its
 // zeros.
+//
+//	> i = np.array({0, 1}, "int32")
+//	> chainer.utils.CooMatrix(np.array{5, 7}, i, i, {2, 2}):to_dense()
+//	[[5. 0.]
+//	 [0. 7.]]
 func (m *CooMatrix) ToDense() *Array {
 	m.check("to_dense")
 	data := m.Data.Data()

@@ -16,6 +16,9 @@ func init() {
 // that add up to 1, the probabilities of classes. The largest element is taken
 // off first, so that nothing overflows.
 //
+// The result has the shape and dtype of x. The axis counts from 0, and -1 is the
+// last one; x must have it.
+//
 //	> F.softmax(np.array{{0, 0}, {1, 3}})
 //	variable([[0.5        0.5       ]
 //	          [0.11920292 0.880797  ]])
@@ -51,8 +54,11 @@ func (f *softmax) Backward(gy []*Variable) []*Variable {
 	return grads(Sub(gx, Mul(y, Sum(gx, array.Axes{int(f.axis)}, true))))
 }
 
-// LogSoftmax returns the logarithm of the softmax along the axis, more exactly
-// than F.log of F.softmax does.
+// LogSoftmax returns x - log(sum(exp(x))) along the axis: the logarithm of the
+// softmax, more exactly than F.log of F.softmax gives it.
+//
+// The result has the shape and dtype of x. The axis counts from 0, and -1 is the
+// last one; x must have it.
 //
 //	> F.log_softmax(np.array{{0, 0}})
 //	variable([[-0.6931472 -0.6931472]])

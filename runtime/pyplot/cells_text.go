@@ -50,7 +50,7 @@ func (c *cells) glyphs(line []span, at vg.Point, angle, size float64, ink color.
 		}
 		return
 	}
-	x, y := c.dots(vg.Point{X: at.X, Y: at.Y + vg.Length(0.35*size)})
+	x, y := c.dots(vg.Point{X: at.X, Y: at.Y + cellHeight/2}) // the middle of a letter
 	col, row := int(math.Round(x/2)), int(math.Floor(y/4))
 	for _, r := range text {
 		c.letter(col, row, r, ink)

@@ -138,6 +138,9 @@ func (m *Mappable) color(v float64) color.NRGBA {
 }
 
 // SetClim changes which numbers the ends of the colours stand for.
+//
+//	> picture = plt.imshow({{0, 1}, {2, 3}})
+//	> picture:set_clim(0, 10)
 func (m *Mappable) SetClim(vmin, vmax *float64) {
 	low, high := m.low, m.high
 	m.setRange([]float64{low, high}, vmin, vmax)

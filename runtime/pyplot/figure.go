@@ -29,7 +29,6 @@ type Figure struct {
 	suptitle *text
 	tight    bool
 	spacing  spacing
-	onGraph  bool // the figure holds plt.graph, which decides its own size
 }
 
 // figures is the pyplot state of one session: the open figures and the current one.
@@ -37,7 +36,6 @@ type figures struct {
 	open    []*Figure
 	current *Figure
 	theme   *theme
-	mode    string // how show shows, "" for what the surroundings allow
 }
 
 type figuresKey struct{}
@@ -116,9 +114,17 @@ func (f *Figure) setSize(figsize any) {
 }
 
 // Number returns the number of the figure.
+//
+//	> fig = plt.figure(7)
+//	> fig.number
+//	7
 func (f *Figure) Number() int { return f.number }
 
 // AxesList returns all axes of the figure.
+//
+//	> fig, axs = plt.subplots(2, 2)
+//	> #fig.axes
+//	4
 func (f *Figure) AxesList() []*Axes { return f.axes }
 
 // Clear empties the figure.

@@ -8,12 +8,14 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
 )
 
 func init() {
 	const style = `cmap: value = nil, vmin: number? = nil, vmax: number? = nil, alpha: number = 1, aspect: value = "equal", interpolation: value = nil, origin: "upper"|"lower" = "upper", extent: value = nil) -> Mappable`
 	both("imshow", "imshow", "(X: value, "+style, (*Axes).ImShow)
-	both("matshow", "matshow", "(A: value, "+style, (*Axes).MatShow)
+	catalog.Add("plt.matshow(A: value, "+style, MatShowFigure, catalog.Plotting)
+	catalog.Add("Axes:matshow(A: value, "+style, (*Axes).MatShow, catalog.Plotting)
 	both("pcolormesh", "pcolormesh", "(args: value*, cmap: value = nil, vmin: number? = nil, vmax: number? = nil, alpha: number = 1, shading: value = nil) -> Mappable", (*Axes).PColorMesh)
 }
 
@@ -97,9 +99,24 @@ func (a *Axes) ImShow(x any, opt ImageOptions) *Mappable {
 	return &p.Mappable
 }
 
-// MatShow shows a matrix as ImShow does, with the numbers of the columns above it.
+// MatShowFigure shows a matrix as a picture in a new figure of its form, with the
+// numbers of the columns above it.
 //
 //	> picture = plt.matshow({{1, 0}, {0, 1}})
+func MatShowFigure(s *Session, x any, opt ImageOptions) *Mappable {
+	_, rows, cols := matrix("A", x)
+	f := figuresOf(s)
+	f.current = nil
+	figure := CurrentFigure(s)
+	form := float64(rows) / float64(cols)
+	figure.width, figure.height = min(max(4.8/form, 4), 16), 4.8
+	return figure.AddAxes([]float64{0.15, 0.09, 0.775, 0.775}).MatShow(x, opt)
+}
+
+// MatShow shows a matrix as ImShow does, with the numbers of the columns above it.
+//
+//	> ax = plt.gca()
+//	> picture = ax:matshow({{1, 0}, {0, 1}})
 func (a *Axes) MatShow(x any, opt ImageOptions) *Mappable {
 	matrix("A", x)
 	a.x.far = true

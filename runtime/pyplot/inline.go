@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
 	"io"
 
 	"golang.org/x/image/colornames"
@@ -16,7 +15,7 @@ import (
 // showInline sends the figure as a picture to the terminal; sixel is what most
 // terminals understand that do not say what they can.
 func (f *Figure) showInline(w io.Writer, protocol string) {
-	picture := f.raster(f.dpi).img
+	picture := f.raster(f.dpi)
 	var out bytes.Buffer
 	switch protocol {
 	case "kitty":
@@ -25,15 +24,15 @@ func (f *Figure) showInline(w io.Writer, protocol string) {
 		data := encoded(picture)
 		fmt.Fprintf(&out, "\x1b]1337;File=inline=1;size=%d:%s\a", len(data), base64.StdEncoding.EncodeToString(data))
 	default:
-		writeSixel(&out, picture)
+		writeSixel(&out, picture.img)
 	}
 	fmt.Fprintln(&out)
 	w.Write(out.Bytes())
 }
 
-func encoded(picture image.Image) []byte {
+func encoded(picture *raster) []byte {
 	var data bytes.Buffer
-	(&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&data, picture)
+	picture.WriteTo(&data)
 	return data.Bytes()
 }
 

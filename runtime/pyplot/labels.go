@@ -163,8 +163,14 @@ func (a *Axes) Text(x, y float64, s string, opt TextOptions) {
 // transAxes is the value of ax.transAxes.
 const transAxes = "transAxes"
 
+// TransAxes says, as the transform of a text, that its place is in parts of the axes.
+//
+//	> ax = plt.gca()
+//	> ax:text(0.5, 0.9, "above", {transform = ax.transAxes, ha = "center"})
+func (a *Axes) TransAxes() string { return transAxes }
+
 func init() {
-	catalog.AddProperty("Axes.transAxes: string", func(*Axes) string { return transAxes }, nil, catalog.Plotting)
+	catalog.AddProperty("Axes.transAxes: string", (*Axes).TransAxes, nil, catalog.Plotting)
 }
 
 func (t *text) layer() float64   { return 3 }

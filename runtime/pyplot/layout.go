@@ -96,7 +96,10 @@ func or(c, other color.Color) color.Color {
 // matplotlib's padding of 1.08 lines.
 func (f *Figure) tighten(t target) spacing {
 	w, h := t.size()
-	const pad = 10.8
+	pad := vg.Length(10.8)
+	if _, isTerminal := t.(*cells); isTerminal {
+		pad = dotSize
+	}
 	s := defaultSpacing
 	for range 2 { // ticks depend on the size of axes, and that on the ticks
 		for _, a := range f.axes {
@@ -130,7 +133,7 @@ func (f *Figure) tighten(t target) spacing {
 		s.bottom = float64((bottoms[rows-1] + pad) / h)
 		s.top = 1 - float64((tops[0]+pad)/h)
 		if f.suptitle != nil {
-			s.top -= ((lineAscent+lineDescent)*f.suptitle.style.size + pad) / float64(h)
+			s.top -= ((lineAscent+lineDescent)*f.suptitle.style.size + float64(pad)) / float64(h)
 		}
 		s.wspace, s.hspace = 0, 0
 		var gaps []vg.Length

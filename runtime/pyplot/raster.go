@@ -4,6 +4,8 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"image/png"
+	"io"
 	"math"
 
 	xdraw "golang.org/x/image/draw"
@@ -75,6 +77,12 @@ func (r *raster) image(rect vg.Rectangle, img image.Image) {
 		return
 	}
 	draw.Draw(r.img, at, resized(img, at.Dx(), at.Dy()), image.Point{}, draw.Over)
+}
+
+// WriteTo writes a PNG with little compression: lessons wait for their figure,
+// and lines compress well anyway.
+func (r *raster) WriteTo(w io.Writer) (int64, error) {
+	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, r.img)
 }
 
 func (r *raster) frame(rect vg.Rectangle, s stroke) { r.stroke(box(rect), s) }

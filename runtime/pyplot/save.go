@@ -1,7 +1,7 @@
 package pyplot
 
 import (
-	"image/png"
+	"bytes"
 	"io"
 	"path/filepath"
 	"strings"
@@ -53,30 +53,43 @@ func (f *Figure) Savefig(fname string, dpi *int, transparent bool, facecolor, bb
 }
 
 func (f *Figure) save(path string, dpi int) {
+	ext := strings.ToLower(filepath.Ext(path))
+	if ext != ".png" && ext != ".svg" && ext != ".pdf" {
+		array.FailIn("savefig", "the format of '%s' is unknown; the name ends in .png, .svg or .pdf", path)
+	}
+	if float64(dpi)*f.width > 30000 || float64(dpi)*f.height > 30000 {
+		array.FailIn("savefig", "the picture would have %.0f x %.0f pixels, want at most 30000 each way", float64(dpi)*f.width, float64(dpi)*f.height)
+	}
+	page := f.render(ext, dpi)
+	file.Write(path, func(w io.Writer) error { _, err := page.WriteTo(w); return err })
+}
+
+// Image returns the current figure as the bytes of a file of the kind that ext
+// names, ".png", ".svg" or ".pdf"; "" if there is no figure.
+func Image(s *Session, ext string) string {
+	f := figuresOf(s).current
+	if f == nil {
+		return ""
+	}
+	var out bytes.Buffer
+	f.render(ext, f.dpi).WriteTo(&out)
+	return out.String()
+}
+
+// render draws the figure in one of the formats .png, .svg and .pdf.
+func (f *Figure) render(ext string, dpi int) io.WriterTo {
 	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
-	var write func(io.Writer) error
-	switch ext := strings.ToLower(filepath.Ext(path)); ext {
-	case ".png":
-		if float64(dpi)*f.width > 30000 || float64(dpi)*f.height > 30000 {
-			array.FailIn("savefig", "the picture would have %.0f x %.0f pixels, want at most 30000 each way", float64(dpi)*f.width, float64(dpi)*f.height)
-		}
-		picture := f.raster(dpi)
-		write = func(w io.Writer) error {
-			// Little compression: lessons wait for their figure, and lines compress well anyway.
-			return (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, picture.img)
-		}
+	switch ext {
 	case ".svg":
 		page := newSVG(w, h)
 		f.paint(page)
-		write = func(w io.Writer) error { _, err := page.WriteTo(w); return err }
+		return page
 	case ".pdf":
 		page := vgpdf.New(w, h)
 		f.paint(vector{page})
-		write = func(w io.Writer) error { _, err := page.WriteTo(w); return err }
-	default:
-		array.FailIn("savefig", "the format of '%s' is unknown; the name ends in .png, .svg or .pdf", path)
+		return page
 	}
-	file.Write(path, write)
+	return f.raster(dpi)
 }
 
 // raster returns the figure as a picture.

@@ -16,18 +16,8 @@ import (
 
 func init() { catalog.Add("plt.show(block: boolean? = nil)", Show, catalog.Plotting) }
 
-// Modes are the ways in which plt.show shows figures.
+// Modes are the ways in which plt.show shows figures, the values of NNLUA_PLOT.
 var Modes = []string{"inline", "text", "window", "file", "none"}
-
-// SetMode chooses one of Modes for a session.
-func SetMode(s *Session, mode string) { figuresOf(s).mode = checkMode("the mode", mode) }
-
-func checkMode(name, mode string) string {
-	if !slices.Contains(Modes, mode) {
-		array.Fail("%s is '%s', want %s", name, mode, strings.Join(Modes, ", "))
-	}
-	return mode
-}
 
 // Show shows all open figures and closes them. In a terminal that can show
 // pictures (kitty, iTerm2, WezTerm, foot ...) they appear in it, in any other terminal they
@@ -40,9 +30,9 @@ func checkMode(name, mode string) string {
 //	figure saved as figure1.png
 func Show(s *Session, block *bool) {
 	f := figuresOf(s)
-	mode := f.mode
-	if v := os.Getenv("NNLUA_PLOT"); mode == "" && v != "" {
-		mode = checkMode("NNLUA_PLOT", v)
+	mode := os.Getenv("NNLUA_PLOT")
+	if mode != "" && !slices.Contains(Modes, mode) {
+		array.Fail("NNLUA_PLOT is '%s', want %s", mode, strings.Join(Modes, ", "))
 	}
 	protocol := protocolOf(os.Getenv)
 	cols, rows, isTerminal := terminalSize(s.Stdout)
@@ -81,11 +71,27 @@ func (f *Figure) showFile(w io.Writer) {
 // showText draws the figure with characters, as large as it is on paper if the
 // terminal has the room.
 func (f *Figure) showText(w io.Writer, cols, rows int, colored bool) {
-	wide := min(int(f.width*72/cellWidth), cols)
-	high := min(int(f.height*72/cellHeight), max(rows-1, 8))
-	c := newCells(max(wide, 20), max(high, 8), f.theme, colored)
-	f.draw(c)
-	fmt.Fprintln(w, strings.Join(c.lines(), "\n"))
+	fmt.Fprintln(w, f.text(cols, rows-1, colored))
+}
+
+// text draws the figure with characters into so many columns and rows at most.
+func (f *Figure) text(cols, rows int, colored bool) string {
+	cols, rows = min(int(f.width*72/cellWidth), cols), min(int(f.height*72/cellHeight), rows)
+	c := newCells(max(cols, 20), max(rows, 8), f.theme, colored)
+	fitted := *f
+	fitted.tight = true // a terminal has no room to spare
+	fitted.draw(c)
+	return strings.Join(c.lines(), "\n")
+}
+
+// Text returns the current figure drawn with characters in so many columns and
+// rows; "" if there is no figure.
+func Text(s *Session, columns, rows int) string {
+	f := figuresOf(s).current
+	if f == nil {
+		return ""
+	}
+	return f.text(columns, rows, false)
 }
 
 // showWindow hands the figure to the system's viewer.

@@ -17,7 +17,7 @@ func init() {
 	catalog.Add("Figure:add_axes(rect: value) -> Axes", (*Figure).AddAxes, catalog.Plotting)
 	catalog.Add("plt.tight_layout()", (*Figure).TightLayout, catalog.Plotting)
 	catalog.Add("Figure:tight_layout()", (*Figure).TightLayout, catalog.Plotting)
-	catalog.AddProperty("Axes.figure: Figure", func(a *Axes) *Figure { return a.figure }, nil, catalog.Plotting)
+	catalog.AddProperty("Axes.figure: Figure", (*Axes).Figure, nil, catalog.Plotting)
 }
 
 const adjustSignature = "left: number? = nil, bottom: number? = nil, right: number? = nil, top: number? = nil, wspace: number? = nil, hspace: number? = nil"
@@ -174,3 +174,10 @@ func (f *Figure) Adjust(left, bottom, right, top, wspace, hspace *float64) {
 //
 //	> plt.tight_layout()
 func (f *Figure) TightLayout() { f.tight = true }
+
+// Figure returns the figure on which the axes stand.
+//
+//	> ax = plt.gca()
+//	> ax.figure.number
+//	1
+func (a *Axes) Figure() *Figure { return a.figure }

@@ -1,9 +1,20 @@
 package pyplot
 
 import (
+	"io"
 	"os"
 	"strings"
 )
+
+// fileOf returns the file behind a writer: the writer itself, or what a front
+// end that stands between says is its terminal; nil if there is none.
+func fileOf(w io.Writer) *os.File {
+	if front, ok := w.(interface{ Terminal() *os.File }); ok {
+		return front.Terminal()
+	}
+	file, _ := w.(*os.File)
+	return file
+}
 
 // protocolOf returns how the terminal takes pictures: "kitty", "iterm", "sixel",
 // or "" if it is not known to take any. It goes by what terminals say of

@@ -4,7 +4,6 @@ package pyplot
 
 import (
 	"io"
-	"os"
 
 	"golang.org/x/sys/unix"
 )
@@ -12,8 +11,8 @@ import (
 // terminalSize returns the columns and rows of the terminal behind w; ok is
 // false, and the size a usual one, if there is none.
 func terminalSize(w io.Writer) (cols, rows int, ok bool) {
-	file, isFile := w.(*os.File)
-	if !isFile {
+	file := fileOf(w)
+	if file == nil {
 		return 80, 30, false
 	}
 	size, err := unix.IoctlGetWinsize(int(file.Fd()), unix.TIOCGWINSZ)

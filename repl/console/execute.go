@@ -1,0 +1,50 @@
+package console
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+)
+
+// patience is how long Ctrl-C may take before the console explains.
+const patience = time.Second
+
+// exitInterrupted is the exit code after Ctrl-C.
+const exitInterrupted = 130
+
+// execute runs one input. Ctrl-C cancels it. One call of the runtime, such as a
+// large product, ends before that takes effect; who cannot wait can leave.
+func (c *console) execute(input string) error {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt)
+	done := make(chan struct{})
+	defer close(done)
+	defer signal.Stop(signals)
+	go c.interrupt(signals, cancel, done)
+	return c.shell.Execute(ctx, input)
+}
+
+func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan struct{}) {
+	select {
+	case <-signals:
+		cancel()
+	case <-done:
+		return
+	}
+	select {
+	case <-time.After(patience):
+		io.WriteString(c.out, c.shell.Say("waiting for a long calculation to end; Ctrl-C again ends nnlua",
+			"長い計算の終わりを待っています。もう一度 Ctrl-C で nnlua を終了します")+"\n")
+	case <-done:
+		return
+	}
+	select {
+	case <-signals:
+		os.Exit(exitInterrupted)
+	case <-done:
+	}
+}

@@ -1,0 +1,90 @@
+package shell
+
+import (
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// width is how many columns text takes on a terminal: two for most letters of Japanese.
+func width(text string) int { return cells.StringWidth(text) }
+
+// cells counts ambiguous characters as one column, as most terminals do.
+var cells = &runewidth.Condition{StrictEmojiNeutral: true}
+
+// columns puts rows of cells into columns, two blanks apart. The last cell of a
+// row is folded where it would leave the screen, if it keeps a third of it.
+func (s *Shell) columns(rows [][]string) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], width(cell))
+		}
+	}
+	var lines []string
+	for _, row := range rows {
+		line := ""
+		for i, cell := range row {
+			at := width(line)
+			if room := s.Width - 1 - at; i == len(row)-1 && room > s.Width/3 {
+				cell = strings.Join(fold(cell, room), "\n"+strings.Repeat(" ", at))
+			}
+			line += cell + strings.Repeat(" ", max(0, widths[i]-width(cell)+2))
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// fold breaks text into lines of at most n columns: at blanks, or anywhere in
+// text that has none, as Japanese.
+func fold(text string, n int) []string {
+	var lines []string
+	for width(text) > n {
+		line := cells.Truncate(text, n, "")
+		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' {
+			line = line[:at]
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+		text = strings.TrimLeft(text[len(line):], " ")
+	}
+	return append(lines, text)
+}
+
+// Grid puts names into as many columns as fit, sorted downwards.
+func Grid(names []string, columns int) string {
+	widest := 0
+	for _, name := range names {
+		widest = max(widest, width(name)+2)
+	}
+	perLine := max(1, columns/max(widest, 1))
+	rows := (len(names) + perLine - 1) / perLine
+	lines := make([]string, rows)
+	for i, name := range names {
+		if i+rows < len(names) {
+			name += strings.Repeat(" ", widest-width(name))
+		}
+		lines[i%rows] += name
+	}
+	return strings.Join(lines, "\n")
+}
+
+// wrap breaks text at blanks into lines of at most n columns.
+func wrap(text string, n int) string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && width(line)+1+width(word) > n {
+			lines = append(lines, line)
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return strings.Join(append(lines, line), "\n  ")
+}

@@ -1,0 +1,90 @@
+package shell
+
+import (
+	"fmt"
+	"strings"
+
+	"nnlua/runtime/catalog"
+)
+
+// helpOrSearch is the documentation of a word, and what else speaks of it.
+func (s *Shell) helpOrSearch(word string) string {
+	text, ok := s.Help(word)
+	if !ok {
+		return text
+	}
+	row := s.find(word)
+	var others []*catalog.Row
+	for _, hit := range search(word) {
+		if hit != row {
+			others = append(others, hit)
+		}
+	}
+	if len(others) > 0 && !strings.ContainsAny(word, ".:") {
+		text += "\n\n" + s.Painted(Label, s.Say("see also", "関連")) + "\n" + s.hits(others)
+	}
+	return text
+}
+
+// findByLastName finds "relu" as F.relu; the shortest full name wins.
+func findByLastName(name string) *catalog.Row {
+	var best *catalog.Row
+	for _, row := range catalog.Rows() {
+		if row.Name == name && (best == nil || len(row.FullName()) < len(best.FullName())) {
+			best = row
+		}
+	}
+	return best
+}
+
+func (s *Shell) nothingOn(name string) string {
+	var names []string
+	for _, row := range catalog.Rows() {
+		names = append(names, row.FullName(), row.Name)
+	}
+	text := s.Say("there is no help on '"+name+"'", "'"+name+"' の説明はありません")
+	if near := catalog.Nearest(name, names); near != "" {
+		text += s.translate(" (did you mean '" + near + "'?)")
+	}
+	if found := search(name); len(found) > 0 {
+		text += "\n" + s.hits(found)
+	}
+	return text
+}
+
+// search finds the rows whose name or documentation has the word in it, those
+// with it in the name first.
+func search(word string) []*catalog.Row {
+	word = strings.ToLower(word)
+	var inName, inText []*catalog.Row
+	for _, row := range catalog.Rows() {
+		switch {
+		case strings.HasPrefix(row.Name, "__"):
+		case strings.Contains(strings.ToLower(row.FullName()), word):
+			inName = append(inName, row)
+		case strings.Contains(strings.ToLower(row.Source().Doc), word):
+			inText = append(inText, row)
+		}
+	}
+	return append(inName, inText...)
+}
+
+// hits lists rows with the first sentence of their documentation.
+func (s *Shell) hits(rows []*catalog.Row) string {
+	const most = 15
+	var cells [][]string
+	for i, row := range rows {
+		if i == most {
+			cells = append(cells, []string{fmt.Sprintf(s.Say("... %d more", "... 他 %d 件"), len(rows)-most)})
+			break
+		}
+		cells = append(cells, []string{"  " + row.FullName(), firstSentence(row.Source().Doc, s.Width-34)})
+	}
+	return s.columns(cells)
+}
+
+func firstSentence(doc string, most int) string {
+	doc, _, _ = strings.Cut(strings.Join(strings.Fields(doc), " "), ". ")
+	doc, _, _ = strings.Cut(doc, ": ")
+	return cells.Truncate(strings.TrimSuffix(doc, "."), max(most, 10), "...")
+}
