@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"runtime/array"},
 	{"runtime/autograd"},
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
-	{"runtime/functions", "runtime/numpy"},
+	{"runtime/functions", "runtime/numpy", "runtime/reporter"},
 	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
 	{"runtime/serializers"},

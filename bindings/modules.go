@@ -9,6 +9,7 @@ import (
 	_ "nnlua/runtime/numpy"
 	_ "nnlua/runtime/optimizers"
 	_ "nnlua/runtime/pyplot"
+	_ "nnlua/runtime/reporter"
 )
 
 // moduleNames gives the Python name of every module that rows call by a short

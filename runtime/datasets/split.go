@@ -20,7 +20,8 @@ func init() {
 //
 //	> first, rest = chainer.datasets.split_dataset({10, 11, 12, 13, 14}, 2)
 //	> first[1], rest[1]
-//	10	12
+//	10
+//	12
 func SplitDataset(dataset any, splitAt int, order any) (first, rest *SubDataset) {
 	base := Of("dataset", dataset)
 	return split(base, splitAt, orderOf(base, order))
@@ -38,7 +39,9 @@ func split(base Dataset, at int, order []int) (first, rest *SubDataset) {
 //
 //	> train, test = chainer.datasets.split_dataset_random({0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, 6, 0)
 //	> train[1], train[2], #test
-//	2	8	4
+//	2
+//	8
+//	4
 func SplitDatasetRandom(dataset any, firstSize int, seed *int) (first, rest *SubDataset) {
 	base := Of("dataset", dataset)
 	return split(base, firstSize, randomOrder(base, seed))
@@ -66,7 +69,9 @@ func randomOrder(base Dataset, seed *int) []int {
 //
 //	> parts = chainer.datasets.split_dataset_n({0, 1, 2, 3, 4, 5, 6}, 3)
 //	> #parts, #parts[1], parts[3][1]
-//	3	2	4
+//	3
+//	2
+//	4
 func SplitDatasetN(dataset any, n int, order any) []*SubDataset {
 	base := Of("dataset", dataset)
 	return splitN(base, n, orderOf(base, order))
@@ -102,7 +107,10 @@ func checkFolds(name string, n int, base Dataset) {
 //
 //	> folds = chainer.datasets.get_cross_validation_datasets({0, 1, 2, 3, 4, 5, 6}, 3)
 //	> #folds[1][1], #folds[1][2], folds[1][2][1], folds[2][2][1]
-//	4	3	4	2
+//	4
+//	3
+//	4
+//	2
 func GetCrossValidationDatasets(dataset any, nFolds int, order any) [][]*SubDataset {
 	base := Of("dataset", dataset)
 	return folds(base, nFolds, orderOf(base, order))
@@ -112,7 +120,8 @@ func GetCrossValidationDatasets(dataset any, nFolds int, order any) [][]*SubData
 //
 //	> folds = chainer.datasets.get_cross_validation_datasets_random({0, 1, 2, 3, 4, 5}, 3, 1)
 //	> folds[1][2][1], folds[1][2][2]
-//	3	5
+//	3
+//	5
 func GetCrossValidationDatasetsRandom(dataset any, nFolds int, seed *int) [][]*SubDataset {
 	base := Of("dataset", dataset)
 	return folds(base, nFolds, randomOrder(base, seed))

@@ -1,6 +1,8 @@
 package datasets
 
 import (
+	"sort"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -87,7 +89,10 @@ func (d *SubDataset) at(i int) int {
 }
 
 // ConcatenatedDataset is one data set after the other.
-type ConcatenatedDataset struct{ parts []Dataset }
+type ConcatenatedDataset struct {
+	parts []Dataset
+	ends  []int // of the parts, in the whole
+}
 
 // NewConcatenatedDataset joins data sets end to end.
 //
@@ -99,18 +104,19 @@ type ConcatenatedDataset struct{ parts []Dataset }
 func NewConcatenatedDataset(datasets ...any) *ConcatenatedDataset {
 	d := &ConcatenatedDataset{}
 	for _, v := range datasets {
-		d.parts = append(d.parts, Of("a data set", v))
+		part := Of("a data set", v)
+		d.parts = append(d.parts, part)
+		d.ends = append(d.ends, d.Len()+part.Len())
 	}
 	return d
 }
 
 // Len returns the number of examples.
 func (d *ConcatenatedDataset) Len() int {
-	n := 0
-	for _, part := range d.parts {
-		n += part.Len()
+	if len(d.ends) == 0 {
+		return 0
 	}
-	return n
+	return d.ends[len(d.ends)-1]
 }
 
 // Example returns example i of all.
@@ -125,10 +131,9 @@ func (d *ConcatenatedDataset) load(i int) func() any {
 }
 
 func (d *ConcatenatedDataset) at(i int) (Dataset, int) {
-	k := 0
-	for i >= d.parts[k].Len() {
-		i -= d.parts[k].Len()
-		k++
+	k := sort.SearchInts(d.ends, i+1)
+	if k > 0 {
+		i -= d.ends[k-1]
 	}
 	return d.parts[k], i
 }

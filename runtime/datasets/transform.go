@@ -63,7 +63,9 @@ type DatasetMixin struct{ object catalog.Object }
 //	> function Squares:get_example(i) return i * i end
 //	> d = Squares(5)
 //	> #d, d[5], d[-2]
-//	5	25	16
+//	5
+//	25
+//	16
 func NewDatasetMixin() *DatasetMixin { return &DatasetMixin{} }
 
 // SetObject joins the data set with the script's side of it.
