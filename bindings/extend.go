@@ -23,6 +23,9 @@ func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 	class.RawSetString("extend", b.L.NewFunction(b.extend))
 	class.RawSetString("__name", lua.LString(row.Name))
 	b.makeClass(class, lua.LNil, row)
+	if init := b.class(row.Fn.Type().Out(0)).methods.RawGetString("init"); init != lua.LNil { // a row Class:init(...)
+		class.RawSetString("init", init)
+	}
 	return class
 }
 

@@ -10,6 +10,7 @@ import (
 	_ "nnlua/runtime/optimizers"
 	_ "nnlua/runtime/pyplot"
 	_ "nnlua/runtime/reporter"
+	_ "nnlua/runtime/training"
 )
 
 // moduleNames gives the Python name of every module that rows call by a short

@@ -23,6 +23,10 @@ type Session struct {
 	Print          array.PrintOptions // np.set_printoptions
 	Stdout         io.Writer
 
+	// FuncOf makes a function of an object that the user can call, such as a
+	// link. It is nil where there is no user's language.
+	FuncOf func(object any) catalog.Func
+
 	// NewTable makes an empty table of the user's language. It is nil where there is none.
 	NewTable func() catalog.OrderedTable
 

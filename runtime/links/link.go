@@ -42,6 +42,9 @@ type child struct {
 // AsLink returns l. What embeds a Link is used as one through it.
 func (l *Link) AsLink() *Link { return l }
 
+// Self returns the link that embeds l.
+func (l *Link) Self() any { return l.self }
+
 // Session returns the session that the link's parameters belong to.
 func (l *Link) Session() *Session { return l.sess }
 

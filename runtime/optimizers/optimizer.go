@@ -13,6 +13,7 @@ func init() {
 	catalog.Add("Optimizer:new_epoch()", (*Optimizer).NewEpoch, catalog.Optimizers)
 	catalog.AddProperty("Optimizer.t: integer", (*Optimizer).T, nil, catalog.Optimizers)
 	catalog.AddProperty("Optimizer.epoch: integer", (*Optimizer).Epoch, nil, catalog.Optimizers)
+	catalog.AddProperty("Optimizer.target: value", (*Optimizer).Target, nil, catalog.Optimizers)
 }
 
 // Optimizer is what every optimizer embeds, as chainer.GradientMethod: the link
@@ -48,6 +49,9 @@ func (o *Optimizer) Setup(link *links.Link) any {
 	return o.method
 }
 
+// AsOptimizer returns o. What embeds an Optimizer is used as one through it.
+func (o *Optimizer) AsOptimizer() *Optimizer { return o }
+
 // T returns the number of updates so far.
 //
 //	> model = L.Linear(1, 1)
@@ -56,6 +60,17 @@ func (o *Optimizer) Setup(link *links.Link) any {
 //	> optimizer.t
 //	1
 func (o *Optimizer) T() int { return o.t }
+
+// Target returns the link that the optimizer trains, nil before setup.
+//
+//	> optimizers.SGD().target
+//	nil
+func (o *Optimizer) Target() any {
+	if o.target == nil {
+		return nil
+	}
+	return o.target.Self()
+}
 
 // Epoch returns how often new_epoch was called.
 //

@@ -6,8 +6,8 @@ import (
 )
 
 func init() {
-	catalog.Add("Optimizer:__getattr(name: string) -> value", (*Optimizer).setting, catalog.Optimizers)
-	catalog.Add("Optimizer:__setattr(name: string, value: value) -> boolean", (*Optimizer).set, catalog.Optimizers)
+	catalog.Add("Optimizer:__getattr(name: string) -> value", (*Optimizer).Setting, catalog.Optimizers)
+	catalog.Add("Optimizer:__setattr(name: string, value: value) -> boolean", (*Optimizer).SetSetting, catalog.Optimizers)
 	catalog.Add("Optimizer:__dir() -> strings", (*Optimizer).settingNames, catalog.Optimizers)
 }
 
@@ -27,8 +27,8 @@ func (o *Optimizer) find(name string) any {
 	return nil
 }
 
-// setting returns the hyperparameter of that name, nil if there is none.
-func (o *Optimizer) setting(name string) any {
+// Setting returns the hyperparameter of that name, nil if there is none.
+func (o *Optimizer) Setting(name string) any {
 	switch field := o.find(name).(type) {
 	case *float64:
 		return *field
@@ -41,8 +41,8 @@ func (o *Optimizer) setting(name string) any {
 	return nil
 }
 
-// set changes the hyperparameter of that name; false if there is none.
-func (o *Optimizer) set(name string, value any) bool {
+// SetSetting changes the hyperparameter of that name; false if there is none.
+func (o *Optimizer) SetSetting(name string, value any) bool {
 	switch field := o.find(name).(type) {
 	case *float64:
 		v, ok := value.(float64)
