@@ -3,6 +3,7 @@ package bindings
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -120,10 +121,10 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 		in = append(in, options)
 	}
 	var out []reflect.Value
-	if t.IsVariadic() {
-		out = row.Fn.CallSlice(in)
+	if w := watched(row, in); w != nil {
+		out = around(w, row, in, b.given(L, first))
 	} else {
-		out = row.Fn.Call(in)
+		out = invoke(row, in)
 	}
 	if len(out) == 1 && row.Results[0].Repeated {
 		n := out[0].Len()
@@ -136,6 +137,55 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 		L.Push(b.ToLua(v))
 	}
 	return len(out)
+}
+
+func invoke(row *catalog.Row, in []reflect.Value) []reflect.Value {
+	if row.Fn.Type().IsVariadic() {
+		return row.Fn.CallSlice(in)
+	}
+	return row.Fn.Call(in)
+}
+
+// around makes a call that is watched.
+func around(w catalog.Watched, row *catalog.Row, in []reflect.Value, given []any) (out []reflect.Value) {
+	own := slices.Clone(in) // so that calls that nobody watches keep theirs on the stack
+	w.Around(given, func() []any {
+		out = invoke(row, own)
+		return interfaces(out)
+	})
+	return out
+}
+
+// watched returns the object that is called, if there is one whose calls are watched.
+func watched(row *catalog.Row, in []reflect.Value) catalog.Watched {
+	if row.Name != "__call" {
+		return nil
+	}
+	if w, ok := in[0].Interface().(catalog.Watched); ok && w.IsWatched() {
+		return w
+	}
+	return nil
+}
+
+// given returns the arguments of the call, from number first on, as Go holds them.
+func (b *Binding) given(L *lua.LState, first int) []any {
+	var args []any
+	for i := first; i <= L.GetTop(); i++ {
+		args = append(args, b.FromLua(L.Get(i)))
+	}
+	return args
+}
+
+// interfaces returns the results of a call; those of a row with one repeated result are its items.
+func interfaces(out []reflect.Value) []any {
+	if len(out) == 1 && out[0].Kind() == reflect.Slice && out[0].Type().Elem() == anyType {
+		return out[0].Interface().([]any)
+	}
+	all := make([]any, len(out))
+	for i, v := range out {
+		all[i] = v.Interface()
+	}
+	return all
 }
 
 // receiver returns the object before the colon.
@@ -202,8 +252,14 @@ func (b *Binding) keywords(L *lua.LState, row *catalog.Row, first int) *lua.LTab
 	if !ok || n < first || len(row.Params) == 0 || table.Metatable != lua.LNil {
 		return nil
 	}
-	if at := n - first; at < len(row.Params) && row.Params[at].Type.Name == "names" && named(row) < 0 {
-		return nil
+	if at := n - first; at < len(row.Params) {
+		p := row.Params[at]
+		if p.Type.Name == "names" && named(row) < 0 {
+			return nil
+		}
+		if p.Type.Name == "value" && !p.HasDefault && !p.Type.Repeated && table.RawGetString(p.Name) == lua.LNil { // it must be the value itself
+			return nil
+		}
 	}
 	if key, _ := table.Next(lua.LNil); key.Type() != lua.LTString {
 		return nil

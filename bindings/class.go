@@ -35,11 +35,16 @@ func (b *Binding) class(t reflect.Type) *class {
 		if row.Kind != catalog.Method && row.Kind != catalog.Property {
 			continue
 		}
-		path, ok := embedPath(t, row.Fn.Type().In(0))
-		if old, seen := depth[row.Name]; !ok || seen && old <= len(path) {
+		receiver := row.Fn.Type().In(0)
+		path, ok := embedPath(t, receiver)
+		far := len(path)
+		if receiver.Kind() == reflect.Interface { // what many types have comes after what one has
+			far = 1 << 10
+		}
+		if old, seen := depth[row.Name]; !ok || seen && old <= far {
 			continue
 		}
-		depth[row.Name] = len(path)
+		depth[row.Name] = far
 		if row.Kind == catalog.Property {
 			c.get[row.Name] = row
 			continue
@@ -192,7 +197,7 @@ func (b *Binding) newIndex(c *class) lua.LGFunction {
 			defer b.catch(L, c.setAttr)
 			if b.ask(c.setAttr, L.CheckUserData(1), reflect.ValueOf(string(key)), anyValue(b.FromLua(L.Get(3)))) == lua.LTrue {
 				if o := objectOf(L.CheckUserData(1)); o != nil {
-					o.fields.RawSet(L.Get(2), lua.LNil)
+					o.set(L.Get(2), lua.LNil)
 				}
 				return 0
 			}

@@ -1,6 +1,7 @@
 package bindings
 
 import (
+	"maps"
 	"reflect"
 
 	lua "github.com/yuin/gopher-lua"
@@ -22,10 +23,7 @@ func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 	class := b.L.NewTable()
 	class.RawSetString("extend", b.L.NewFunction(b.extend))
 	class.RawSetString("__name", lua.LString(row.Name))
-	b.makeClass(class, lua.LNil, row)
-	if init := b.class(row.Fn.Type().Out(0)).methods.RawGetString("init"); init != lua.LNil { // a row Class:init(...)
-		class.RawSetString("init", init)
-	}
+	b.makeClass(class, b.class(row.Fn.Type().Out(0)).methods, row) // for chainer.Chain.add_link(self, ...)
 	return class
 }
 
@@ -145,16 +143,71 @@ func (o *object) names() []string {
 // Class returns the name of the class.
 func (o *object) Class() string { return o.class.RawGetString("__name").String() }
 
-// Get returns the field or method of that name that the script wrote.
-func (o *object) Get(name string) any { return o.b.FromLua(o.get(lua.LString(name))) }
-
 // Call calls the method of that name that the script wrote.
 func (o *object) Call(method string, args ...any) ([]any, bool) {
-	f, ok := o.b.L.GetField(o.class, method).(*lua.LFunction)
+	f, ok := o.written(method).(*lua.LFunction)
 	if !ok {
 		return nil, false
 	}
 	return (&function{b: o.b, f: f}).Call(append([]any{o.self.Value}, args...)...), true
+}
+
+// written returns what the script wrote in the class or in one that it extends,
+// LNil if there is nothing of that name.
+func (o *object) written(name string) lua.LValue {
+	for class := o.class; ; {
+		meta, ok := class.Metatable.(*lua.LTable)
+		if !ok { // the methods of the runtime
+			return lua.LNil
+		}
+		if v := class.RawGetString(name); v != lua.LNil {
+			return v
+		}
+		class = meta.RawGetString("__index").(*lua.LTable)
+	}
+}
+
+// Get returns a field of the object or of its class, nil if there is none.
+func (o *object) Get(name string) any {
+	if v := o.fields.RawGetString(name); v != lua.LNil {
+		return o.b.FromLua(v)
+	}
+	return o.b.FromLua(o.written(name))
+}
+
+// Set changes a field of the object.
+func (o *object) Set(name string, value any) { o.set(lua.LString(name), o.b.ToLua(anyValue(value))) }
+
+// Clone makes a copy of the object the script's side of self.
+func (o *object) Clone(self catalog.Scripted, replace func(any) any) catalog.Object {
+	c := &object{b: o.b, self: o.b.Push(self), class: o.class, known: maps.Clone(o.known)}
+	seen := map[*lua.LTable]*lua.LTable{}
+	c.fields = o.b.L.NewTable()
+	o.fields.ForEach(func(k, v lua.LValue) {
+		if replace != nil {
+			v = o.b.cloneValue(v, replace, seen)
+		}
+		c.fields.RawSet(k, v)
+	})
+	return c
+}
+
+// cloneValue copies tables with what is in them; seen are those copied before.
+func (b *Binding) cloneValue(v lua.LValue, replace func(any) any, seen map[*lua.LTable]*lua.LTable) lua.LValue {
+	switch v := v.(type) {
+	case *lua.LTable:
+		if seen[v] == nil {
+			seen[v] = b.L.NewTable()
+			seen[v].Metatable = v.Metatable
+			v.ForEach(func(k, item lua.LValue) { seen[v].RawSet(k, b.cloneValue(item, replace, seen)) })
+		}
+		return seen[v]
+	case *lua.LUserData:
+		if fresh := replace(v.Value); fresh != v.Value {
+			return b.ToLua(reflect.ValueOf(fresh))
+		}
+	}
+	return v
 }
 
 // className is the name of an object's class in messages.

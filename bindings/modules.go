@@ -10,6 +10,7 @@ import (
 	_ "nnlua/runtime/optimizers"
 	_ "nnlua/runtime/pyplot"
 	_ "nnlua/runtime/reporter"
+	_ "nnlua/runtime/serializers"
 	_ "nnlua/runtime/training"
 )
 

@@ -30,6 +30,9 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 	case reflect.Float64, reflect.Float32:
 		return lua.LNumber(v.Float())
 	case reflect.String:
+		if name, ok := v.Interface().(catalog.Module); ok {
+			return b.Module(string(name))
+		}
 		return lua.LString(v.String())
 	case reflect.Interface:
 		if v.IsNil() {
@@ -76,6 +79,8 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 			return x.f
 		case *table:
 			return x.t
+		case *callable:
+			return x.t
 		}
 		if k := v.Elem().Kind(); k != reflect.Struct { // *float64 and the like: a value that may be nil
 			return b.ToLua(v.Elem())
@@ -86,7 +91,7 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 }
 
 // FromLua returns a Lua value as Go holds it: nil, bool, float64, string, the
-// object inside userdata, a *function or a *table.
+// object inside userdata, a *function, a *table or a *callable.
 func (b *Binding) FromLua(v lua.LValue) any {
 	switch v := v.(type) {
 	case lua.LBool:
@@ -100,6 +105,9 @@ func (b *Binding) FromLua(v lua.LValue) any {
 	case *lua.LFunction:
 		return &function{b: b, f: v}
 	case *lua.LTable:
+		if b.L.GetMetaField(v, "__call") != lua.LNil {
+			return &callable{table{b: b, t: v}}
+		}
 		return &table{b: b, t: v}
 	}
 	return nil
@@ -141,24 +149,38 @@ func (f *function) Name() string {
 	return "function"
 }
 
+// Same reports whether other is the same Lua function.
+func (f *function) Same(other any) bool {
+	g, ok := other.(*function)
+	return ok && f.f == g.f
+}
+
 // Call calls the function; an error in it goes on to the script that called the runtime.
-func (f *function) Call(args ...any) []any {
-	L := f.b.L
-	f.b.enter()
-	defer f.b.leave()
+func (f *function) Call(args ...any) []any { return f.b.callValue(f.f, args) }
+
+func (b *Binding) callValue(f lua.LValue, args []any) []any {
+	L := b.L
+	b.enter()
+	defer b.leave()
 	top := L.GetTop()
-	L.Push(f.f)
+	L.Push(f)
 	for _, arg := range args {
-		L.Push(f.b.ToLua(anyValue(arg)))
+		L.Push(b.ToLua(anyValue(arg)))
 	}
 	L.Call(len(args), lua.MultRet)
 	var results []any
 	for i := top + 1; i <= L.GetTop(); i++ {
-		results = append(results, f.b.FromLua(L.Get(i)))
+		results = append(results, b.FromLua(L.Get(i)))
 	}
 	L.SetTop(top)
 	return results
 }
+
+// callable is a Lua table that can be called: a catalog.Table and catalog.Func.
+type callable struct{ table }
+
+// Call calls the table.
+func (c *callable) Call(args ...any) []any { return c.b.callValue(c.t, args) }
 
 // describe names a Lua value in an error: "nil", "the string 'x'", "float32(3, 1)".
 func (b *Binding) describe(v lua.LValue) string {

@@ -10,6 +10,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/internal/check"
 	"nnlua/runtime/links"
+	"nnlua/runtime/optimizers"
 )
 
 // optimizerCase is a recorded series of updates.
@@ -30,8 +31,9 @@ type optimizerCase struct {
 	Steps         []struct {
 		T           int
 		Grads       []json.RawMessage
-		ParamsAfter []json.RawMessage `json:"params_after"`
-		GradsAfter  []json.RawMessage `json:"grads_after"`
+		ParamsAfter []json.RawMessage            `json:"params_after"`
+		GradsAfter  []json.RawMessage            `json:"grads_after"`
+		StateAfter  []map[string]json.RawMessage `json:"state_after"`
 		LR          *float64
 	}
 }
@@ -105,6 +107,18 @@ func (c *optimizerCase) run(t *testing.T) {
 				t.Errorf("t = %d: gradient %d: %v", step.T, i, err)
 			}
 		}
+		for i, state := range step.StateAfter {
+			rule, _ := params[i].Rule.(*optimizers.UpdateRule)
+			for name, raw := range state {
+				got, _ := rule.State().Get(name).(*array.Array)
+				if got == nil {
+					t.Fatalf("t = %d: parameter %d has no state %s", step.T, i, name)
+				}
+				if err := check.Equal(got, check.Value(raw).(*array.Array), false); err != nil {
+					t.Errorf("t = %d: state %s of parameter %d: %v", step.T, name, i, err)
+				}
+			}
+		}
 		if step.LR != nil {
 			if got, ok := r.b.FromLua(r.field(optimizer, "lr")).(float64); !ok || check.Near(array.Scalar(array.Float64, got), array.Scalar(array.Float64, *step.LR), check.Tolerance{Rel: 1e-12}) != nil {
 				t.Errorf("t = %d: lr is %v, want %v", step.T, got, *step.LR)
@@ -118,10 +132,10 @@ func (c *optimizerCase) run(t *testing.T) {
 
 // constantNoise makes GradientNoise deterministic, as the recorded cases are.
 const constantNoise = `
-	local np, hooks = require "numpy", require "chainer.optimizer_hooks"
+	local hooks = require "chainer.optimizer_hooks"
 	function with_noise(kwargs)
-		local function noise(shape, dtype, hook, t)
-			return np.full(shape, math.sqrt(kwargs.eta / (1 + t) ^ 0.55), dtype)
+		local function noise(xp, shape, dtype, hook, rule)
+			return xp.full(shape, math.sqrt(hook.eta / (1 + rule.t) ^ 0.55), dtype)
 		end
 		return hooks.GradientNoise(kwargs.eta, noise)
 	end`

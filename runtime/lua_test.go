@@ -31,7 +31,8 @@ type luaState struct {
 
 func newLuaState(t *testing.T, variables []string, config map[string]any) *luaState {
 	L := lua.NewState()
-	r := &luaState{t: t, L: L, b: bindings.Open(L, autograd.NewSession()), isInput: map[string]bool{}}
+	r := &luaState{t: t, L: L, b: bindings.Open(L, autograd.NewSession()), isInput: map[string]bool{},
+		inputs: map[string]*autograd.Variable{}, arrays: map[string]*array.Array{}}
 	for _, path := range variables {
 		r.isInput[path] = true
 	}
@@ -160,8 +161,6 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 			table.RawSetInt(i+1, r.toLua(item, path+"."+strconv.Itoa(i), double))
 		}
 		return table
-	case map[string]any:
-		return r.b.Module("F").RawGetString(functionName(v))
 	case check.Constant:
 		return r.L.NewFunction(func(L *lua.LState) int {
 			L.Push(r.toLua(v.Value, path+" returns", double))
@@ -173,8 +172,48 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 		return lua.LNumber(v)
 	case bool:
 		return lua.LBool(v)
+	case map[string]any:
+		return r.object(v, double)
 	}
 	return lua.LNil
+}
+
+// object makes a function or link that was an argument.
+func (r *luaState) object(v map[string]any, double bool) lua.LValue {
+	raw, _ := json.Marshal(v)
+	var o struct {
+		Callable struct {
+			Kind, Name string
+			Returns    json.RawMessage
+		}
+		Link   string
+		Args   []json.RawMessage
+		Kwargs map[string]json.RawMessage
+	}
+	if err := json.Unmarshal(raw, &o); err != nil {
+		r.t.Fatal(err)
+	}
+	switch {
+	case o.Link != "":
+		made, err := r.call(r.b.Module("L").RawGetString(o.Link), nil, o.Args, o.Kwargs, double)
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		return made[0]
+	case o.Callable.Kind == "chainer.functions":
+		return r.b.Module("F").RawGetString(o.Callable.Name)
+	case o.Callable.Returns != nil: // a sampler: sample(shape), or an object with that method
+		result := r.toLua(check.Value(o.Callable.Returns), "", false)
+		sample := r.L.NewFunction(func(L *lua.LState) int { L.Push(result); return 1 })
+		if o.Callable.Kind == "sampler_object" {
+			table := r.L.NewTable()
+			table.RawSetString("sample", sample)
+			return table
+		}
+		return sample
+	}
+	r.t.Fatalf("an argument of an unknown kind: %s", raw)
+	return nil
 }
 
 // wrap makes one value of several results where a list was recorded.

@@ -6,11 +6,19 @@ type Object interface {
 	// Call calls the method of that name; ok is false if the script wrote none.
 	Call(method string, args ...any) (results []any, ok bool)
 
-	// Get returns the field or method of that name; nil if the script wrote none.
-	Get(name string) any
-
 	// Class returns the name of the class.
 	Class() string
+
+	// Get returns a field of the object or of its class, nil if there is none.
+	Get(name string) any
+
+	// Set changes a field of the object.
+	Set(name string, value any)
+
+	// Clone makes a copy of the object the script's side of self. What its
+	// fields hold is shared, unless replace is given: then tables in them are
+	// copied, and every other value is what replace returns for it.
+	Clone(self Scripted, replace func(any) any) Object
 }
 
 // Scripted is a Go type that scripts can extend, such as chainer.Chain. It is
@@ -22,3 +30,16 @@ type Scripted interface {
 	// Init does what the constructor does when the script wrote none.
 	Init(args []any)
 }
+
+// Watched is an object that scripts call and whose calls others may watch, as
+// the hooks of a link do.
+type Watched interface {
+	IsWatched() bool
+
+	// Around makes the call, which got args, and returns its results.
+	Around(args []any, call func() []any) []any
+}
+
+// Module is a module of the runtime, by the name that rows have for it, given to
+// a script as a value: link.xp is np.
+type Module string

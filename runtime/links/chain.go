@@ -1,8 +1,8 @@
 package links
 
 import (
+	"slices"
 	"sort"
-	"strconv"
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
@@ -13,12 +13,14 @@ func init() {
 	catalog.AddClass("chainer.ChainList", NewChainList, catalog.Links)
 	catalog.Add("Chain:__call(args: value*) -> value*", (*Chain).Forward, catalog.Links)
 	catalog.Add("Chain:__setattr(name: string, value: value) -> boolean", (*Chain).assign, catalog.Links)
+	catalog.Add("Chain:__getitem(name: value) -> value", (*Chain).item, catalog.Links)
 	catalog.Add("Chain:add_link(name: string, link: value)", (*Chain).AddLink, catalog.Links)
 	catalog.Add("ChainList:__call(args: value*) -> value*", (*ChainList).Forward, catalog.Links)
 	catalog.Add("ChainList:__getitem(i: value) -> value", (*ChainList).At, catalog.Links)
 	catalog.Add("ChainList:__len() -> integer", (*ChainList).Len, catalog.Links)
 	catalog.Add("ChainList:append(link: value)", (*ChainList).Append, catalog.Links)
 	catalog.Add("ChainList:add_link(link: value)", (*ChainList).Append, catalog.Links)
+	catalog.Add("ChainList:insert(i: integer, link: value)", (*ChainList).Insert, catalog.Links)
 }
 
 // linker is every Go type that embeds a Link.
@@ -66,7 +68,7 @@ type Chain struct{ scripted }
 //	13
 func NewChain(s *Session) *Chain {
 	c := &Chain{}
-	c.sess, c.self = s, c
+	c.setUp(s, c)
 	return c
 }
 
@@ -94,45 +96,35 @@ func (c *Chain) AddLink(name string, link any) {
 	if !ok {
 		array.FailIn("add_link", "'%s' is no link", name)
 	}
-	if c.attribute(name) != nil {
-		array.FailIn("add_link", "there is a '%s' already", name)
-	}
+	c.refuseTaken(name)
 	c.assign(name, l)
 }
 
 // assign registers a link or parameter that is assigned to a field. It reports
 // whether the field is now, or was, a registered one.
 func (c *Chain) assign(name string, value any) bool {
-	was := c.forget(name)
-	switch v := value.(type) {
-	case *Parameter:
-		c.register(name, v)
-		return true
-	case linker:
-		l := v.AsLink()
-		l.name = name
-		c.children = append(c.children, child{name, value, l})
-		sort.Slice(c.children, func(i, k int) bool { return c.children[i].name < c.children[k].name })
-		return true
+	v, ok := value.(linker)
+	if !ok {
+		return c.Link.assign(name, value)
 	}
-	return was && value == nil
+	c.refuseMethod(name)
+	l := v.AsLink()
+	if l.contains(&c.Link) {
+		array.Fail("'%s' would hold the model inside itself", name)
+	}
+	c.forget(name)
+	l.name = name
+	c.children = append(c.children, child{name, value, l})
+	sort.Slice(c.children, func(i, k int) bool { return c.children[i].name < c.children[k].name })
+	return true
 }
 
-// forget takes away the parameter or child of that name.
-func (c *Chain) forget(name string) bool {
-	if _, ok := c.params[name]; ok {
-		delete(c.params, name)
-		at := sort.SearchStrings(c.names, name)
-		c.names = append(c.names[:at], c.names[at+1:]...)
-		return true
+func (c *Chain) item(name any) any {
+	if text, ok := name.(string); ok {
+		return c.attribute(text)
 	}
-	for i, old := range c.children {
-		if old.name == name {
-			c.children = append(c.children[:i], c.children[i+1:]...)
-			return true
-		}
-	}
-	return false
+	array.Fail("the links of a Chain have names: chain.name")
+	return nil
 }
 
 // ChainList is a link made of a list of links. Scripts extend it.
@@ -146,7 +138,7 @@ type ChainList struct{ scripted }
 //	1
 func NewChainList(s *Session) *ChainList {
 	c := &ChainList{}
-	c.sess, c.self = s, c
+	c.setUp(s, c)
 	return c
 }
 
@@ -164,13 +156,26 @@ func (c *ChainList) Init(args []any) {
 //	> #model
 //	1
 func (c *ChainList) Append(link any) {
+	c.Insert(len(c.children), link)
+}
+
+// Insert adds a link before number i, counted from 0; -1 is before the last.
+//
+//	> list = chainer.ChainList(L.Linear(1, 2))
+//	> list:insert(0, L.Linear(1, 3))
+//	> list[1].W.shape[1]
+//	3
+func (c *ChainList) Insert(i int, link any) {
 	l, ok := link.(linker)
 	if !ok {
 		array.FailIn("add_link", "want a link")
 	}
 	base := l.AsLink()
-	base.name = strconv.Itoa(len(c.children))
-	c.children = append(c.children, child{base.name, link, base})
+	if base.contains(&c.Link) {
+		array.FailIn("add_link", "the link holds the list itself")
+	}
+	c.children = slices.Insert(c.children, place(i, len(c.children)), child{"", link, base})
+	c.number()
 }
 
 // Len returns the number of links: #list.

@@ -1,61 +1,83 @@
 package links
 
 import (
-	"math"
-
 	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
 )
+
+func init() {
+	catalog.Add("chainer.initializers.generate_array(initializer: value, shape: ints, xp: value = nil, dtype: dtype? = nil) -> value", GenerateArray, catalog.Links)
+	catalog.Add("Initializer:__call(array: data)", Initializer.Fill, catalog.Links)
+	catalog.AddProperty("Initializer.dtype: dtype?", Initializer.dtypeOrNil, nil, catalog.Links)
+}
 
 // Initializer fills an array with start values: chainer.initializers.
 type Initializer interface {
 	Fill(s *Session, a *Array)
+	dtypeOrNil() *array.Dtype
 }
 
-// Constant fills with a number, or with an array of the same shape.
-type Constant struct{ Value *Array }
+// initializer is what the types of initializers embed: the dtype of the arrays
+// that they make, nil for the session's.
+type initializer struct{ dtype *array.Dtype }
 
-// Fill sets every element of a to the value.
-func (c Constant) Fill(_ *Session, a *Array) { array.CopyInto(a, c.Value) }
+func (i initializer) dtypeOrNil() *array.Dtype { return i.dtype }
 
-// LeCunNormal draws from the normal distribution with mean 0 and standard
-// deviation Scale * sqrt(1 / fan_in): the default of weights.
-type LeCunNormal struct{ Scale float64 }
-
-// Fill draws the elements of a in order from the session's random stream.
-func (l LeCunNormal) Fill(s *Session, a *Array) {
-	deviation := l.Scale * math.Sqrt(1/float64(fanIn(a.Shape())))
-	for i := 0; i < a.Size(); i++ {
-		a.SetFloat(i, s.Random.Normal(0, deviation))
+// GenerateArray returns a new array of that shape, filled by an initializer, a
+// number, an array or a function that gets the array. Its dtype is dtype, which
+// must be that of the initializer where it has one, else chainer.config.dtype.
+// xp is not used: it is np in programs that come from Python.
+//
+//	> chainer.initializers.generate_array(chainer.initializers.One(), {2, 3}, np)
+//	[[1. 1. 1.]
+//	 [1. 1. 1.]]
+func GenerateArray(s *Session, from any, shape []int, _ any, dtype *array.Dtype) *Array {
+	start := initializerOf(from, NewLeCunNormal(1, nil, nil))
+	own := start.dtypeOrNil()
+	if dtype != nil && own != nil && *dtype != *own {
+		array.Fail("dtype is %s, but the initializer makes %s", *dtype, *own)
 	}
+	if dtype == nil {
+		dtype = own
+	}
+	a := array.New(dtypeOf(s, dtype), shape...)
+	start.Fill(s, a)
+	return a
 }
 
-// fanIn is the number of inputs of one output: of weights (out, in, kernel ...).
-func fanIn(shape []int) int {
-	if len(shape) < 2 {
-		array.Fail("the number of inputs is undefined for weights of shape %s", array.ShapeString(shape))
+func dtypeOf(s *Session, given *array.Dtype) array.Dtype {
+	if given == nil {
+		return s.Dtype
 	}
-	n := 1
-	for _, s := range shape[1:] {
-		n *= s
-	}
-	return n
+	return *given
 }
 
 // initializerOf reads an initialW argument: nil is otherwise, a number or an
-// array is constant, an Initializer is itself.
+// array is constant, an Initializer is itself, and a function gets the array.
 func initializerOf(given any, otherwise Initializer) Initializer {
 	switch v := given.(type) {
 	case nil:
 		return otherwise
 	case float64:
-		return Constant{array.Scalar(array.Float64, v)}
+		return constant(v)
 	case *Array:
-		return Constant{v}
-	case *Variable:
-		return Constant{v.Data()}
+		return Constant{Value: v}
+	case interface{ AsVariable() *Variable }:
+		return Constant{Value: v.AsVariable().Data()}
 	case Initializer:
 		return v
+	case catalog.Func:
+		return written{f: v}
 	}
-	array.Fail("an initial value is a number, an array or an initializer")
+	array.Fail("an initial value is a number, an array, an initializer or a function")
 	return nil
 }
+
+// written is an initializer that the script wrote: a function of the array.
+type written struct {
+	initializer
+	f catalog.Func
+}
+
+// Fill calls the function.
+func (w written) Fill(_ *Session, a *Array) { w.f.Call(a) }

@@ -1,17 +1,13 @@
 package links
 
 import (
-	"fmt"
-
 	"nnlua/runtime/array"
-	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
 )
 
 func init() {
-	catalog.Add("L.Linear(in_size: integer? = nil, out_size: integer? = nil, nobias: boolean = false, initialW: value = nil, initial_bias: value = nil) -> Linear", NewLinear, catalog.Links)
-	catalog.Add("Linear:__call(x: float[...], n_batch_axes: integer = 1) -> Variable", (*Linear).Forward, catalog.Links)
-	catalog.Add("Linear:forward(x: float[...], n_batch_axes: integer = 1) -> Variable", (*Linear).Forward, catalog.Links)
+	add("Linear(in_size: integer? = nil, out_size: integer? = nil, nobias: boolean = false, initialW: value = nil, initial_bias: value = nil) -> Linear", NewLinear,
+		"(x: float[...], n_batch_axes: integer = 1) -> Variable", (*Linear).Forward)
 }
 
 // Linear is the fully connected layer y = x W^T + b. W is (out_size, in_size),
@@ -48,38 +44,33 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 		array.FailIn("Linear", "want the number of outputs: L.Linear(in_size, out_size)")
 	}
 	l := &Linear{outSize: *outSize}
-	l.Link = Link{sess: s, self: l, spec: func() string {
-		return fmt.Sprintf("in_size=%s, out_size=%d, nobias=%s", python(inSize), *outSize, python(opt.Nobias))
-	}}
-	var shape []int
+	l.setUp(s, l, "in_size", inSize, "out_size", *outSize, "nobias", opt.Nobias)
+	l.W = l.weight("W", opt.InitialW)
 	if inSize != nil {
-		shape = []int{*outSize, *inSize}
+		l.InitializeParams(*inSize)
 	}
-	l.W = l.AddParam("W", initializerOf(opt.InitialW, LeCunNormal{Scale: 1}), shape)
 	if !opt.Nobias {
-		l.B = l.AddParam("b", initializerOf(opt.InitialBias, Constant{array.Scalar(array.Float64, 0)}), []int{*outSize})
+		l.B = l.bias("b", opt.InitialBias, *outSize)
 	}
 	return l
 }
 
-// Forward returns x W^T + b, as model(x) does. See F.linear for n_batch_axes.
-//
-//	> model = L.Linear(2, 1, {initialW = 3})
-//	> model:forward(np.array{{1, 2}})
-//	variable([[9.]])
+// InitializeParams tells W the number of inputs.
+func (l *Linear) InitializeParams(inSize int) { l.W.Initialize([]int{l.outSize, inSize}) }
+
+// Forward returns x W^T + b. See [functions.Linear].
 func (l *Linear) Forward(x *Variable, nBatchAxes int) *Variable {
 	if !l.W.IsInitialized() {
 		inputs := 1
 		for _, n := range x.Shape()[min(nBatchAxes, x.Ndim()):] {
 			inputs *= n
 		}
-		l.W.Initialize([]int{l.outSize, inputs})
+		l.InitializeParams(inputs)
 	}
-	if l.B == nil {
-		return functions.Linear(x, &l.W.Variable, nil, nBatchAxes)
-	}
-	return functions.Linear(x, &l.W.Variable, &l.B.Variable, nBatchAxes)
+	return functions.Linear(x, &l.W.Variable, l.B.orNil(), nBatchAxes)
 }
 
-// Apply is Forward for rows along the first axis.
-func (l *Linear) Apply(x *Variable) *Variable { return l.Forward(x, 1) }
+// Apply is a call, hooks and all, for rows along the first axis.
+func (l *Linear) Apply(x *Variable) *Variable {
+	return l.between(x, func() *Variable { return l.Forward(x, 1) })
+}

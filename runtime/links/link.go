@@ -5,7 +5,6 @@ import (
 	"sort"
 	"strings"
 
-	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
 
@@ -29,7 +28,9 @@ type Link struct {
 	params   map[string]*Parameter
 	names    []string // of params, sorted: Chainer's order
 	children []child
-	spec     func() string // the arguments that printing shows
+	kept     []kept      // persistent values
+	hooks    []namedHook // in the order in which they were added
+	spec     []any       // names and values that printing shows
 }
 
 // child is a link inside another.
@@ -48,8 +49,37 @@ func (l *Link) Self() any { return l.self }
 // Session returns the session that the link's parameters belong to.
 func (l *Link) Session() *Session { return l.sess }
 
+// setUp begins the constructor of a link, which self is. specs are what
+// printing shows: a name, its value, the next name ...
+func (l *Link) setUp(s *Session, self any, specs ...any) { l.sess, l.self, l.spec = s, self, specs }
+
 // NewBare returns a link without parameters, to be filled with AddParam.
-func NewBare(s *Session) *Link { return &Link{sess: s} }
+func NewBare(s *Session) *Link {
+	l := &Link{}
+	l.setUp(s, l)
+	return l
+}
+
+// add enters a class of links into the catalog: the constructor, without the
+// "L.", and the signature of its call, which scripts reach as link(x) and as
+// link:forward(x).
+func add(constructor string, create any, call string, forward any) {
+	class := constructor[:strings.Index(constructor, "(")]
+	catalog.Add("L."+constructor, create, catalog.Links)
+	catalog.Add(class+":__call"+call, forward, catalog.Links)
+	catalog.Add(class+":forward"+call, forward, catalog.Links)
+}
+
+// weight registers a parameter filled as an argument initialW says, LeCunNormal
+// for nil. Without a shape, Initialize gives it one at the first call.
+func (l *Link) weight(name string, initialW any, shape ...int) *Parameter {
+	return l.AddParam(name, initializerOf(initialW, NewLeCunNormal(1, nil, nil)), shape)
+}
+
+// bias registers a parameter filled as an argument initial_bias says, 0 for nil.
+func (l *Link) bias(name string, initialBias any, shape ...int) *Parameter {
+	return l.AddParam(name, initializerOf(initialBias, constant(0)), shape)
+}
 
 // AddParam registers a new parameter. start fills it; shape nil leaves that to the first call.
 func (l *Link) AddParam(name string, start Initializer, shape []int) *Parameter {
@@ -78,12 +108,22 @@ func (l *Link) register(name string, p *Parameter) {
 //	2
 func (l *Link) Params(includeUninit bool) []*Parameter {
 	var all []*Parameter
-	l.visit("", func(_ string, p *Parameter) {
+	l.Each(func(p *Parameter) {
 		if includeUninit || p.IsInitialized() {
 			all = append(all, p)
 		}
 	})
 	return all
+}
+
+// Each calls f for every parameter, in the order of Params.
+func (l *Link) Each(f func(p *Parameter)) {
+	for _, name := range l.names {
+		f(l.params[name])
+	}
+	for _, c := range l.children {
+		c.link.Each(f)
+	}
 }
 
 // visit calls f for every parameter with its path, such as "/l1/W".
@@ -103,48 +143,29 @@ func (l *Link) visit(path string, f func(path string, p *Parameter)) {
 //	> model:cleargrads()
 //	> model.W.grad
 //	nil
-func (l *Link) ClearGrads() {
-	for _, name := range l.names {
-		l.params[name].ClearGrad()
-	}
-	for _, c := range l.children {
-		c.link.ClearGrads()
-	}
-}
+func (l *Link) ClearGrads() { l.Each((*Parameter).ClearGrad) }
 
-// ZeroGrads fills the gradients of all parameters with zeros. cleargrads is
-// faster and does the same for backward.
+// ZeroGrads fills the gradients of all parameters with zeros.
 //
 //	> model = L.Linear(2, 1)
 //	> model:zerograds()
 //	> model.W.grad
 //	[[0. 0.]]
-func (l *Link) ZeroGrads() {
-	for _, p := range l.Params(false) {
-		p.ZeroGrad()
-	}
-}
+func (l *Link) ZeroGrads() { l.Each((*Parameter).ZeroGrad) }
 
-// CountParams returns the number of numbers in all parameters.
+// CountParams returns the number of numbers in all parameters. Those that have
+// no shape yet, before the first call of the model, are not counted.
 //
 //	> L.Linear(3, 2):count_params()
 //	8
 func (l *Link) CountParams() int {
 	n := 0
-	l.visit("", func(path string, p *Parameter) {
-		if !p.IsInitialized() {
-			array.FailIn("count_params", "%s has no shape yet: call the model once", path)
-		}
+	for _, p := range l.Params(false) {
 		n += p.Size()
-	})
+	}
 	return n
 }
 
-// nameOrNil returns the name under which a chain holds the link, nil if none does.
-//
-//	> model = chainer.Chain{l1 = L.Linear(2, 1)}
-//	> model.l1.name
-//	"l1"
 func (l *Link) nameOrNil() *string {
 	if l.name == "" {
 		return nil
@@ -154,29 +175,37 @@ func (l *Link) nameOrNil() *string {
 
 // String returns the link as Chainer prints it: a tree of its children.
 func (l *Link) String() string {
-	spec := ""
-	if l.spec != nil {
-		spec = l.spec()
-	}
 	if len(l.children) == 0 {
-		return className(l) + "(" + spec + ")"
+		return className(l) + "(" + l.specs() + ")"
 	}
 	lines := make([]string, len(l.children))
 	for i, c := range l.children {
-		lines[i] = fmt.Sprintf("  (%s): %s,\n", c.name, strings.ReplaceAll(c.link.String(), "\n", "\n  "))
+		lines[i] = fmt.Sprintf("  (%s): %s,\n", c.name, indented(c.value))
 	}
 	return className(l) + "(\n" + strings.Join(lines, "") + ")"
 }
 
+// indented is how a link or function inside another is printed.
+func indented(layer any) string { return strings.ReplaceAll(layerText(layer), "\n", "\n  ") }
+
+func (l *Link) specs() string {
+	var text []string
+	for i := 0; i < len(l.spec); i += 2 {
+		text = append(text, fmt.Sprintf("%s=%s", l.spec[i], python(l.spec[i+1])))
+	}
+	return strings.Join(text, ", ")
+}
+
 func className(l *Link) string {
-	if s, ok := l.self.(catalog.Scripted); ok && s.Object() != nil {
-		return s.Object().Class()
+	if o := l.script(); o != nil {
+		return o.Class()
 	}
 	name := fmt.Sprintf("%T", l.self)
 	return name[strings.LastIndex(name, ".")+1:]
 }
 
-// attribute returns the parameter or child of that name, nil if there is none.
+// attribute returns the parameter, child or persistent value of that name, nil
+// if there is none.
 func (l *Link) attribute(name string) any {
 	if p, ok := l.params[name]; ok {
 		return p
@@ -186,6 +215,9 @@ func (l *Link) attribute(name string) any {
 			return c.value
 		}
 	}
+	if k := l.persistent(name); k != nil {
+		return k.Value
+	}
 	return nil
 }
 
@@ -194,6 +226,9 @@ func (l *Link) attributes() []string {
 	names := append([]string{}, l.names...)
 	for _, c := range l.children {
 		names = append(names, c.name)
+	}
+	for _, k := range l.kept {
+		names = append(names, k.name)
 	}
 	return names
 }

@@ -2,6 +2,8 @@ package links
 
 import (
 	"math"
+	"slices"
+	"weak"
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
@@ -10,8 +12,15 @@ import (
 func init() {
 	catalog.Add("chainer.Parameter(initializer: value = nil, shape: ints? = nil, name: string = \"\") -> Parameter", MakeParameter, catalog.Links)
 	catalog.Add("Parameter:initialize(shape: ints)", (*Parameter).Initialize, catalog.Links)
+	catalog.Add("Parameter:update()", (*Parameter).Update, catalog.Links)
 	catalog.AddProperty("Parameter.is_initialized: boolean", (*Parameter).IsInitialized, nil, catalog.Links)
+	catalog.AddProperty("Parameter.data: data?", (*Parameter).Data, (*Parameter).SetData, catalog.Links)
+	catalog.AddProperty("Parameter.array: data?", (*Parameter).Data, (*Parameter).SetData, catalog.Links)
+	catalog.AddProperty("Parameter.dtype: dtype", (*Parameter).dtype, nil, catalog.Links)
+	catalog.AddProperty("Parameter.initializer: value", (*Parameter).startValue, nil, catalog.Links)
+	catalog.AddProperty("Parameter.update_rule: value", (*Parameter).rule, (*Parameter).setRule, catalog.Links)
 	catalog.Add("Parameter:cleargrad()", (*Parameter).ClearGrad, catalog.Links)
+	catalog.Add("Parameter:zerograd()", (*Parameter).ZeroGrad, catalog.Links)
 }
 
 // Parameter is a Variable that training updates: chainer.Parameter. It may be
@@ -22,33 +31,39 @@ type Parameter struct {
 	Variable
 	Rule UpdateRule // how an optimizer updates it; nil before Optimizer.Setup
 
-	start        Initializer
-	clearedEarly bool // cleargrad came before the shape did
+	start     Initializer
+	gradStart *float64                   // what Initialize fills the gradient with; nil leaves it away
+	twins     *[]weak.Pointer[Parameter] // those that share its array, with itself; nil if there are none
 }
 
 // UpdateRule updates one parameter by its gradient.
 type UpdateRule interface {
 	UpdateParam(p *Parameter)
+	Enable(on bool)
+	Enabled() bool
+	Clone() UpdateRule
 }
+
+var nan = math.NaN()
 
 // NewParameter returns a parameter that start fills; shape nil leaves it
 // without data until Initialize.
 func NewParameter(s *Session, start Initializer, shape []int) *Parameter {
-	p := &Parameter{Variable: *s.Variable(nil), start: start}
+	p := &Parameter{Variable: *s.Variable(nil), start: start, gradStart: &nan}
 	if shape != nil {
 		p.Initialize(shape)
 	}
 	return p
 }
 
-// MakeParameter makes a parameter of a model. initializer is a number, an array
-// or an initializer; shape may follow later, by initialize. An array without
-// a shape becomes the data as it is.
+// MakeParameter makes a parameter of a model. initializer is a number, an array,
+// an initializer or a function that fills an array; shape may follow later, by
+// initialize. Without a shape, an array is the parameter's data itself.
 //
 //	> chainer.Parameter(0.5, {2})
 //	variable([0.5 0.5])
 func MakeParameter(s *Session, initializer any, shape []int, name string) *Parameter {
-	p := NewParameter(s, initializerOf(initializer, Constant{array.Scalar(array.Float64, math.NaN())}), shape)
+	p := NewParameter(s, initializerOf(initializer, constant(nan)), shape)
 	if a, ok := initializer.(*Array); ok && shape == nil {
 		p.SetData(a)
 	}
@@ -56,38 +71,126 @@ func MakeParameter(s *Session, initializer any, shape []int, name string) *Param
 	return p
 }
 
-// Initialize gives the parameter its shape and start values, in the dtype of chainer.config.
+// Initialize gives the parameter its shape and start values, in the dtype of
+// its initializer or else the session's.
 //
-//	> p = chainer.Parameter(3)
-//	> p:initialize{2}
-//	> p
-//	variable([3. 3.])
+//	> p = chainer.Parameter(1)
+//	> p:initialize({2})
+//	> p.data
+//	[1. 1.]
 func (p *Parameter) Initialize(shape []int) {
-	a := array.New(p.Session().Dtype, shape...)
+	a := array.New(dtypeOf(p.Session(), p.start.dtypeOrNil()), shape...)
 	p.start.Fill(p.Session(), a)
 	p.SetData(a)
-	if !p.clearedEarly {
-		nan := array.New(a.Dtype(), shape...)
-		nan.Fill(math.NaN())
-		p.SetGrad(nan)
+	p.Variable.ClearGrad()
+	if p.gradStart != nil {
+		grad := array.New(a.Dtype(), shape...)
+		grad.Fill(*p.gradStart)
+		p.SetGrad(grad)
 	}
 }
 
 // IsInitialized reports whether the parameter has data.
-//
-//	> L.Linear(nil, 2).W.is_initialized
-//	false
 func (p *Parameter) IsInitialized() bool { return p.Data() != nil }
 
-// ClearGrad forgets the gradient, which is NaN in a fresh parameter.
+// SetData replaces the array, that of the copies which share it too.
+func (p *Parameter) SetData(a *Array) {
+	p.Variable.SetData(a)
+	if p.twins == nil {
+		return
+	}
+	for _, w := range *p.twins {
+		if twin := w.Value(); twin != nil {
+			twin.Variable.SetData(a)
+		}
+	}
+}
+
+// share returns a parameter with the same array and a gradient of its own.
+func (p *Parameter) share() *Parameter {
+	if p.twins == nil {
+		p.twins = &[]weak.Pointer[Parameter]{weak.Make(p)}
+	}
+	twin := *p
+	twin.Variable = *p.Session().Variable(p.Data())
+	twin.SetName(p.Name())
+	alive := slices.DeleteFunc(*p.twins, func(w weak.Pointer[Parameter]) bool { return w.Value() == nil })
+	*p.twins = append(alive, weak.Make(&twin))
+	return &twin
+}
+
+// orNil returns the parameter as the Variable that functions take, nil for nil.
+func (p *Parameter) orNil() *Variable {
+	if p == nil {
+		return nil
+	}
+	return &p.Variable
+}
+
+func (p *Parameter) dtype() array.Dtype {
+	if !p.IsInitialized() {
+		return dtypeOf(p.Session(), p.start.dtypeOrNil())
+	}
+	return p.Dtype()
+}
+
+func (p *Parameter) startValue() any { return p.start }
+
+// ClearGrad forgets the gradient. A parameter without data will have none when
+// it is initialized.
 //
-//	> p = chainer.Parameter(3, {2})
-//	> p.grad
-//	[nan nan]
+//	> p = chainer.Parameter(1, {2})
 //	> p:cleargrad()
 //	> p.grad
 //	nil
 func (p *Parameter) ClearGrad() {
-	p.clearedEarly = p.clearedEarly || p.Data() == nil
+	if !p.IsInitialized() {
+		p.gradStart = nil
+	}
 	p.Variable.ClearGrad()
+}
+
+// ZeroGrad fills the gradient with zeros. A parameter without data will have
+// such a gradient when it is initialized.
+//
+//	> p = chainer.Parameter(1, {2})
+//	> p:zerograd()
+//	> p.grad
+//	[0. 0.]
+func (p *Parameter) ZeroGrad() {
+	if !p.IsInitialized() {
+		p.gradStart = new(float64)
+		return
+	}
+	p.Variable.ZeroGrad()
+}
+
+// Update updates the parameter by its gradient, as optimizer:update() does with
+// all of them. Before an optimizer was set up it does nothing.
+//
+//	> model = L.Linear(1, 1, {initialW = 2})
+//	> optimizer = optimizers.SGD(0.5):setup(model)
+//	> model.W.grad = np.array{{1}}
+//	> model.W:update()
+//	> model.W.data
+//	[[1.5]]
+func (p *Parameter) Update() {
+	if p.Rule != nil {
+		p.Rule.UpdateParam(p)
+	}
+}
+
+func (p *Parameter) rule() any {
+	if p.Rule == nil {
+		return nil
+	}
+	return p.Rule
+}
+
+func (p *Parameter) setRule(rule any) {
+	r, ok := rule.(UpdateRule)
+	if !ok && rule != nil {
+		array.Fail("update_rule is an update rule of an optimizer, or nil")
+	}
+	p.Rule = r
 }

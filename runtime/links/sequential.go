@@ -1,6 +1,7 @@
 package links
 
 import (
+	"fmt"
 	"strconv"
 
 	"nnlua/runtime/array"
@@ -11,6 +12,7 @@ func init() {
 	catalog.AddClass("chainer.Sequential", NewSequential, catalog.Links)
 	catalog.Add("Sequential:__call(args: value*) -> value*", (*Sequential).Forward, catalog.Links)
 	catalog.Add("Sequential:append(layer: value)", (*Sequential).Append, catalog.Links)
+	catalog.Add("Sequential:add_link(link: value)", (*Sequential).Append, catalog.Links)
 	catalog.Add("Sequential:__getitem(i: value) -> value", (*Sequential).At, catalog.Links)
 	catalog.Add("Sequential:__len() -> integer", (*Sequential).Len, catalog.Links)
 	catalog.Add("Sequential:__tostring() -> string", (*Sequential).String, catalog.Links)
@@ -25,15 +27,10 @@ type Sequential struct {
 	layers []any
 }
 
-// NewSequential makes a model that calls its layers, links and functions, one
-// after the other: chainer.Sequential(L.Linear(2, 3), F.relu).
-//
-//	> model = chainer.Sequential(L.Linear(2, 3), F.relu, L.Linear(3, 1))
-//	> model(np.zeros{5, 2}).shape[2]
-//	1
+// NewSequential returns a sequence without layers.
 func NewSequential(s *Session) *Sequential {
 	c := &Sequential{}
-	c.sess, c.self = s, c
+	c.setUp(s, c)
 	return c
 }
 
@@ -45,23 +42,7 @@ func (c *Sequential) Init(args []any) {
 }
 
 // Append adds a link or a function at the end.
-//
-//	> model = chainer.Sequential(L.Linear(2, 3))
-//	> model:append(F.relu)
-//	> #model
-//	2
-func (c *Sequential) Append(layer any) {
-	switch v := layer.(type) {
-	case linker:
-		base := v.AsLink()
-		base.name = strconv.Itoa(len(c.children))
-		c.children = append(c.children, child{base.name, layer, base})
-	case catalog.Func:
-	default:
-		array.FailIn("Sequential", "layer %d is no link and no function", len(c.layers)+1)
-	}
-	c.layers = append(c.layers, layer)
-}
+func (c *Sequential) Append(layer any) { c.Insert(len(c.layers), layer) }
 
 // Len returns the number of layers.
 func (c *Sequential) Len() int { return len(c.layers) }
@@ -71,6 +52,9 @@ func (c *Sequential) At(i any) any { return c.layers[position(i, len(c.layers))]
 
 // Forward calls the layers: each gets what the one before returned.
 func (c *Sequential) Forward(args ...any) []any {
+	if len(c.layers) == 0 {
+		array.FailIn("Sequential", "has no layers")
+	}
 	for _, layer := range c.layers {
 		args = call(layer, args)
 	}
@@ -81,6 +65,9 @@ func (c *Sequential) Forward(args ...any) []any {
 func call(layer any, args []any) []any {
 	switch v := layer.(type) {
 	case interface{ Forward(args ...any) []any }:
+		if l := v.(linker).AsLink(); l.IsWatched() {
+			return l.Around(args, func() []any { return v.Forward(args...) })
+		}
 		return v.Forward(args...)
 	case catalog.Func:
 		return v.Call(args...)
@@ -107,16 +94,22 @@ func asVariable(s *Session, x any) *Variable {
 
 // String returns the sequence as Chainer prints it, functions by their names.
 func (c *Sequential) String() string {
+	if len(c.layers) == 0 {
+		return className(&c.Link) + "()"
+	}
 	text := className(&c.Link) + "(\n"
 	for i, layer := range c.layers {
-		name := "function"
-		switch v := layer.(type) {
-		case linker:
-			name = v.AsLink().String()
-		case interface{ Name() string }:
-			name = v.Name()
-		}
-		text += "  (" + strconv.Itoa(i) + "): " + name + ",\n"
+		text += "  (" + strconv.Itoa(i) + "): " + indented(layer) + ",\n"
 	}
 	return text + ")"
+}
+
+func layerText(layer any) string {
+	switch v := layer.(type) {
+	case fmt.Stringer:
+		return v.String()
+	case interface{ Name() string }:
+		return v.Name()
+	}
+	return "function"
 }

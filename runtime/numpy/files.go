@@ -113,14 +113,14 @@ func Load(path string) any {
 // NpzFile holds the arrays of an .npz file.
 type NpzFile struct {
 	names  []string
-	arrays map[string]*Array
+	values map[string]any // arrays; in files of Chainer also texts, and nil
 }
 
 func newNpzFile(entries []npy.Entry) *NpzFile {
-	f := &NpzFile{arrays: map[string]*Array{}}
+	f := &NpzFile{values: map[string]any{}}
 	for _, e := range entries {
 		f.names = append(f.names, e.Name)
-		f.arrays[e.Name] = e.Array
+		f.values[e.Name] = e.Value()
 	}
 	return f
 }
@@ -133,12 +133,7 @@ func newNpzFile(entries []npy.Entry) *NpzFile {
 func (f *NpzFile) Names() []string { return f.names }
 
 // Get returns the array of that name, nil if there is none.
-func (f *NpzFile) Get(name string) any {
-	if a := f.arrays[name]; a != nil {
-		return a
-	}
-	return nil
-}
+func (f *NpzFile) Get(name string) any { return f.values[name] }
 
 // Len returns how many arrays there are: #data.
 func (f *NpzFile) Len() int { return len(f.names) }
@@ -155,7 +150,7 @@ func (f *NpzFile) Items() catalog.Iterator {
 		if i++; i >= len(f.names) {
 			return []any{nil}
 		}
-		return []any{f.names[i], f.arrays[f.names[i]]}
+		return []any{f.names[i], f.values[f.names[i]]}
 	}
 }
 

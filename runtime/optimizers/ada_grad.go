@@ -26,13 +26,17 @@ type AdaGrad struct {
 //	0.001
 func NewAdaGrad(lr, eps float64) *AdaGrad {
 	o := &AdaGrad{LR: lr, Eps: eps}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}, {"eps", &o.Eps}}}
+	o.begin(o)
 	return o
+}
+
+func (o *AdaGrad) settings() []setting {
+	return []setting{{"lr", &o.LR}, {"eps", &o.Eps}}
 }
 
 func (o *AdaGrad) stateNames() []string { return []string{"h"} }
 
-func (o *AdaGrad) step(p *links.Parameter, r *Rule) {
+func (o *AdaGrad) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, adaGradRow[float32](o), adaGradRow[float64](o))
 }
 
@@ -62,13 +66,17 @@ type AdaDelta struct {
 //	0.95
 func NewAdaDelta(rho, eps float64) *AdaDelta {
 	o := &AdaDelta{Rho: rho, Eps: eps}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"rho", &o.Rho}, {"eps", &o.Eps}}}
+	o.begin(o)
 	return o
+}
+
+func (o *AdaDelta) settings() []setting {
+	return []setting{{"rho", &o.Rho}, {"eps", &o.Eps}}
 }
 
 func (o *AdaDelta) stateNames() []string { return []string{"msg", "msdx"} }
 
-func (o *AdaDelta) step(p *links.Parameter, r *Rule) {
+func (o *AdaDelta) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, adaDeltaRow[float32](o), adaDeltaRow[float64](o))
 }
 

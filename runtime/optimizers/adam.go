@@ -42,16 +42,20 @@ type AdamOptions struct {
 //	> optimizers.Adam().alpha
 //	0.001
 func NewAdam(opt AdamOptions) *Adam {
-	o := &Adam{AdamOptions: opt, startAlpha: opt.Alpha}
+	o := &Adam{AdamOptions: opt}
 	if o.FinalLr == 0 { // a variant without bounds: Chainer shows the defaults
 		o.FinalLr, o.Gamma = 0.1, 0.001
 	}
-	o.Optimizer = Optimizer{method: o, settings: []setting{
+	o.begin(o)
+	return o
+}
+
+func (o *Adam) settings() []setting {
+	return []setting{
 		{"alpha", &o.Alpha}, {"beta1", &o.Beta1}, {"beta2", &o.Beta2}, {"eps", &o.Eps}, {"eta", &o.Eta},
 		{"weight_decay_rate", &o.WeightDecayRate}, {"amsgrad", &o.Amsgrad}, {"adabound", &o.Adabound},
 		{"final_lr", &o.FinalLr}, {"gamma", &o.Gamma},
-	}}
-	return o
+	}
 }
 
 // NewAdamW returns Adam with decoupled weight decay (arXiv:1711.05101).
@@ -90,6 +94,9 @@ func NewAMSBound(opt AdamOptions) *Adam {
 	return NewAdam(opt)
 }
 
+// remember notes alpha, to which AdaBound compares what a schedule makes of it.
+func (o *Adam) remember() { o.startAlpha = o.Alpha }
+
 func (o *Adam) stateNames() []string {
 	if o.Amsgrad {
 		return []string{"m", "v", "vhat"}
@@ -111,7 +118,10 @@ func (o *Adam) learningRate() float64 {
 	return o.rateAt(o.T())
 }
 
-func (o *Adam) step(p *links.Parameter, r *Rule) {
+func (o *Adam) step(p *links.Parameter, r *UpdateRule) {
+	if o.Eps != 0 && float32(o.Eps) == 0 && p.Dtype() == array.Float32 {
+		array.FailIn("update", "eps is %g, which is 0 in float32", o.Eps)
+	}
 	update(p, r, adamRow[float32](o, r.t), adamRow[float64](o, r.t))
 }
 

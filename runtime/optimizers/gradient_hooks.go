@@ -16,6 +16,20 @@ func init() {
 	catalog.Add("chainer.optimizer_hooks.GradientHardClipping(lower_bound: number, upper_bound: number) -> GradientHardClipping", NewGradientHardClipping, catalog.Optimizers)
 	catalog.Add("chainer.optimizer_hooks.GradientNoise(eta: number, noise_func: function? = nil) -> GradientNoise", NewGradientNoise, catalog.Optimizers)
 	catalog.Add("chainer.optimizer_hooks.GradientLARS(threshold: number = 0.01, weight_decay: number = 0, eps: number = 1e-9) -> GradientLARS", NewGradientLARS, catalog.Optimizers)
+	addSetting("WeightDecay.rate", func(h *WeightDecay) *float64 { return &h.Rate })
+	addSetting("Lasso.rate", func(h *Lasso) *float64 { return &h.Rate })
+	addSetting("GradientClipping.threshold", func(h *GradientClipping) *float64 { return &h.Threshold })
+	addSetting("GradientHardClipping.lower_bound", func(h *GradientHardClipping) *float64 { return &h.Lower })
+	addSetting("GradientHardClipping.upper_bound", func(h *GradientHardClipping) *float64 { return &h.Upper })
+	addSetting("GradientNoise.eta", func(h *GradientNoise) *float64 { return &h.Eta })
+	addSetting("GradientLARS.threshold", func(h *GradientLARS) *float64 { return &h.Threshold })
+	addSetting("GradientLARS.weight_decay", func(h *GradientLARS) *float64 { return &h.WeightDecay })
+	addSetting("GradientLARS.eps", func(h *GradientLARS) *float64 { return &h.Eps })
+}
+
+// addSetting makes a number of a hook an attribute that can be set.
+func addSetting[H any](name string, field func(h H) *float64) {
+	catalog.AddProperty(name+": number", func(h H) float64 { return *field(h) }, func(h H, v float64) { *field(h) = v }, catalog.Optimizers)
 }
 
 // WeightDecay keeps weights small.
@@ -119,12 +133,23 @@ func (h *GradientHardClipping) Name() string { return "GradientHardClipping" }
 // Change clips the gradients.
 func (h *GradientHardClipping) Change(params []*links.Parameter) {
 	for _, p := range params {
-		g := p.Grad()
-		for i := range g.Size() {
-			if v := g.Float(i); v < h.Lower || v > h.Upper {
-				g.SetFloat(i, min(max(v, h.Lower), h.Upper))
-			}
+		if p.Dtype() == array.Float32 {
+			clip(array.Data[float32](p.Grad()), float32(h.Lower), float32(h.Upper))
+		} else {
+			clip(array.Data[float64](p.Grad()), h.Lower, h.Upper)
 		}
+	}
+}
+
+func clip[T array.Float](g []T, lower, upper T) {
+	for i, v := range g { // NaN stays
+		if v < lower {
+			v = lower
+		}
+		if v > upper {
+			v = upper
+		}
+		g[i] = v
 	}
 }
 
@@ -136,7 +161,8 @@ type GradientNoise struct {
 
 // NewGradientNoise returns the hook that adds normal noise to every gradient,
 // with variance eta / (1 + t)^0.55 (Neelakantan and others, arXiv:1511.06807),
-// or what noise_func(shape, dtype, hook, t) returns, an array.
+// or what noise_func(np, shape, dtype, hook, rule) returns, an array; rule.t is the
+// number of updates so far.
 //
 //	> hook = chainer.optimizer_hooks.GradientNoise(0.01)
 func NewGradientNoise(eta float64, noiseFunc catalog.Func) *GradientNoise {
@@ -149,23 +175,23 @@ func (h *GradientNoise) Name() string { return "GradientNoise" }
 // Change adds the noise.
 func (h *GradientNoise) Change(params []*links.Parameter) {
 	for _, p := range params {
-		t := 0
-		if r, ok := p.Rule.(*Rule); ok {
-			t = r.t
-		}
-		array.AddInPlace(p.Grad(), h.noiseFor(p, t))
+		array.AddInPlace(p.Grad(), h.noiseFor(p))
 	}
 }
 
-func (h *GradientNoise) noiseFor(p *links.Parameter, t int) *array.Array {
+func (h *GradientNoise) noiseFor(p *links.Parameter) *array.Array {
 	if h.noise != nil {
-		results := h.noise.Call(p.Shape(), p.Dtype().String(), h, t)
+		results := h.noise.Call(catalog.Module("np"), p.Shape(), p.Dtype().String(), h, p.Rule)
 		if len(results) == 1 {
-			if a, ok := results[0].(*array.Array); ok {
+			if a, ok := results[0].(*array.Array); ok && array.SameShape(a.Shape(), p.Shape()) {
 				return a
 			}
 		}
-		array.FailIn("GradientNoise", "noise_func returned no array")
+		array.FailIn("GradientNoise", "noise_func returned no array of shape %s", array.ShapeString(p.Shape()))
+	}
+	t := 0
+	if r, ok := p.Rule.(interface{ T() int }); ok {
+		t = r.T()
 	}
 	deviation := math.Sqrt(h.Eta / math.Pow(1+float64(t), 0.55))
 	noise := array.New(p.Dtype(), p.Shape()...)

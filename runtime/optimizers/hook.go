@@ -1,14 +1,19 @@
 package optimizers
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
 
 func init() {
-	catalog.Add("Optimizer:add_hook(hook: value, name: string = \"\")", (*Optimizer).AddHook, catalog.Optimizers)
+	catalog.Add("Optimizer:add_hook(hook: value, name: string = \"\", timing: \"auto\"|\"pre\"|\"post\" = \"auto\")", (*Optimizer).AddHook, catalog.Optimizers)
 	catalog.Add("Optimizer:remove_hook(name: string)", (*Optimizer).RemoveHook, catalog.Optimizers)
+	catalog.Add("Optimizer:call_hooks(timing: \"pre\"|\"post\" = \"pre\")", (*Optimizer).CallHooks, catalog.Optimizers)
+	catalog.AddProperty("OptimizerHook.name: string", Hook.Name, nil, catalog.Optimizers)
+	catalog.AddProperty("OptimizerHook.timing: string", func(Hook) string { return "pre" }, nil, catalog.Optimizers)
 }
 
 // Hook changes the gradients before every update.
@@ -16,40 +21,112 @@ type Hook interface {
 	// Name is the name under which the hook is added if no other is given.
 	Name() string
 
-	// Change changes the gradients of all parameters, which exist, in place.
+	// Change changes the gradients of the parameters, which exist, in place.
 	Change(params []*links.Parameter)
 }
 
+// hooks are the hooks of an optimizer or of an update rule, in the order in
+// which they were added.
+type hooks struct{ pre, post []namedHook }
+
+// namedHook is a Hook, or else a function of the script.
 type namedHook struct {
-	name string
-	hook Hook
+	name   string
+	hook   Hook
+	script *scriptHook
 }
 
-// AddHook adds a hook, which changes the gradients before every update: one of
-// chainer.optimizer_hooks, or a function that gets the optimizer. Hooks run in
-// the order in which they were added.
+// scriptHook is a hook written in the script: a function, or a table with a
+// __call that may have the fields name, timing and call_for_each_param.
+type scriptHook struct {
+	f            catalog.Func
+	name, timing string
+	each         bool
+}
+
+// add adds a hook that runs before or after the update; "auto" asks the hook.
+func (hs *hooks) add(hook any, name, timing string) {
+	h := namedHook{name: name}
+	auto, own := "pre", ""
+	switch v := hook.(type) {
+	case Hook:
+		h.hook, own = v, v.Name()
+	case catalog.Func:
+		h.script = newScriptHook(v)
+		auto, own = h.script.timing, h.script.name
+	default:
+		array.Fail("hook is a hook of chainer.optimizer_hooks or a function")
+	}
+	if h.name == "" {
+		h.name = own
+	}
+	if find(hs.pre, h.name) >= 0 || find(hs.post, h.name) >= 0 {
+		array.Fail("there is a hook '%s' already", h.name)
+	}
+	if timing == "auto" {
+		timing = auto
+	}
+	if timing == "post" {
+		hs.post = append(hs.post, h)
+	} else {
+		hs.pre = append(hs.pre, h)
+	}
+}
+
+func newScriptHook(f catalog.Func) *scriptHook {
+	h := &scriptHook{f: f, name: "function", timing: "pre"}
+	if table, ok := f.(catalog.Table); ok {
+		if name, ok := table.Get("name").(string); ok {
+			h.name = name
+		}
+		if timing, ok := table.Get("timing").(string); ok {
+			h.timing = timing
+		}
+		h.each, _ = table.Get("call_for_each_param").(bool)
+	}
+	return h
+}
+
+func find(list []namedHook, name string) int {
+	return slices.IndexFunc(list, func(h namedHook) bool { return h.name == name })
+}
+
+func (hs *hooks) remove(name string) {
+	for _, list := range []*[]namedHook{&hs.pre, &hs.post} {
+		if at := find(*list, name); at >= 0 {
+			*list = slices.Delete(slices.Clone(*list), at, at+1)
+			return
+		}
+	}
+	array.Fail("there is no hook '%s'", name)
+}
+
+func (hs *hooks) clone() hooks { return hooks{slices.Clone(hs.pre), slices.Clone(hs.post)} }
+
+// runHooks calls the hooks of a list; script calls one that the script wrote.
+func runHooks(list []namedHook, params []*links.Parameter, script func(h *scriptHook)) {
+	for _, h := range list {
+		if h.script != nil {
+			script(h.script)
+			continue
+		}
+		h.hook.Change(params)
+	}
+}
+
+// AddHook adds a hook, which changes the gradients before every update, or with
+// timing "post" does something after it: one of chainer.optimizer_hooks, or a
+// function that gets the optimizer. Hooks run in the order in which they were
+// added. A hook with data of its own is a table that can be called (__call); its
+// fields name, timing and call_for_each_param count, with the last of which it
+// gets the update rule and the parameter, one after the other. The optimizer has
+// to be set up before.
 //
 //	> optimizer = optimizers.SGD():setup(L.Linear(1, 1))
 //	> optimizer:add_hook(chainer.optimizer_hooks.WeightDecay(0.01))
-func (o *Optimizer) AddHook(hook any, name string) {
-	var h Hook
-	switch v := hook.(type) {
-	case Hook:
-		h = v
-	case catalog.Func:
-		h = &functionHook{f: v, optimizer: o}
-	default:
-		array.FailIn("add_hook", "hook is a hook of chainer.optimizer_hooks or a function")
-	}
-	if name == "" {
-		name = h.Name()
-	}
-	for _, old := range o.hooks {
-		if old.name == name {
-			array.FailIn("add_hook", "there is a hook '%s' already", name)
-		}
-	}
-	o.hooks = append(o.hooks, namedHook{name, h})
+func (o *Optimizer) AddHook(hook any, name, timing string) {
+	o.needTarget()
+	o.hooks.add(hook, name, timing)
 }
 
 // RemoveHook takes away the hook of that name.
@@ -58,27 +135,38 @@ func (o *Optimizer) AddHook(hook any, name string) {
 //	> optimizer:add_hook(chainer.optimizer_hooks.Lasso(0.01), "lasso")
 //	> optimizer:remove_hook("lasso")
 func (o *Optimizer) RemoveHook(name string) {
-	for i, h := range o.hooks {
-		if h.name == name {
-			o.hooks = append(o.hooks[:i:i], o.hooks[i+1:]...)
-			return
-		}
+	o.needTarget()
+	o.hooks.remove(name)
+}
+
+// CallHooks calls the hooks that run before ("pre") or after ("post") an update,
+// as update does.
+//
+//	> model = L.Linear(1, 1, {initialW = 3})
+//	> optimizer = optimizers.SGD():setup(model)
+//	> optimizer:add_hook(chainer.optimizer_hooks.WeightDecay(0.1))
+//	> model:zerograds()
+//	> optimizer:call_hooks()
+//	> model.W.grad
+//	[[0.3]]
+func (o *Optimizer) CallHooks(timing string) {
+	o.needTarget()
+	list := o.hooks.pre
+	if timing == "post" {
+		list = o.hooks.post
 	}
-	array.FailIn("remove_hook", "there is no hook '%s'", name)
-}
-
-func (o *Optimizer) callHooks(params []*links.Parameter) {
-	for _, h := range o.hooks {
-		h.hook.Change(params)
+	for i := range list { // a hook may take gradients away
+		runHooks(list[i:i+1], o.fillGrads(), func(h *scriptHook) {
+			if !h.each {
+				h.f.Call(o.self)
+				return
+			}
+			for _, p := range o.target.Params(true) {
+				h.f.Call(p.Rule, p)
+			}
+		})
+	}
+	if len(list) > 0 {
+		o.fillGrads()
 	}
 }
-
-// functionHook is a hook written in the script: it gets the optimizer.
-type functionHook struct {
-	f         catalog.Func
-	optimizer *Optimizer
-}
-
-func (h *functionHook) Name() string { return "function" }
-
-func (h *functionHook) Change([]*links.Parameter) { h.f.Call(h.optimizer.method) }

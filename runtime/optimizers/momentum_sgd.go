@@ -21,7 +21,11 @@ type momentum struct {
 
 func (o *momentum) setUp(m method, lr, momentum float64) {
 	o.LR, o.Momentum = lr, momentum
-	o.Optimizer = Optimizer{method: m, settings: []setting{{"lr", &o.LR}, {"momentum", &o.Momentum}}}
+	o.begin(m)
+}
+
+func (o *momentum) settings() []setting {
+	return []setting{{"lr", &o.LR}, {"momentum", &o.Momentum}}
 }
 
 func (o *momentum) stateNames() []string { return []string{"v"} }
@@ -40,7 +44,7 @@ func NewMomentumSGD(lr, momentum float64) *MomentumSGD {
 	return o
 }
 
-func (o *MomentumSGD) step(p *links.Parameter, r *Rule) {
+func (o *MomentumSGD) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, momentumRow[float32](o.momentum), momentumRow[float64](o.momentum))
 }
 
@@ -67,7 +71,7 @@ func NewCorrectedMomentumSGD(lr, momentum float64) *CorrectedMomentumSGD {
 	return o
 }
 
-func (o *CorrectedMomentumSGD) step(p *links.Parameter, r *Rule) {
+func (o *CorrectedMomentumSGD) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, correctedRow[float32](o.momentum), correctedRow[float64](o.momentum))
 }
 
@@ -96,7 +100,7 @@ func NewNesterovAG(lr, momentum float64) *NesterovAG {
 	return o
 }
 
-func (o *NesterovAG) step(p *links.Parameter, r *Rule) {
+func (o *NesterovAG) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, nesterovRow[float32](o.momentum), nesterovRow[float64](o.momentum))
 }
 

@@ -25,13 +25,17 @@ type MSVAG struct {
 //	0.9
 func NewMSVAG(lr, beta, eta, weightDecayRate float64) *MSVAG {
 	o := &MSVAG{LR: lr, Beta: beta, Eta: eta, WeightDecayRate: weightDecayRate}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}, {"beta", &o.Beta}, {"eta", &o.Eta}, {"weight_decay_rate", &o.WeightDecayRate}}}
+	o.begin(o)
 	return o
+}
+
+func (o *MSVAG) settings() []setting {
+	return []setting{{"lr", &o.LR}, {"beta", &o.Beta}, {"eta", &o.Eta}, {"weight_decay_rate", &o.WeightDecayRate}}
 }
 
 func (o *MSVAG) stateNames() []string { return []string{"m", "v"} }
 
-func (o *MSVAG) step(p *links.Parameter, r *Rule) {
+func (o *MSVAG) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, msvagRow[float32](o, r.t), msvagRow[float64](o, r.t))
 }
 

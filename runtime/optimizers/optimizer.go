@@ -10,61 +10,83 @@ import (
 func init() {
 	catalog.Add("Optimizer:setup(link: Link) -> value", (*Optimizer).Setup, catalog.Optimizers)
 	catalog.Add("Optimizer:update(lossfun: function? = nil, args: value*)", (*Optimizer).Update, catalog.Optimizers)
-	catalog.Add("Optimizer:new_epoch()", (*Optimizer).NewEpoch, catalog.Optimizers)
-	catalog.AddProperty("Optimizer.t: integer", (*Optimizer).T, nil, catalog.Optimizers)
-	catalog.AddProperty("Optimizer.epoch: integer", (*Optimizer).Epoch, nil, catalog.Optimizers)
+	catalog.Add("Optimizer:new_epoch(auto: boolean = false)", (*Optimizer).NewEpoch, catalog.Optimizers)
+	catalog.AddProperty("Optimizer.t: integer", (*Optimizer).T, func(o *Optimizer, t int) { o.t = t }, catalog.Optimizers)
+	catalog.AddProperty("Optimizer.epoch: integer", (*Optimizer).Epoch, func(o *Optimizer, n int) { o.epoch = n }, catalog.Optimizers)
 	catalog.AddProperty("Optimizer.target: value", (*Optimizer).Target, nil, catalog.Optimizers)
+	catalog.AddProperty("Optimizer.use_auto_new_epoch: boolean", func(o *Optimizer) bool { return o.autoEpoch }, (*Optimizer).CountEpochs, catalog.Optimizers)
 }
 
 // Optimizer is what every optimizer embeds, as chainer.GradientMethod: the link
 // whose parameters it updates, its hyperparameters by name, its hooks and the
 // count of updates.
 type Optimizer struct {
-	method   method
-	settings []setting
-	target   *links.Link
-	t, epoch int
-	hooks    []namedHook
+	self       any    // the optimizer that embeds this one
+	method     method // nil if it is written in the script
+	hyperparam *Hyperparameter
+	target     *links.Link
+	t, epoch   int
+	autoEpoch  bool
+	hooks      hooks
+	scaling    lossScaling
 }
 
 // method is the formula of one optimizer.
 type method interface {
+	// settings are the hyperparameters.
+	settings() []setting
+
 	// stateNames are Chainer's names of the arrays kept for each parameter.
 	stateNames() []string
 
 	// step changes p by its gradient. r holds the arrays and the count of updates.
-	step(p *links.Parameter, r *Rule)
+	step(p *links.Parameter, r *UpdateRule)
 }
 
-// Setup tells the optimizer which link to train and returns the optimizer.
+// begin is called by the constructor of an optimizer written in Go.
+func (o *Optimizer) begin(m method) {
+	o.self, o.method, o.hyperparam = m, m, &Hyperparameter{fields: m.settings()}
+}
+
+// Setup tells the optimizer which link to train, forgets its hooks and returns
+// the optimizer. Every parameter gets an update rule, see Parameter.update_rule.
 //
 //	> optimizer = optimizers.SGD(0.1):setup(L.Linear(1, 1))
 //	> optimizer.t
 //	0
 func (o *Optimizer) Setup(link *links.Link) any {
-	for _, p := range link.Params(true) {
-		p.Rule = &Rule{optimizer: o}
+	if m, ok := o.method.(interface{ remember() }); ok {
+		m.remember()
 	}
-	o.target, o.t, o.epoch = link, 0, 0
-	return o.method
+	params := link.Params(true)
+	rules := make([]links.UpdateRule, len(params))
+	for i := range params {
+		rules[i] = o.newRule()
+	}
+	for i, p := range params {
+		p.Rule = rules[i]
+	}
+	o.target, o.t, o.epoch, o.hooks = link, 0, 0, hooks{}
+	return o.self
+}
+
+func (o *Optimizer) newRule() links.UpdateRule {
+	if o.method == nil {
+		return o.self.(*GradientMethod).createRule()
+	}
+	return &UpdateRule{optimizer: o, hyperparam: Hyperparameter{parent: o.hyperparam}}
 }
 
 // AsOptimizer returns o. What embeds an Optimizer is used as one through it.
 func (o *Optimizer) AsOptimizer() *Optimizer { return o }
 
 // T returns the number of updates so far.
-//
-//	> model = L.Linear(1, 1)
-//	> optimizer = optimizers.SGD():setup(model)
-//	> optimizer:update(function(x) return F.sum(model(x)) end, np.ones{1, 1})
-//	> optimizer.t
-//	1
 func (o *Optimizer) T() int { return o.t }
 
-// Target returns the link that the optimizer trains, nil before setup.
-//
-//	> optimizers.SGD().target
-//	nil
+// Epoch returns how often NewEpoch was called.
+func (o *Optimizer) Epoch() int { return o.epoch }
+
+// Target returns the link that the optimizer trains, nil before Setup.
 func (o *Optimizer) Target() any {
 	if o.target == nil {
 		return nil
@@ -72,23 +94,35 @@ func (o *Optimizer) Target() any {
 	return o.target.Self()
 }
 
-// Epoch returns how often new_epoch was called.
-//
-//	> optimizers.SGD().epoch
-//	0
-func (o *Optimizer) Epoch() int { return o.epoch }
+// CountEpochs says whether an updater counts the epochs.
+func (o *Optimizer) CountEpochs(on bool) { o.autoEpoch = on }
 
-// NewEpoch counts one pass over the training data.
+func (o *Optimizer) needTarget() {
+	if o.target == nil {
+		array.Fail("the optimizer has no link yet: call optimizer:setup(model) first")
+	}
+}
+
+// NewEpoch counts one pass over the training data. An updater that does so by
+// itself sets use_auto_new_epoch and calls it with auto = true.
 //
 //	> optimizer = optimizers.SGD()
 //	> optimizer:new_epoch()
 //	> optimizer.epoch
 //	1
-func (o *Optimizer) NewEpoch() { o.epoch++ }
+func (o *Optimizer) NewEpoch(auto bool) {
+	if auto && !o.autoEpoch {
+		array.FailIn("new_epoch", "with auto = true, set optimizer.use_auto_new_epoch = true first")
+	}
+	if !auto && o.autoEpoch {
+		array.FailIn("new_epoch", "the updater counts epochs already: do not call it, or make the updater with auto_new_epoch = false")
+	}
+	o.epoch++
+}
 
 // Update changes every parameter by its gradient, once. A parameter without a
-// gradient gets one of zeros first. With a loss function, update clears the
-// gradients, calls lossfun(args...), and runs backward on its result before.
+// gradient gets one of zeros first. With a loss function, update calls
+// lossfun(args...), clears the gradients, and runs backward on its result before.
 //
 //	> model = L.Linear(1, 1, {initialW = 2})
 //	> optimizer = optimizers.SGD(0.5):setup(model)
@@ -96,33 +130,45 @@ func (o *Optimizer) NewEpoch() { o.epoch++ }
 //	> model.W.data
 //	[[1.5]]
 func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
-	if o.target == nil {
-		array.FailIn("update", "the optimizer has no link yet: call optimizer:setup(model) first")
-	}
+	o.needTarget()
 	if lossfun != nil {
 		o.computeGradients(lossfun, args)
 	}
+	for _, p := range o.fillGrads() {
+		checkGradient(p)
+	}
+	finite := o.scaling.check(o.target)
+	o.CallHooks("pre")
+	o.t++
+	if finite {
+		o.target.Each((*links.Parameter).Update)
+	}
+	o.CallHooks("post")
+	o.scaling.adapt(finite)
+}
+
+// fillGrads gives every parameter without a gradient one of zeros and returns
+// the parameters that have data.
+func (o *Optimizer) fillGrads() []*links.Parameter {
 	params := o.target.Params(false)
 	for _, p := range params {
 		if p.Grad() == nil {
 			p.ZeroGrad()
 		}
 	}
-	o.callHooks(params)
-	o.t++
-	for _, p := range params {
-		if p.Rule != nil {
-			p.Rule.UpdateParam(p)
-		}
-	}
+	return params
 }
 
 func (o *Optimizer) computeGradients(lossfun catalog.Func, args []any) {
-	o.target.ClearGrads()
 	results := lossfun.Call(args...)
 	if len(results) > 0 {
 		if loss, ok := results[0].(*autograd.Variable); ok {
-			loss.Backward(autograd.BackwardOptions{})
+			o.target.ClearGrads()
+			var opt autograd.BackwardOptions
+			if o.scaling.scale != 0 {
+				opt.LossScale = &o.scaling.scale
+			}
+			loss.Backward(opt)
 			return
 		}
 	}

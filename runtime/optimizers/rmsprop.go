@@ -27,13 +27,17 @@ type RMSprop struct {
 //	0.99
 func NewRMSprop(lr, alpha, eps float64, epsInsideSqrt bool) *RMSprop {
 	o := &RMSprop{LR: lr, Alpha: alpha, Eps: eps, EpsInsideSqrt: epsInsideSqrt}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}, {"alpha", &o.Alpha}, {"eps", &o.Eps}, {"eps_inside_sqrt", &o.EpsInsideSqrt}}}
+	o.begin(o)
 	return o
+}
+
+func (o *RMSprop) settings() []setting {
+	return []setting{{"lr", &o.LR}, {"alpha", &o.Alpha}, {"eps", &o.Eps}, {"eps_inside_sqrt", &o.EpsInsideSqrt}}
 }
 
 func (o *RMSprop) stateNames() []string { return []string{"ms"} }
 
-func (o *RMSprop) step(p *links.Parameter, r *Rule) {
+func (o *RMSprop) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, rmspropRow[float32](o), rmspropRow[float64](o))
 }
 
@@ -65,13 +69,17 @@ type RMSpropGraves struct {
 //	0.0001
 func NewRMSpropGraves(lr, alpha, momentum, eps float64) *RMSpropGraves {
 	o := &RMSpropGraves{LR: lr, Alpha: alpha, Momentum: momentum, Eps: eps}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}, {"alpha", &o.Alpha}, {"momentum", &o.Momentum}, {"eps", &o.Eps}}}
+	o.begin(o)
 	return o
+}
+
+func (o *RMSpropGraves) settings() []setting {
+	return []setting{{"lr", &o.LR}, {"alpha", &o.Alpha}, {"momentum", &o.Momentum}, {"eps", &o.Eps}}
 }
 
 func (o *RMSpropGraves) stateNames() []string { return []string{"n", "g", "delta"} }
 
-func (o *RMSpropGraves) step(p *links.Parameter, r *Rule) {
+func (o *RMSpropGraves) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, gravesRow[float32](o), gravesRow[float64](o))
 }
 

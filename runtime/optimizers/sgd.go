@@ -21,10 +21,14 @@ type SGD struct {
 //	0.01
 func NewSGD(lr float64) *SGD {
 	o := &SGD{LR: lr}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}}}
+	o.begin(o)
 	return o
+}
+
+func (o *SGD) settings() []setting {
+	return []setting{{"lr", &o.LR}}
 }
 
 func (o *SGD) stateNames() []string { return nil }
 
-func (o *SGD) step(p *links.Parameter, _ *Rule) { array.AddScaled(p.Data(), -o.LR, p.Grad()) }
+func (o *SGD) step(p *links.Parameter, _ *UpdateRule) { array.AddScaled(p.Data(), -o.LR, p.Grad()) }

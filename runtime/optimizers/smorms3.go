@@ -23,16 +23,20 @@ type SMORMS3 struct {
 //	0.001
 func NewSMORMS3(lr, eps float64) *SMORMS3 {
 	o := &SMORMS3{LR: lr, Eps: eps}
-	o.Optimizer = Optimizer{method: o, settings: []setting{{"lr", &o.LR}, {"eps", &o.Eps}}}
+	o.begin(o)
 	return o
+}
+
+func (o *SMORMS3) settings() []setting {
+	return []setting{{"lr", &o.LR}, {"eps", &o.Eps}}
 }
 
 func (o *SMORMS3) stateNames() []string { return []string{"mem", "g", "g2"} }
 
 // initState: the memory starts with one gradient.
-func (o *SMORMS3) initState(state []*array.Array) { state[0].Fill(1) }
+func (o *SMORMS3) initState(state *State) { state.Get("mem").(*array.Array).Fill(1) }
 
-func (o *SMORMS3) step(p *links.Parameter, r *Rule) {
+func (o *SMORMS3) step(p *links.Parameter, r *UpdateRule) {
 	update(p, r, smorms3Row[float32](o), smorms3Row[float64](o))
 }
 

@@ -40,7 +40,7 @@ func ObserveValue(observationKey string, targetFunc catalog.Func) *Observe {
 //	<Observe>
 func ObserveLR(optimizerName, observationKey string) *Observe {
 	return observe(observationKey, func(t *Trainer) any {
-		return t.updater.GetOptimizer(optimizerName).(optimizer).AsOptimizer().Setting("lr")
+		return t.updater.GetOptimizer(optimizerName).(optimizer).AsOptimizer().Attribute("lr")
 	})
 }
 

@@ -195,7 +195,7 @@ func NewWarmupShift(attr string, warmupStart *float64, warmupIter, init float64,
 func (s *Shift) Initialize(t *Trainer) {
 	o := s.of(t)
 	if s.init == nil && s.first == nil {
-		now, ok := o.Setting(s.attr).(float64)
+		now, ok := o.Attribute(s.attr).(float64)
 		if !ok {
 			array.Fail("the optimizer has no number '%s' to shift", s.attr)
 		}
@@ -231,7 +231,7 @@ func (s *Shift) Run(t *Trainer) {
 }
 
 func (s *Shift) set(o settable, v float64) {
-	if !o.SetSetting(s.attr, v) {
+	if !o.SetAttribute(s.attr, v) {
 		array.Fail("the optimizer has no '%s' to shift", s.attr)
 	}
 	s.last = &v
@@ -239,8 +239,8 @@ func (s *Shift) set(o settable, v float64) {
 
 // settable is an optimizer as far as its hyperparameters go.
 type settable interface {
-	Setting(name string) any
-	SetSetting(name string, value any) bool
+	Attribute(name string) any
+	SetAttribute(name string, value any) bool
 }
 
 func (s *Shift) of(t *Trainer) settable {

@@ -96,8 +96,8 @@ type UpdaterOptions struct {
 // several by name, of which "main" is used. converter makes arrays of a batch;
 // chainer.dataset.concat_examples if none is given. loss_func returns the loss,
 // by default the optimizer's model does. auto_new_epoch counts the epochs of the
-// optimizer. device, input_device and loss_scale are ignored: all is in
-// float32 or float64 on the CPU.
+// optimizer. loss_scale is that of optimizer:set_loss_scale. device and
+// input_device are ignored: all is on the CPU.
 //
 //	> Mine = chainer.training.StandardUpdater:extend("Mine")
 //	> function Mine:init(it, optimizer) chainer.training.StandardUpdater.init(self, it, optimizer) end
@@ -113,9 +113,14 @@ func (u *StandardUpdater) Start(iterator, optimizer any, opt UpdaterOptions) {
 	u.lossFunc, u.autoEpoch = opt.LossFunc, opt.AutoNewEpoch
 	u.converter = converterOf(opt.Converter)
 	for _, name := range u.optimizers.names {
-		if u.optimizers.get(name).AsOptimizer().Target() == nil {
+		o := u.optimizers.get(name).AsOptimizer()
+		if o.Target() == nil {
 			array.Fail("the optimizer has no link yet: call optimizer:setup(model) first")
 		}
+		if opt.LossScale != nil {
+			o.SetLossScale(*opt.LossScale)
+		}
+		o.CountEpochs(opt.AutoNewEpoch)
 	}
 }
 
@@ -203,7 +208,7 @@ func (u *StandardUpdater) UpdateCore() {
 	}
 	optimizer.Update(lossFunc, convert(u.s, u.converter, batch)...)
 	if u.autoEpoch && it.IsNewEpoch() {
-		optimizer.NewEpoch()
+		optimizer.NewEpoch(true)
 	}
 }
 

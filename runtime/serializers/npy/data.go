@@ -2,6 +2,7 @@ package npy
 
 import (
 	"encoding/binary"
+	"fmt"
 	"io"
 	"math"
 
@@ -125,3 +126,26 @@ func write[T array.Element](w io.Writer, x []T) error {
 	}
 	return nil
 }
+
+// DecodeRaw returns the array of that shape whose elements, of a dtype such as
+// "f4" and little end first, are data.
+func DecodeRaw(code string, shape []int, data []byte) (a *array.Array, err error) {
+	k, ok := kinds[code]
+	if !ok {
+		return nil, fmt.Errorf("it holds %s, want numbers", what(code, code))
+	}
+	failure := array.Try(func() {
+		if want := array.CheckShape(k.dtype, shape) * k.size; want != len(data) {
+			err = fmt.Errorf("it has %d bytes of data, an array of shape %s has %d", len(data), array.ShapeString(shape), want)
+			return
+		}
+		a = (&header{kind: k, order: binary.LittleEndian, shape: shape}).decode(data)
+	})
+	if failure != nil {
+		return nil, failure
+	}
+	return a, err
+}
+
+// EncodeRaw writes the elements of an array, little end first.
+func EncodeRaw(w io.Writer, a *array.Array) error { return encode(w, a) }

@@ -16,6 +16,7 @@ type header struct {
 	order   binary.ByteOrder
 	fortran bool // the first axis runs fastest
 	shape   []int
+	descr   string
 }
 
 // maxHeader is far more than 32 axes need.
@@ -80,6 +81,7 @@ func parseHeader(text string) (*header, error) {
 
 // setDescr reads the dtype: the byte order, a letter and a size, such as <f4.
 func (h *header) setDescr(descr string) error {
+	h.descr = descr
 	order, code := byte('='), descr
 	if code != "" && strings.IndexByte("<>|=", code[0]) >= 0 {
 		order, code = code[0], code[1:]

@@ -27,7 +27,11 @@ func Read(r io.Reader) (*array.Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	var a *array.Array
+	return readArray(r, h)
+}
+
+// readArray returns the array behind a header of numbers.
+func readArray(r io.Reader, h *header) (a *array.Array, err error) {
 	if failure := array.Try(func() {
 		var data []byte
 		if data, err = readData(r, h); err == nil {
@@ -60,10 +64,17 @@ func readData(r io.Reader, h *header) ([]byte, error) {
 // Write writes an array as an .npy file of version 1.0, byte for byte as
 // numpy.save does.
 func Write(w io.Writer, a *array.Array) error {
+	if err := writeHeader(w, codes[a.Dtype()], a.Shape()); err != nil {
+		return err
+	}
+	return encode(w, a)
+}
+
+func writeHeader(w io.Writer, descr string, shape []int) error {
 	var dict strings.Builder
-	fmt.Fprintf(&dict, "{'descr': '%s', 'fortran_order': False, 'shape': %s, }", codes[a.Dtype()], array.ShapeString(a.Shape()))
-	if a.Ndim() > 0 { // room for the first axis to grow to 21 digits
-		dict.WriteString(strings.Repeat(" ", 21-len(fmt.Sprint(a.Shape()[0]))))
+	fmt.Fprintf(&dict, "{'descr': '%s', 'fortran_order': False, 'shape': %s, }", descr, array.ShapeString(shape))
+	if len(shape) > 0 { // room for the first axis to grow to 21 digits
+		dict.WriteString(strings.Repeat(" ", 21-len(fmt.Sprint(shape[0]))))
 	}
 	const start = len(magic) + 4
 	length := dict.Len() + 1
@@ -76,8 +87,6 @@ func Write(w io.Writer, a *array.Array) error {
 	head.Write(binary.LittleEndian.AppendUint16(nil, uint16(length)))
 	head.WriteString(dict.String())
 	head.WriteString(strings.Repeat(" ", start+length-1-head.Len()) + "\n")
-	if _, err := w.Write(head.Bytes()); err != nil {
-		return err
-	}
-	return encode(w, a)
+	_, err := w.Write(head.Bytes())
+	return err
 }

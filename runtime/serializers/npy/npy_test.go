@@ -190,3 +190,34 @@ func FuzzReadArchive(f *testing.F) {
 		ReadArchive(bytes.NewReader(file), int64(len(file)))
 	})
 }
+
+// TestTextAndNone: what Chainer's serializers write beside arrays. python.npz is
+// numpy.savez(..., text=numpy.asarray("5 µ"), none=numpy.asarray(None),
+// bytes=numpy.asarray(b"ab"), empty=numpy.asarray("")).
+func TestTextAndNone(t *testing.T) {
+	file, err := os.ReadFile("testdata/python.npz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := ReadArchive(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := WriteArchive(&out, entries, false); err != nil {
+		t.Fatal(err)
+	}
+	again, err := ReadArchive(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range [][]Entry{entries, again} {
+		got := map[string]any{}
+		for _, e := range list {
+			got[e.Name] = e.Value()
+		}
+		if len(got) != 4 || got["text"] != "5 µ" || got["none"] != nil || got["bytes"] != "ab" || got["empty"] != "" {
+			t.Errorf("read %v", got)
+		}
+	}
+}

@@ -9,10 +9,23 @@ import (
 	"nnlua/runtime/array"
 )
 
-// Entry is an array of an archive and its name.
+// Entry is what an archive holds under a name: an array, a text, or neither,
+// which is Python's None. Chainer's serializers write the last two.
 type Entry struct {
 	Name  string
 	Array *array.Array
+	Text  *string
+}
+
+// Value returns the array, the string or nil.
+func (e Entry) Value() any {
+	switch {
+	case e.Array != nil:
+		return e.Array
+	case e.Text != nil:
+		return *e.Text
+	}
+	return nil
 }
 
 // ReadArchive returns the arrays of an .npz file in the order in which they
@@ -37,7 +50,7 @@ func ReadArchive(r io.ReaderAt, size int64) ([]Entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("array '%s': %s", name, strings.TrimPrefix(err.Error(), "zip: "))
 		}
-		a, err := Read(content)
+		e, err := readEntry(content)
 		if err == nil {
 			_, err = io.Copy(io.Discard, io.LimitReader(content, 1)) // at the end the checksum is compared
 		}
@@ -45,7 +58,8 @@ func ReadArchive(r io.ReaderAt, size int64) ([]Entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("array '%s': %s", name, strings.TrimPrefix(err.Error(), "zip: "))
 		}
-		entries = append(entries, Entry{name, a})
+		e.Name = name
+		entries = append(entries, e)
 	}
 	return entries, nil
 }
@@ -62,7 +76,7 @@ func WriteArchive(w io.Writer, entries []Entry, compress bool) error {
 		if err != nil {
 			return err
 		}
-		if err := Write(content, e.Array); err != nil {
+		if err := e.write(content); err != nil {
 			return err
 		}
 	}

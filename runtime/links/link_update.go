@@ -1,0 +1,98 @@
+package links
+
+import (
+	"fmt"
+	"strings"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() {
+	catalog.Add("Link:enable_update()", (*Link).EnableUpdate, catalog.Links)
+	catalog.Add("Link:disable_update()", (*Link).DisableUpdate, catalog.Links)
+	catalog.AddProperty("Link.update_enabled: boolean", (*Link).UpdateEnabled, nil, catalog.Links)
+	catalog.AddProperty("Link.xp: value", (*Link).xp, nil, catalog.Links)
+	catalog.Add("Link:to_cpu() -> value", (*Link).ToCPU, catalog.Links)
+	catalog.Add("Link:summary()", (*Link).Summary, catalog.Links)
+}
+
+// EnableUpdate lets an optimizer update the parameters again. See disable_update.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> model:disable_update()
+//	> model:enable_update()
+//	> model.update_enabled
+//	true
+func (l *Link) EnableUpdate() { l.enable(true) }
+
+// DisableUpdate freezes the parameters: updates of the optimizer, which has to
+// be set up before, pass them by.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> model:disable_update()
+//	> model.update_enabled
+//	false
+func (l *Link) DisableUpdate() { l.enable(false) }
+
+func (l *Link) enable(on bool) {
+	for _, p := range l.Params(true) {
+		if p.Rule != nil {
+			p.Rule.Enable(on)
+		}
+	}
+}
+
+// UpdateEnabled reports whether an optimizer updates any of the parameters.
+func (l *Link) UpdateEnabled() bool {
+	for _, p := range l.Params(true) {
+		if p.Rule != nil && p.Rule.Enabled() {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *Link) xp() catalog.Module { return "np" }
+
+// ToCPU returns the link: its arrays are in main memory already. It is there for
+// programs that come from Python.
+//
+//	> model = L.Linear(2, 1):to_cpu()
+func (l *Link) ToCPU() any { return l.self }
+
+// Summary prints the links as a tree with the shape of every parameter and the
+// number of numbers in it.
+//
+//	> chainer.Sequential(L.Linear(3, 2), F.relu, L.Linear(nil, 1)):summary()
+//	Sequential                               9
+//	  (0): Linear                            8
+//	    W (2, 3)                             6
+//	    b (2,)                               2
+//	  (1): Linear                            1
+//	    W no shape yet
+//	    b (1,)                               1
+func (l *Link) Summary() {
+	l.line("", className(l), l.CountParams())
+	l.summarize("  ")
+}
+
+func (l *Link) summarize(indent string) {
+	for _, name := range l.names {
+		if p := l.params[name]; p.IsInitialized() {
+			l.line(indent, name+" "+array.ShapeString(p.Shape()), p.Size())
+		} else {
+			fmt.Fprintln(l.sess.Stdout, indent+name+" no shape yet")
+		}
+	}
+	for _, c := range l.children {
+		l.line(indent, "("+c.name+"): "+className(c.link), c.link.CountParams())
+		c.link.summarize(indent + "  ")
+	}
+}
+
+func (l *Link) line(indent, text string, count int) {
+	fmt.Fprintf(l.sess.Stdout, "%s%s %d\n", indent, text+strings.Repeat(" ", max(0, 40-len(indent)-len(text))), count)
+}

@@ -1,0 +1,179 @@
+package optimizers
+
+import (
+	"reflect"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+	"nnlua/runtime/links"
+)
+
+func init() {
+	catalog.AddProperty("UpdateRule.enabled: boolean", (*UpdateRule).Enabled, (*UpdateRule).Enable, catalog.Optimizers)
+	catalog.AddProperty("UpdateRule.t: integer", (*UpdateRule).T, func(r *UpdateRule, t int) { r.t = t }, catalog.Optimizers)
+	catalog.AddProperty("UpdateRule.hyperparam: Hyperparameter", func(r *UpdateRule) *Hyperparameter { return &r.hyperparam }, nil, catalog.Optimizers)
+	catalog.AddProperty("UpdateRule.state: State?", (*UpdateRule).State, nil, catalog.Optimizers)
+	catalog.Add("UpdateRule:add_hook(hook: value, name: string = \"\", timing: \"auto\"|\"pre\"|\"post\" = \"auto\")", (*UpdateRule).AddHook, catalog.Optimizers)
+	catalog.Add("UpdateRule:remove_hook(name: string)", (*UpdateRule).RemoveHook, catalog.Optimizers)
+	catalog.Add("UpdateRule:update(param: Parameter)", updateParam, catalog.Optimizers)
+}
+
+// UpdateRule is the optimizer's side of one parameter, as chainer.UpdateRule:
+// how often it was updated, the arrays that the method keeps for it, and
+// hyperparameters and hooks of its own.
+type UpdateRule struct {
+	optimizer  *Optimizer // nil for a rule written in the script
+	t          int
+	state      *State // nil before the first update
+	hyperparam Hyperparameter
+	disabled   bool
+	hooks      hooks
+	private    method // the formula with the rule's own hyperparameters
+}
+
+// Enable lets the rule update its parameter, or not.
+func (r *UpdateRule) Enable(on bool) { r.disabled = !on }
+
+// Enabled reports whether the rule updates its parameter.
+func (r *UpdateRule) Enabled() bool { return !r.disabled }
+
+// T returns how often the parameter was updated.
+func (r *UpdateRule) T() int { return r.t }
+
+// State returns what the rule keeps for its parameter, nil before the first update.
+func (r *UpdateRule) State() *State { return r.state }
+
+// Clone returns a rule with the same state.
+func (r *UpdateRule) Clone() links.UpdateRule {
+	c := *r
+	c.state, c.private = r.state.clone(), nil
+	c.hyperparam = r.hyperparam.clone()
+	c.hooks = r.hooks.clone()
+	return &c
+}
+
+func (h Hyperparameter) clone() Hyperparameter {
+	own := h.own
+	h.own = nil
+	for name, v := range own {
+		if h.own == nil {
+			h.own = map[string]any{}
+		}
+		h.own[name] = v
+	}
+	return h
+}
+
+// updateParam is the method update of every rule.
+func updateParam(rule links.UpdateRule, p *links.Parameter) { rule.UpdateParam(p) }
+
+// UpdateParam changes p by its gradient.
+func (r *UpdateRule) UpdateParam(p *links.Parameter) {
+	r.run(p, r, func() {
+		m := r.method()
+		r.state = NewState(p, m.stateNames()...)
+		if first, ok := m.(interface{ initState(state *State) }); ok {
+			first.initState(r.state)
+		}
+	}, func() {
+		if p.Grad() != nil {
+			r.method().step(p, r)
+		}
+	})
+}
+
+// run does what every update does around the formula.
+func (r *UpdateRule) run(p *links.Parameter, self any, begin, update func()) {
+	if r.disabled {
+		return
+	}
+	if p.IsInitialized() {
+		checkGradient(p)
+	}
+	r.t++
+	if !p.IsInitialized() {
+		return
+	}
+	if r.state == nil {
+		begin()
+	}
+	if scale := p.LossScale(); scale != 0 && p.Grad() != nil {
+		p.SetGrad(array.Div(p.Grad(), array.Scalar(p.Dtype(), scale)))
+	}
+	r.callHooks(r.hooks.pre, p, self)
+	update()
+	r.callHooks(r.hooks.post, p, self)
+}
+
+func (r *UpdateRule) callHooks(list []namedHook, p *links.Parameter, self any) {
+	if len(list) > 0 {
+		runHooks(list, []*links.Parameter{p}, func(h *scriptHook) { h.f.Call(self, p) })
+	}
+}
+
+// checkGradient raises an error for a gradient that no kernel may see.
+func checkGradient(p *links.Parameter) {
+	if !p.Dtype().IsFloat() {
+		array.FailIn("update", "the parameter %s is %s, want floats", p.Name(), p.Data().Describe())
+	}
+	if g := p.Grad(); g != nil && !isLike(p, g) {
+		array.FailIn("update", "the gradient of the parameter %s is %s, want that of the data, %s", p.Name(), g.Describe(), p.Data().Describe())
+	}
+}
+
+// isLike reports whether an array has the dtype and shape of the parameter.
+func isLike(p *links.Parameter, a *array.Array) bool {
+	return a.Dtype() == p.Dtype() && array.SameShape(a.Shape(), p.Shape())
+}
+
+// method returns the optimizer's formula, with the rule's own hyperparameters
+// where it has some.
+func (r *UpdateRule) method() method {
+	m := r.optimizer.method
+	if len(r.hyperparam.own) == 0 {
+		return m
+	}
+	if r.private == nil {
+		copied := reflect.New(reflect.TypeOf(m).Elem())
+		copied.Elem().Set(reflect.ValueOf(m).Elem())
+		r.private = copied.Interface().(method)
+	}
+	for _, s := range r.private.settings() {
+		s.set(r.hyperparam.Get(s.name))
+	}
+	return r.private
+}
+
+// AddHook adds a hook that changes the gradient of this parameter only: one of
+// chainer.optimizer_hooks, or a function that gets the rule and the parameter.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> model.W.update_rule:add_hook(chainer.optimizer_hooks.WeightDecay(0.01))
+func (r *UpdateRule) AddHook(hook any, name, timing string) {
+	if _, ok := hook.(*GradientClipping); ok {
+		array.Fail("GradientClipping looks at all parameters together: optimizer:add_hook(hook)")
+	}
+	r.hooks.add(hook, name, timing)
+}
+
+// RemoveHook takes away the hook of that name.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> model.W.update_rule:add_hook(chainer.optimizer_hooks.WeightDecay(0.01))
+//	> model.W.update_rule:remove_hook("WeightDecay")
+func (r *UpdateRule) RemoveHook(name string) { r.hooks.remove(name) }
+
+// rowOf is the update of all elements of one parameter in one pass: data and
+// gradient, then the arrays of the state.
+type rowOf[T array.Float] func(p, g []T, state [][]T)
+
+// update runs the row of the parameter's dtype.
+func update(p *links.Parameter, r *UpdateRule, f32 rowOf[float32], f64 rowOf[float64]) {
+	if p.Dtype() == array.Float32 {
+		f32(array.Data[float32](p.Data()), array.Data[float32](p.Grad()), rows[float32](r.state, p))
+	} else {
+		f64(array.Data[float64](p.Data()), array.Data[float64](p.Grad()), rows[float64](r.state, p))
+	}
+}
