@@ -21,6 +21,7 @@ var layers = [][]string{
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/serializers/safetensors"},
 	{"runtime/functions", "runtime/numpy", "runtime/serializers"},
+	{"runtime/reporter"},
 	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
 	{"runtime/training"},

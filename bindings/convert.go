@@ -99,6 +99,9 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	case "value":
 		return anyValue(a.b.FromLua(v))
 	case "names":
+		if all, ok := v.(*lua.LTable); ok && t.Kind() == reflect.Interface {
+			return reflect.ValueOf(&table{b: a.b, t: all})
+		}
 		return a.names(p, v)
 	case "index":
 		return reflect.ValueOf(a.b.indexOf(v))

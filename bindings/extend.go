@@ -74,7 +74,7 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	o := &object{b: b, self: ud, class: class, fields: L.NewTable(), known: map[lua.LValue]bool{}}
 	scripted.SetObject(o)
 	n := L.GetTop()
-	if init, ok := o.written("init").(*lua.LFunction); ok {
+	if init, ok := L.GetField(class, "init").(*lua.LFunction); ok {
 		b.enter()
 		defer b.leave()
 		L.Push(init)

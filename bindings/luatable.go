@@ -63,3 +63,27 @@ func (t *table) Pairs() [][2]any {
 	})
 	return pairs
 }
+
+// Typed returns item i of the sequence, counted from 0, as an array.Item if
+// it was the element of an array.
+func (t *table) Typed(i int) any { return t.b.typed(t.t, lua.LNumber(i+1)) }
+
+// TypedName returns the value under a name likewise.
+func (t *table) TypedName(name string) any { return t.b.typed(t.t, lua.LString(name)) }
+
+// Set sets the value under a name.
+func (t *table) Set(name string, value any) { t.t.RawSetString(name, t.b.ToLua(anyValue(value))) }
+
+// Keys returns all names in the order in which they were set.
+func (t *table) Keys() []string {
+	var names []string
+	for k, _ := t.t.Next(lua.LNil); k != lua.LNil; k, _ = t.t.Next(k) {
+		if name, ok := k.(lua.LString); ok {
+			names = append(names, string(name))
+		}
+	}
+	return names
+}
+
+// Identity is the same for every hold of the same table.
+func (t *table) Identity() any { return t.t }

@@ -23,13 +23,16 @@ type Binding struct {
 	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
 	depth   int                             // of calls from the runtime into the script
 	paths   map[[2]reflect.Type][]int       // from a type to one that it embeds
+	numbers map[string]*lua.LTable          // metatables that remember dtypes
 }
 
 // Open makes the modules available to require in L ("numpy", "chainer.functions" ...)
 // and returns the binding. Nothing becomes global.
 func Open(L *lua.LState, session *autograd.Session) *Binding {
-	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}}
+	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{}}
 	session.Site = func() autograd.Site { return site(L) }
+	session.FuncOf = func(object any) catalog.Func { return &function{b: b, f: b.Push(object)} }
+	session.NewTable = func() catalog.OrderedTable { return &table{b: b, t: L.NewTable()} }
 	for _, row := range catalog.Rows() {
 		switch row.Kind {
 		case catalog.Function:

@@ -41,16 +41,26 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 		return b.ToLua(v.Elem())
 	case reflect.Slice, reflect.Array:
 		list := b.L.CreateTable(v.Len(), 0)
+		var dtypes dtypeNotes
 		for i := 0; i < v.Len(); i++ {
 			list.RawSetInt(i+1, b.ToLua(v.Index(i))) // Append would leave nil out
+			dtypes.note(lua.LNumber(i+1), v.Index(i))
 		}
+		b.rememberDtypes(list, dtypes)
 		return list
 	case reflect.Map:
 		table := b.L.NewTable()
-		for _, key := range v.MapKeys() {
+		var dtypes dtypeNotes
+		for _, key := range sortedKeys(v) {
 			table.RawSetString(key.String(), b.ToLua(v.MapIndex(key)))
+			dtypes.note(lua.LString(key.String()), v.MapIndex(key))
 		}
+		b.rememberDtypes(table, dtypes)
 		return table
+	case reflect.Struct:
+		if n, ok := v.Interface().(array.Item); ok {
+			return itemToLua(n)
+		}
 	case reflect.Func:
 		next := v.Interface().(catalog.Iterator)
 		return b.L.NewFunction(func(L *lua.LState) int {

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
 )
 
 // Session holds everything that one program of a user shares: the settings of
@@ -21,6 +22,13 @@ type Session struct {
 	Random         *array.RandomState // np.random
 	Print          array.PrintOptions // np.set_printoptions
 	Stdout         io.Writer
+
+	// FuncOf makes a function of an object that the user can call, such as a
+	// link. It is nil where there is no user's language.
+	FuncOf func(object any) catalog.Func
+
+	// NewTable makes an empty table of the user's language. It is nil where there is none.
+	NewTable func() catalog.OrderedTable
 
 	// Site tells the place in the user's program from which a function is being
 	// called. It may be nil.

@@ -30,6 +30,8 @@ const (
 	Random        Category = "Random"
 	Links         Category = "Links"
 	Optimizers    Category = "Optimizers"
+	Datasets      Category = "Data sets"
+	Training      Category = "Training"
 	Plotting      Category = "Plotting"
 )
 

@@ -31,9 +31,9 @@ var goTypes = map[string][]string{
 	"axis":     {"array.Axis"},
 	"axes":     {"array.Axes"}, // an axis, a sequence of axes, or nil for all
 	"dtype":    {"array.Dtype"},
-	"index":    {"array.Index"},             // what stands in brackets
-	"names":    {"map[string]interface {}"}, // a table of named values
-	"value":    {"interface {}"},            // whatever comes
+	"index":    {"array.Index"},                                     // what stands in brackets
+	"names":    {"map[string]interface {}", "catalog.OrderedTable"}, // a table of named values
+	"value":    {"interface {}"},                                    // whatever comes
 
 	"variables": {"[]*autograd.Variable"}, // a sequence of Variables; nil may be among them
 }
@@ -46,6 +46,21 @@ type Table interface {
 	Get(name string) any // the value under a name, nil if there is none
 	Names() []string     // all names, sorted
 	Pairs() [][2]any     // every key and its value: numbers in their order, then names in theirs
+}
+
+// OrderedTable is a Table that can be written, and whose names have an order.
+type OrderedTable interface {
+	Table
+	Set(name string, value any)
+	Keys() []string // all names in the order in which they were set
+
+	// Typed and TypedName are At and Get, but give an array.Item for what was
+	// the element of an array and is a plain number to the script.
+	Typed(i int) any
+	TypedName(name string) any
+
+	// Identity is the same for every hold of the same table.
+	Identity() any
 }
 
 // Iterator is what a row returns for a script's for loop: every call gives the

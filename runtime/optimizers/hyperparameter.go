@@ -11,8 +11,8 @@ import (
 )
 
 func init() {
-	catalog.Add("Optimizer:__getattr(name: string) -> value", (*Optimizer).attribute, catalog.Optimizers)
-	catalog.Add("Optimizer:__setattr(name: string, value: value) -> boolean", (*Optimizer).setAttribute, catalog.Optimizers)
+	catalog.Add("Optimizer:__getattr(name: string) -> value", (*Optimizer).Attribute, catalog.Optimizers)
+	catalog.Add("Optimizer:__setattr(name: string, value: value) -> boolean", (*Optimizer).SetAttribute, catalog.Optimizers)
 	catalog.Add("Optimizer:__dir() -> strings", (*Optimizer).attributes, catalog.Optimizers)
 	catalog.Add("Hyperparameter:__getattr(name: string) -> value", (*Hyperparameter).Get, catalog.Optimizers)
 	catalog.Add("Hyperparameter:__setattr(name: string, value: value) -> boolean", (*Hyperparameter).Set, catalog.Optimizers)
@@ -169,9 +169,9 @@ func (h *Hyperparameter) String() string {
 //	0.5
 func (h *Hyperparameter) Parent() *Hyperparameter { return h.parent }
 
-// attribute returns a hyperparameter of the optimizer, or one of the attributes
+// Attribute returns a hyperparameter of the optimizer, or one of the attributes
 // that are not shown at the prompt.
-func (o *Optimizer) attribute(name string) any {
+func (o *Optimizer) Attribute(name string) any {
 	switch name {
 	case "hyperparam":
 		return o.hyperparam
@@ -189,8 +189,8 @@ func (o *Optimizer) attribute(name string) any {
 	return nil
 }
 
-// setAttribute changes the attribute of that name; false if there is none.
-func (o *Optimizer) setAttribute(name string, value any) bool {
+// SetAttribute changes the attribute of that name; false if there is none.
+func (o *Optimizer) SetAttribute(name string, value any) bool {
 	if name == "use_auto_new_epoch" {
 		setting{name, &o.autoEpoch}.set(value)
 		return true

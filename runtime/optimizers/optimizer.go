@@ -75,6 +75,12 @@ func (o *Optimizer) newRule() links.UpdateRule {
 	return &UpdateRule{optimizer: o, hyperparam: Hyperparameter{parent: o.hyperparam}}
 }
 
+// AsOptimizer returns o. What embeds an Optimizer is used as one through it.
+func (o *Optimizer) AsOptimizer() *Optimizer { return o }
+
+// CountEpochs says whether an updater counts the epochs.
+func (o *Optimizer) CountEpochs(on bool) { o.autoEpoch = on }
+
 // T returns the number of updates so far.
 //
 //	> model = L.Linear(1, 1)
