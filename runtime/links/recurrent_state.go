@@ -7,11 +7,11 @@ import (
 )
 
 func init() {
-	catalog.AddProperty("CellState.c: Variable?", func(s *CellState) *Variable { return s.C }, func(s *CellState, c *Variable) { s.C = c }, catalog.Links)
-	catalog.AddProperty("CellState.h: Variable?", func(s *CellState) *Variable { return s.H }, func(s *CellState, h *Variable) { s.H = h }, catalog.Links)
+	catalog.AddProperty("CellState.c: Variable?", (*CellState).cells, (*CellState).setCells, catalog.Links)
+	catalog.AddProperty("CellState.h: Variable?", (*CellState).outputs, (*CellState).setOutputs, catalog.Links)
 	catalog.Add("CellState:set_state(c: Variable, h: Variable)", (*CellState).SetState, catalog.Links)
 	catalog.Add("CellState:reset_state()", (*CellState).ResetState, catalog.Links)
-	catalog.AddProperty("HiddenState.h: Variable?", func(s *HiddenState) *Variable { return s.H }, func(s *HiddenState, h *Variable) { s.H = h }, catalog.Links)
+	catalog.AddProperty("HiddenState.h: Variable?", (*HiddenState).outputs, (*HiddenState).SetState, catalog.Links)
 	catalog.Add("HiddenState:set_state(h: Variable)", (*HiddenState).SetState, catalog.Links)
 	catalog.Add("HiddenState:reset_state()", (*HiddenState).ResetState, catalog.Links)
 }
@@ -19,6 +19,22 @@ func init() {
 // CellState is what an LSTM remembers from call to call: the cells C and the
 // outputs H, nil before the first call.
 type CellState struct{ C, H *Variable }
+
+// cells are the states of the memory cells, nil before the first call.
+//
+//	> L.LSTM(2, 1).c
+//	nil
+func (s *CellState) cells() *Variable { return s.C }
+
+func (s *CellState) setCells(c *Variable) { s.C = c }
+
+// outputs are those of the last call, nil before the first.
+//
+//	> L.LSTM(2, 1).h
+//	nil
+func (s *CellState) outputs() *Variable { return s.H }
+
+func (s *CellState) setOutputs(h *Variable) { s.H = h }
 
 // SetState replaces the cells c and the outputs h.
 //
@@ -40,6 +56,12 @@ func (s *CellState) ResetState() { s.C, s.H = nil, nil }
 // HiddenState is what a GRU or MGU remembers from call to call: its outputs H,
 // nil before the first call.
 type HiddenState struct{ H *Variable }
+
+// outputs are those of the last call, nil before the first.
+//
+//	> L.GRU(2, 1).h
+//	nil
+func (s *HiddenState) outputs() *Variable { return s.H }
 
 // SetState replaces the state h.
 //

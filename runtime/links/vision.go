@@ -15,7 +15,7 @@ func init() {
 	catalog.Add("VisionModel:forward"+call, (*VisionModel).Forward, catalog.Links)
 	catalog.Add("VisionModel:extract(images: arrays, layers: strings? = nil, size: ints? = {224, 224}) -> value", (*VisionModel).Extract, catalog.Links)
 	catalog.Add("VisionModel:predict(images: arrays, oversample: boolean = true) -> Variable", (*VisionModel).Predict, catalog.Links)
-	catalog.AddProperty("VisionModel.available_layers: strings", (*VisionModel).layerNames, nil, catalog.Links)
+	catalog.AddProperty("VisionModel.available_layers: strings", (*VisionModel).AvailableLayers, nil, catalog.Links)
 }
 
 // VisionModel is a model of images that others have trained: stages with names,
@@ -34,7 +34,11 @@ type stage struct {
 	from  string // the stage whose output it takes; "" for the one before
 }
 
-func (m *VisionModel) layerNames() []string {
+// AvailableLayers returns the names of the stages.
+//
+//	> L.GoogLeNet(nil).available_layers[1]
+//	"conv1"
+func (m *VisionModel) AvailableLayers() []string {
 	var names []string
 	for _, s := range m.stages {
 		names = append(names, s.name)
@@ -107,6 +111,10 @@ func (m *VisionModel) isSource(name string) bool {
 // Extract returns the outputs of the stages in layers, by their names, for images
 // as they are: arrays of shape (3, height, width) with numbers from 0 to 255. They
 // are resized to size, {width, height}. Set chainer.config.train to false before.
+//
+//	> model = L.GoogLeNet(nil)
+//	> model:extract({np.zeros{3, 10, 12}}).pool5.shape[2]
+//	1024
 func (m *VisionModel) Extract(images []*Array, layers []string, size []int) any {
 	if layers == nil {
 		layers = []string{m.features}
@@ -117,6 +125,10 @@ func (m *VisionModel) Extract(images []*Array, layers []string, size []int) any 
 // Predict returns the probabilities of the classes for images as Extract takes
 // them: with oversample, the mean over ten parts of each image, the corners, the
 // middle and their mirror images, else those of the middle.
+//
+//	> model = L.GoogLeNet(nil)
+//	> model:predict({np.zeros{3, 10, 12}}, false).shape[2]
+//	1000
 func (m *VisionModel) Predict(images []*Array, oversample bool) *Variable {
 	x := m.batch(images, []int{256, 256})
 	if oversample {

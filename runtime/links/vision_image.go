@@ -25,36 +25,24 @@ var (
 // the colours are put in the order blue, green, red, and their means are taken
 // away.
 //
-//	> L.model.vision.vgg.prepare(np.full({1, 1}, 200), {2, 1})
-//	[[[96.061  96.061 ]]
-//
-//	 [[83.221  83.221 ]]
-//
-//	 [[76.32   76.32  ]]]
+//	> L.model.vision.vgg.prepare(np.full({1, 1}, 200), {2, 1}):flatten()
+//	[96.061 96.061 83.221 83.221 76.32  76.32 ]
 func prepareVGG(s *Session, image *Array, size []int) *Array {
 	return prepareImage(s, image, size, vggMean)
 }
 
 // prepareResNet makes an image what ResNet50Layers takes; see vgg.prepare.
 //
-//	> L.model.vision.resnet.prepare(np.full({1, 1}, 200), false)
-//	[[[96.937]]
-//
-//	 [[84.097]]
-//
-//	 [[76.848]]]
+//	> L.model.vision.resnet.prepare(np.full({1, 1}, 200), false):flatten()
+//	[96.937 84.097 76.848]
 func prepareResNet(s *Session, image *Array, size []int) *Array {
 	return prepareImage(s, image, size, resNetMean)
 }
 
 // prepareGoogLeNet makes an image what GoogLeNet takes; see vgg.prepare.
 //
-//	> L.model.vision.googlenet.prepare(np.full({1, 1}, 200), false)
-//	[[[96.]]
-//
-//	 [[83.]]
-//
-//	 [[77.]]]
+//	> L.model.vision.googlenet.prepare(np.full({1, 1}, 200), false):flatten()
+//	[96. 83. 77.]
 func prepareGoogLeNet(s *Session, image *Array, size []int) *Array {
 	return prepareImage(s, image, size, googLeNetMean)
 }
