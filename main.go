@@ -11,10 +11,12 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/pyplot"
 )
 
 // version is the release; a build may set it with -ldflags "-X main.version=...".
@@ -29,6 +31,7 @@ const usage = `usage:
   nnlua help NAME               explain a function, such as F.relu
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
+  --plot MODE                   plt.show's way: inline, text, window, file or none
 `
 
 // Exit codes.
@@ -52,6 +55,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	flags.Usage = func() { fmt.Fprint(stderr, usage) }
 	code := flags.String("e", "", "run `CODE`")
 	interactive := flags.Bool("i", false, "open the prompt after the script")
+	plotMode := flags.String("plot", "", "how plt.show shows figures: a `mode`")
 	lang := flags.String("lang", shell.Locale(os.Getenv), "the `language` of messages: en or ja")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -62,6 +66,13 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	args = flags.Args()
 	s := shell.New(stdout)
 	defer s.Close()
+	if *plotMode != "" {
+		if !slices.Contains(pyplot.Modes, *plotMode) {
+			fmt.Fprintf(stderr, "nnlua: --plot is '%s', want %s\n", *plotMode, strings.Join(pyplot.Modes, ", "))
+			return exitUsage
+		}
+		os.Setenv("NNLUA_PLOT", *plotMode)
+	}
 	s.Language = shell.LanguageOf(*lang)
 	ctx := context.Background()
 	if *interactive { // Ctrl-C ends the script, not the prompt after it

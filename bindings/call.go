@@ -102,8 +102,8 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 	if row.TakesSession {
 		in = append(in, reflect.ValueOf(b.Session))
 	}
-	if row.TakesStream {
-		in = append(in, reflect.ValueOf(b.Session.Random))
+	if row.Current.IsValid() {
+		in = append(in, row.Current.Call([]reflect.Value{reflect.ValueOf(b.Session)})...)
 	}
 	values := b.bind(L, row, first)
 	args := arguments{b: b, row: row, values: values}

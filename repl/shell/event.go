@@ -1,5 +1,7 @@
 package shell
 
+import "os"
+
 // Kind says what an Event is.
 type Kind int
 
@@ -70,5 +72,9 @@ func (o output) Write(text []byte) (int, error) {
 	o.s.Emit(Event{Kind: Output, Text: string(text)})
 	return len(text), nil
 }
+
+// Terminal returns the file to which the text goes, nil if it goes to no file.
+// Figures are shown in it, if it is a terminal.
+func (o output) Terminal() *os.File { return o.s.terminal }
 
 func (s *Shell) notice(text string) { s.Emit(Event{Kind: Notice, Text: text}) }

@@ -49,11 +49,14 @@ type Shell struct {
 	loaded  string            // the file of the last :load or :run
 	failure *Failure          // the last error, for :debug
 	preset  bool
+
+	terminal *os.File // what New was given to write to, if it is a file
 }
 
 // New returns a session that writes all events to out as text.
 func New(out io.Writer) *Shell {
 	s := &Shell{Width: 80}
+	s.terminal, _ = out.(*os.File)
 	s.Emit = func(e Event) { io.WriteString(out, e.line()) }
 	s.open()
 	return s

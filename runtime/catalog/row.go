@@ -58,8 +58,8 @@ type Row struct {
 	// then one argument a parameter; the parameters from Options on go into the
 	// fields of a struct, which is the last argument.
 	TakesSession bool
-	TakesStream  bool // a function of np.random: the session's random stream comes first
-	Options      int  // len(Params) if there is no struct
+	Current      reflect.Value // finds the session's object that comes first, if there is one: see Provide
+	Options      int           // len(Params) if there is no struct
 	OptionFields []int
 }
 
@@ -72,6 +72,21 @@ func (r *Row) FullName() string {
 }
 
 var rows = map[string]*Row{}
+
+// currents holds the functions given to Provide, by the type that they return.
+var currents = map[reflect.Type]reflect.Value{}
+
+// Provide lets functions act on the session's current object of a type, as
+// np.random.rand does on the random stream and plt.plot on the axes: where the
+// first parameter of a Function row has the type that current returns, its
+// argument is current(session). A Go method is then a method of the class and a
+// function of the module. Provide must be called before the rows are added: in
+// the initialization of a variable.
+func Provide(current any) struct{} {
+	f := reflect.ValueOf(current)
+	currents[f.Type().Out(0)] = f
+	return struct{}{}
+}
 
 // Add enters a function, method or class into the catalog. fn is a Go function
 // or method expression that takes, in this order: the receiver (methods), the

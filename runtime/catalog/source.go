@@ -35,7 +35,9 @@ func Embed(files embed.FS) {
 }
 
 // Source returns the text behind r. It is parsed when it is asked for the first
-// time, so that a program that asks for no help pays nothing.
+// time, so that a program that asks for no help pays nothing. An attribute of a
+// link without a text of its own is a parameter of the link's constructor, which
+// explains it.
 func (r *Row) Source() Source {
 	pkg, name := r.goName()
 	src := packages[pkg]
@@ -43,7 +45,19 @@ func (r *Row) Source() Source {
 		return Source{}
 	}
 	src.parse.Do(src.read)
-	return src.decls[name]
+	if found, ok := src.decls[name]; ok || r.Constructor() == nil {
+		return found
+	}
+	return r.Constructor().Source()
+}
+
+// Constructor returns the row that makes the links of which r is an attribute or
+// method, such as L.Linear for Linear.in_size; nil if there is none.
+func (r *Row) Constructor() *Row {
+	if r.Kind != Method && r.Kind != Property {
+		return nil
+	}
+	return rows["L."+r.Module]
 }
 
 func (src *source) read() {

@@ -140,9 +140,12 @@ func (r *Row) fit() error {
 		r.TakesSession = true
 		at++
 	}
-	if at < t.NumIn() && r.Kind == Function && t.In(at).String() == "*array.RandomState" {
-		r.TakesStream = true
-		at++
+	if at < t.NumIn() && r.Kind == Function {
+		given := len(r.Params) > 0 && strings.HasSuffix(t.In(at).String(), "."+r.Params[0].Type.Name) // plt.sca(ax: Axes)
+		if current := currents[t.In(at)]; current.IsValid() && !given {
+			r.Current = current
+			at++
+		}
 	}
 	r.Options = len(r.Params)
 	rest := t.NumIn() - at

@@ -74,6 +74,7 @@ func (l list) At(i int) any        { return l[i] }
 func (l list) Swap(i, k int)       { l[i], l[k] = l[k], l[i] }
 func (l list) Get(name string) any { return nil }
 func (l list) Names() []string     { return nil }
+func (l list) Pairs() [][2]any     { return nil }
 
 func TestEinsumSublists(t *testing.T) {
 	s := autograd.NewSession()

@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"fmt"
 	"math"
 
 	"nnlua/runtime/array"
@@ -13,6 +14,9 @@ type addScalar struct {
 	Node
 	c float64
 }
+
+// GraphLabel is how graphs show the function.
+func (f *addScalar) GraphLabel() string { return "_ + " + number(f.c) }
 
 func (f *addScalar) Forward(x []*Array) []*Array {
 	return one(array.Add(x[0], array.Scalar(x[0].Dtype(), f.c)))
@@ -28,6 +32,9 @@ type mulScalar struct {
 	c float64
 }
 
+// GraphLabel is how graphs show the function.
+func (f *mulScalar) GraphLabel() string { return "_ * " + number(f.c) }
+
 func (f *mulScalar) Forward(x []*Array) []*Array {
 	return one(array.Mul(x[0], array.Scalar(x[0].Dtype(), f.c)))
 }
@@ -41,6 +48,9 @@ type scalarDiv struct {
 	Node
 	c float64
 }
+
+// GraphLabel is how graphs show the function.
+func (f *scalarDiv) GraphLabel() string { return number(f.c) + " / _" }
 
 func (f *scalarDiv) Forward(x []*Array) []*Array {
 	f.RetainInputs(0)
@@ -59,6 +69,9 @@ type powScalar struct {
 	Node
 	c float64
 }
+
+// GraphLabel is how graphs show the function.
+func (f *powScalar) GraphLabel() string { return "_ ** " + number(f.c) }
 
 func (f *powScalar) Forward(x []*Array) []*Array {
 	f.RetainInputs(0)
@@ -79,6 +92,9 @@ type scalarPow struct {
 	Node
 	c float64
 }
+
+// GraphLabel is how graphs show the function.
+func (f *scalarPow) GraphLabel() string { return number(f.c) + " ** _" }
 
 func (f *scalarPow) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
@@ -113,4 +129,12 @@ func (f *power) Backward(gy []*Variable) []*Variable {
 		gx[1] = SumTo(Mul(gy[0], Mul(Log(x0), f.RetainedOutput(0))), x1.Shape())
 	}
 	return gx
+}
+
+// number writes a number in the label of a function.
+func number(c float64) string {
+	if c < 0 {
+		return fmt.Sprintf("(%g)", c)
+	}
+	return fmt.Sprintf("%g", c)
 }

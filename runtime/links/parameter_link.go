@@ -39,4 +39,7 @@ func NewParameterLink(s *Session, a *Array) *ParameterLink {
 }
 
 // Forward returns W.
+//
+//	> L.Parameter(np.array{1, 2}):forward()
+//	variable([1. 2.])
 func (l *ParameterLink) Forward() *Variable { return functions.Identity([]*Variable{&l.W.Variable})[0] }

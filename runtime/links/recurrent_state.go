@@ -7,11 +7,11 @@ import (
 )
 
 func init() {
-	catalog.AddProperty("CellState.c: Variable?", (*CellState).cells, (*CellState).setCells, catalog.Links)
-	catalog.AddProperty("CellState.h: Variable?", (*CellState).outputs, (*CellState).setOutputs, catalog.Links)
+	catalog.AddProperty("CellState.c: Variable?", (*CellState).cells, func(s *CellState, c *Variable) { s.C = c }, catalog.Links)
+	catalog.AddProperty("CellState.h: Variable?", (*CellState).outputs, func(s *CellState, h *Variable) { s.H = h }, catalog.Links)
 	catalog.Add("CellState:set_state(c: Variable, h: Variable)", (*CellState).SetState, catalog.Links)
 	catalog.Add("CellState:reset_state()", (*CellState).ResetState, catalog.Links)
-	catalog.AddProperty("HiddenState.h: Variable?", (*HiddenState).outputs, (*HiddenState).SetState, catalog.Links)
+	catalog.AddProperty("HiddenState.h: Variable?", (*HiddenState).outputs, func(s *HiddenState, h *Variable) { s.H = h }, catalog.Links)
 	catalog.Add("HiddenState:set_state(h: Variable)", (*HiddenState).SetState, catalog.Links)
 	catalog.Add("HiddenState:reset_state()", (*HiddenState).ResetState, catalog.Links)
 }
@@ -20,21 +20,18 @@ func init() {
 // outputs H, nil before the first call.
 type CellState struct{ C, H *Variable }
 
-// cells are the states of the memory cells, nil before the first call.
+// cells returns what the cells hold, one row for each example; nil before the
+// first call and after reset_state.
 //
 //	> L.LSTM(2, 1).c
 //	nil
 func (s *CellState) cells() *Variable { return s.C }
 
-func (s *CellState) setCells(c *Variable) { s.C = c }
-
-// outputs are those of the last call, nil before the first.
+// outputs returns what the last call returned, nil before the first one.
 //
 //	> L.LSTM(2, 1).h
 //	nil
 func (s *CellState) outputs() *Variable { return s.H }
-
-func (s *CellState) setOutputs(h *Variable) { s.H = h }
 
 // SetState replaces the cells c and the outputs h.
 //
@@ -57,7 +54,7 @@ func (s *CellState) ResetState() { s.C, s.H = nil, nil }
 // nil before the first call.
 type HiddenState struct{ H *Variable }
 
-// outputs are those of the last call, nil before the first.
+// outputs returns what the last call returned, nil before the first one.
 //
 //	> L.GRU(2, 1).h
 //	nil

@@ -7,13 +7,13 @@ import (
 )
 
 func init() {
-	optional("Windowed.b: Parameter?", func(l *Windowed) **Parameter { return &l.B })
-	field("Windowed.out_channels: integer", func(l *Windowed) *int { return &l.OutChannels })
-	field("Windowed.ksize: ints", func(l *Windowed) *[]int { return &l.Ksize })
-	field("Windowed.stride: ints", func(l *Windowed) *[]int { return &l.Stride })
-	field("Windowed.pad: ints", func(l *Windowed) *[]int { return &l.Pad })
-	field("Windowed.dilate: ints", func(l *Windowed) *[]int { return &l.Dilate })
-	field("Windowed.groups: integer", func(l *Windowed) *int { return &l.Groups })
+	optional("ConvolutionND.b: Parameter?", func(l *Windowed) **Parameter { return &l.B })
+	field("ConvolutionND.out_channels: integer", func(l *Windowed) *int { return &l.OutChannels })
+	field("ConvolutionND.ksize: ints", func(l *Windowed) *[]int { return &l.Ksize })
+	field("ConvolutionND.stride: ints", func(l *Windowed) *[]int { return &l.Stride })
+	field("ConvolutionND.pad: ints", func(l *Windowed) *[]int { return &l.Pad })
+	field("ConvolutionND.dilate: ints", func(l *Windowed) *[]int { return &l.Dilate })
+	field("ConvolutionND.groups: integer", func(l *Windowed) *int { return &l.Groups })
 }
 
 // Windowed is what all convolutions and deconvolutions are: filters W that are

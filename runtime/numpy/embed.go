@@ -16,6 +16,8 @@ var source embed.FS
 
 func init() { catalog.Embed(source) }
 
+var _ = catalog.Provide(func(s *autograd.Session) *RandomState { return s.Random })
+
 type (
 	Array   = array.Array
 	Session = autograd.Session

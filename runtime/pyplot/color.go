@@ -8,16 +8,27 @@ import (
 	"golang.org/x/image/colornames"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
 )
 
 // tableau are the names of the colours of the cycle, "tab:blue" to "tab:cyan".
 var tableau = []string{"blue", "orange", "green", "red", "purple", "brown", "pink", "gray", "olive", "cyan"}
 
 // parseColor reads a colour as matplotlib does: a letter, C0 to C9, a name of
-// CSS, tab:blue, #rgb, #rrggbb, #rrggbbaa, or a grey from "0" to "1".
-func parseColor(name string) color.Color {
+// CSS, tab:blue, #rgb, #rrggbb, #rrggbbaa, a grey from "0" to "1", "none", or
+// {red, green, blue} with or without opacity, each from 0 to 1.
+func parseColor(v any) color.Color {
+	if c, ok := v.(color.Color); ok {
+		return c
+	}
+	name, ok := v.(string)
+	if !ok {
+		return mixedColor(numbers("color", v))
+	}
 	lower := strings.ToLower(name)
 	switch {
+	case lower == "none":
+		return color.NRGBA{}
 	case len(name) == 1 && letterColors[name[0]] != nil:
 		return letterColors[name[0]]
 	case len(name) == 2 && name[0] == 'C' && name[1] >= '0' && name[1] <= '9':
@@ -42,6 +53,40 @@ func parseColor(name string) color.Color {
 	}
 	array.Fail("'%s' is no colour (write a name such as 'red', a letter such as 'r', '#ff8800', 'C0', 'tab:blue' or a grey '0.5')", name)
 	return nil
+}
+
+// mixedColor returns the colour of three or four numbers from 0 to 1.
+func mixedColor(parts *Array) color.Color {
+	n := parts.Size()
+	if parts.Ndim() > 1 && parts.Shape()[0] != 1 || n != 3 && n != 4 {
+		array.Fail("a colour of numbers is {red, green, blue} or {red, green, blue, opacity}, each from 0 to 1")
+	}
+	v := [4]uint8{3: 255}
+	for i := range n {
+		part := parts.Float(i)
+		if !(part >= 0 && part <= 1) {
+			array.Fail("the colour {%g, %g, %g} has parts outside of 0 to 1", parts.Float(0), parts.Float(1), parts.Float(2))
+		}
+		v[i] = uint8(part*255 + 0.5)
+	}
+	return color.NRGBA{R: v[0], G: v[1], B: v[2], A: v[3]}
+}
+
+// colorList reads one colour or a table of them.
+func colorList(v any) []color.Color {
+	if _, isColor := v.(color.Color); isColor {
+		return []color.Color{parseColor(v)}
+	}
+	if list, ok := v.(catalog.Table); ok && list.Len() > 0 {
+		if _, isNumber := list.At(0).(float64); !isNumber {
+			all := make([]color.Color, list.Len())
+			for i := range all {
+				all[i] = parseColor(list.At(i))
+			}
+			return all
+		}
+	}
+	return []color.Color{parseColor(v)}
 }
 
 func parseHex(digits string) (color.Color, bool) {

@@ -34,16 +34,16 @@ func parseFormat(format string) (style lineStyle, hasColor bool) {
 			oneColor(format, hasColor)
 			style.color, hasColor = letterColors[c], true
 		case strings.IndexByte(markers, c) >= 0:
-			if style.marker != 0 {
+			if style.marker != "" {
 				array.FailIn("plot", "the format '%s' has two markers", format)
 			}
-			style.marker = c
+			style.marker = string(c)
 		default:
 			array.FailIn("plot", "unrecognized character '%c' in the format '%s' (colours are b g r c m y k w C0-C9, markers %s, lines - -- -. :)", c, format, markers)
 		}
 		rest = rest[1:]
 	}
-	if !hasDashes && style.marker == 0 {
+	if !hasDashes && style.marker == "" {
 		style.dashes = "-"
 	}
 	return style, hasColor
@@ -71,10 +71,7 @@ var letterColors = map[byte]color.Color{
 	'm': rgb(0xbf00bf), 'y': rgb(0xbfbf00), 'k': rgb(0x000000), 'w': rgb(0xffffff),
 }
 
-// cycle is the order in which lines without a colour get one (tab10).
-var cycle = []uint32{0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22, 0x17becf}
-
-func cycleColor(i int) color.Color { return rgb(cycle[i%len(cycle)]) }
+func cycleColor(i int) color.Color { return rgb(tab10[i%len(tab10)]) }
 
 func rgb(v uint32) color.Color {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}

@@ -1,126 +1,130 @@
 package pyplot
 
 import (
-	"math"
+	"image/color"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
+
+	"nnlua/runtime/array"
 )
+
+// line is one curve with its style.
+type line struct {
+	labelled
+	x, y   []float64
+	style  lineStyle
+	width  float64 // points
+	marks  markStyle
+	order  float64
+	errors *errorBars // that belong to it, for the legend
+	across bool       // x counts from 0 to 1 across the axes: axhline
+	along  bool       // y does: axvline
+}
+
+// lineStyle is what a format string says.
+type lineStyle struct {
+	color  color.Color
+	dashes string // "-", "--", "-.", ":", or "" for no line
+	marker string // "o", "s", ...; "" for none
+}
 
 // dashPatterns are matplotlib's line styles, in multiples of the line width.
 var dashPatterns = map[string][]float64{
 	"-": nil, "--": {3.7, 1.6}, "-.": {6.4, 1.6, 1, 1.6}, ":": {1, 1.65},
 }
 
-func (l *line) lineStyle() draw.LineStyle {
-	style := draw.LineStyle{Color: l.style.color, Width: vg.Points(l.width)}
-	for _, d := range dashPatterns[l.style.dashes] {
-		style.Dashes = append(style.Dashes, vg.Points(d*l.width))
+func (s lineStyle) stroke(width float64) stroke {
+	result := stroke{color: s.color, width: vg.Length(width)}
+	for _, d := range dashPatterns[s.dashes] {
+		result.dashes = append(result.dashes, vg.Length(d*width))
 	}
-	return style
+	return result
 }
 
-// Plot draws the line and its markers. NaN interrupts the line.
-func (l *line) Plot(c draw.Canvas, p *plot.Plot) {
-	tx, ty := p.Transforms(&c)
-	var run []vg.Point
-	flush := func() {
-		if l.style.dashes != "" && len(run) > 1 {
-			c.StrokeLines(l.lineStyle(), c.ClipLinesXY(run)...)
-		}
-		run = nil
+// namedDashes reads the linestyle keyword: "--" or "dashed", "None" for no line.
+func namedDashes(name string) string {
+	names := map[string]string{"solid": "-", "dashed": "--", "dashdot": "-.", "dotted": ":", "None": "", "none": "", " ": "", "": ""}
+	if d, ok := names[name]; ok {
+		return d
 	}
+	if _, ok := dashPatterns[name]; !ok {
+		array.Fail("linestyle is '%s', want '-', '--', '-.', ':' or 'None'", name)
+	}
+	return name
+}
+
+func (l *line) layer() float64 { return l.order }
+
+func (l *line) extend(b *bounds) {
 	for i := range l.x {
-		if !finite(l.x[i]) || !finite(l.y[i]) {
-			flush()
-			continue
-		}
-		at := vg.Point{X: tx(l.x[i]), Y: ty(l.y[i])}
-		run = append(run, at)
-		if l.style.marker != 0 && c.Contains(at) {
-			l.drawMarker(c, at)
+		switch {
+		case l.across:
+			b.addY(l.y[i])
+		case l.along:
+			b.addX(l.x[i])
+		case finite(l.x[i]) && finite(l.y[i]):
+			b.add(l.x[i], l.y[i])
 		}
 	}
-	flush()
 }
 
-// Thumbnail draws the line's sample in the legend.
-func (l *line) Thumbnail(c *draw.Canvas) {
-	middle := c.Center()
+// points returns where the line goes on the sheet.
+func (l *line) points(p *pen) []vg.Point {
+	points := make([]vg.Point, len(l.x))
+	for i := range points {
+		points[i] = p.at(l.x[i], l.y[i])
+		if l.across {
+			points[i].X = p.area.Min.X + p.area.Size().X*vg.Length(l.x[i])
+		}
+		if l.along {
+			points[i].Y = p.area.Min.Y + p.area.Size().Y*vg.Length(l.y[i])
+		}
+	}
+	return points
+}
+
+// draw draws the line and its markers. NaN interrupts the line.
+func (l *line) draw(p *pen) {
+	points := l.points(p)
 	if l.style.dashes != "" {
-		c.StrokeLine2(l.lineStyle(), c.Min.X, middle.Y, c.Max.X, middle.Y)
+		drawLine(p, points, l.style.stroke(l.width))
 	}
-	if l.style.marker != 0 {
-		l.drawMarker(*c, middle)
-	}
+	l.marks.draw(p, points)
 }
 
-// polygons are the corners of filled markers, for a radius of 1.
-var polygons = map[byte][]vg.Point{
-	's': {{X: -1, Y: -1}, {X: 1, Y: -1}, {X: 1, Y: 1}, {X: -1, Y: 1}},
-	'D': {{X: 0, Y: -1.4}, {X: 1.4, Y: 0}, {X: 0, Y: 1.4}, {X: -1.4, Y: 0}},
-	'd': {{X: 0, Y: -1.4}, {X: 0.85, Y: 0}, {X: 0, Y: 1.4}, {X: -0.85, Y: 0}},
-	'^': {{X: -1, Y: -1}, {X: 1, Y: -1}, {X: 0, Y: 1}},
-	'v': {{X: -1, Y: 1}, {X: 1, Y: 1}, {X: 0, Y: -1}},
-	'<': {{X: 1, Y: -1}, {X: 1, Y: 1}, {X: -1, Y: 0}},
-	'>': {{X: -1, Y: -1}, {X: -1, Y: 1}, {X: 1, Y: 0}},
-	'p': regular(5), 'h': regular(6), 'H': regular(6), '8': regular(8), '*': star(),
-}
-
-func regular(n int) []vg.Point {
-	corners := make([]vg.Point, n)
-	for i := range corners {
-		angle := math.Pi/2 + 2*math.Pi*float64(i)/float64(n)
-		corners[i] = vg.Point{X: vg.Length(math.Cos(angle)), Y: vg.Length(math.Sin(angle))}
-	}
-	return corners
-}
-
-func star() []vg.Point {
-	corners := regular(10)
-	for i := 1; i < len(corners); i += 2 {
-		corners[i].X *= 0.382
-		corners[i].Y *= 0.382
-	}
-	return corners
-}
-
-// strokes are the lines of markers that have no area.
-var strokes = map[byte][][2]vg.Point{
-	'+': {{{X: -1}, {X: 1}}, {{Y: -1}, {Y: 1}}}, 'P': {{{X: -1}, {X: 1}}, {{Y: -1}, {Y: 1}}},
-	'x': {{{X: -1, Y: -1}, {X: 1, Y: 1}}, {{X: -1, Y: 1}, {X: 1, Y: -1}}},
-	'X': {{{X: -1, Y: -1}, {X: 1, Y: 1}}, {{X: -1, Y: 1}, {X: 1, Y: -1}}},
-	'|': {{{Y: -1}, {Y: 1}}}, '_': {{{X: -1}, {X: 1}}},
-	'1': {{{}, {Y: -1}}, {{}, {X: -0.8, Y: 0.5}}, {{}, {X: 0.8, Y: 0.5}}},
-	'2': {{{}, {Y: 1}}, {{}, {X: -0.8, Y: -0.5}}, {{}, {X: 0.8, Y: -0.5}}},
-	'3': {{{}, {X: -1}}, {{}, {X: 0.5, Y: -0.8}}, {{}, {X: 0.5, Y: 0.8}}},
-	'4': {{{}, {X: 1}}, {{}, {X: -0.5, Y: -0.8}}, {{}, {X: -0.5, Y: 0.8}}},
-}
-
-func (l *line) drawMarker(c draw.Canvas, at vg.Point) {
-	r := vg.Points(l.marker / 2)
-	place := func(p vg.Point) vg.Point { return vg.Point{X: at.X + p.X*r, Y: at.Y + p.Y*r} }
-	if lines, ok := strokes[l.style.marker]; ok {
-		for _, s := range lines {
-			from, to := place(s[0]), place(s[1])
-			c.StrokeLine2(draw.LineStyle{Color: l.style.color, Width: vg.Points(1)}, from.X, from.Y, to.X, to.Y)
+// drawLine draws a line as far as it lies inside the axes.
+func drawLine(p *pen, points []vg.Point, s stroke) {
+	var path vg.Path
+	for start := 0; start < len(points); {
+		end := start
+		for end < len(points) && valid(points[end]) {
+			end++
 		}
-		return
-	}
-	if corners, ok := polygons[l.style.marker]; ok {
-		points := make([]vg.Point, len(corners))
-		for i, p := range corners {
-			points[i] = place(p)
+		for _, run := range clipLine(thin(points[start:end]), p.area) {
+			path = append(path, polyline(run)...)
 		}
-		c.FillPolygon(l.style.color, points)
-		return
+		start = end + 1
 	}
-	switch l.style.marker {
-	case '.':
-		r /= 2
-	case ',':
-		r = vg.Points(0.36)
+	p.stroke(path, s)
+}
+
+func (l *line) hides(p *pen, r vg.Rectangle) int {
+	points := l.points(p)
+	if len(points) > 5000 {
+		points = thin(points)
 	}
-	c.DrawGlyphNoClip(draw.GlyphStyle{Color: l.style.color, Radius: r, Shape: draw.CircleGlyph{}}, at)
+	return hidden(points, l.style.dashes != "", r)
+}
+
+func (l *line) sample(p *pen, r vg.Rectangle) {
+	y := (r.Min.Y + r.Max.Y) / 2
+	if l.style.dashes != "" {
+		p.stroke(polyline([]vg.Point{{X: r.Min.X, Y: y}, {X: r.Max.X, Y: y}}), l.style.stroke(l.width))
+	}
+	if l.errors != nil {
+		l.errors.sample(p, vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: y})
+	}
+	if l.marks.shape != "" {
+		p.stamp(l.marks.mark(l.marks.size), []vg.Point{{X: (r.Min.X + r.Max.X) / 2, Y: y}})
+	}
 }

@@ -43,11 +43,12 @@ func recorded(t *testing.T) (file struct {
 // TestTicks compares positions and labels with matplotlib's.
 func TestTicks(t *testing.T) {
 	for _, r := range recorded(t).Ranges {
-		marks := ticks{most: 9}.Ticks(r.Low, r.High)
+		x := axis{from: r.Low, to: r.High}
+		marks, _, _ := x.ticks(400, false)
 		var at []float64
 		var labels []string
 		for _, m := range marks {
-			at, labels = append(at, m.Value), append(labels, m.Label)
+			at, labels = append(at, m.at), append(labels, m.label)
 		}
 		same := len(at) == len(r.Ticks)
 		for i := 0; same && i < len(at); i++ {
@@ -76,8 +77,8 @@ func TestFormats(t *testing.T) {
 		if dashes == "" {
 			dashes = "None"
 		}
-		if style.marker != 0 {
-			marker = string(style.marker)
+		if style.marker != "" {
+			marker = style.marker
 		}
 		if want := f.Style; want == "" {
 			f.Style = "-" // matplotlib leaves the default to rcParams
@@ -96,10 +97,17 @@ func hex(c color.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
 }
 
+// plain are the defaults of plt.plot.
+var plain = PlotOptions{Alpha: 1, Markeredgewidth: 1, Drawstyle: "default", Zorder: 2}
+
+func savefig(s *autograd.Session, path string, dpi int) {
+	CurrentFigure(s).Savefig(path, &dpi, false, nil, nil)
+}
+
 func plotted(t *testing.T, args ...any) *autograd.Session {
 	t.Helper()
 	s := autograd.NewSession()
-	Plot(s, args, PlotOptions{Linewidth: 1.5, Markersize: 6, Alpha: 1})
+	CurrentAxes(s).Plot(args, plain)
 	return s
 }
 
@@ -107,8 +115,8 @@ func TestSavefig(t *testing.T) {
 	folder := t.TempDir()
 	x := array.FromSlice([]float32{1, 2, 7}, 3, 1)
 	s := plotted(t, x, array.FromSlice([]float32{2, 4, 14}, 3, 1), "r-")
-	Title(s, "a title")
-	Savefig(s, filepath.Join(folder, "a.png"), 100)
+	CurrentAxes(s).SetTitle("a title", TextOptions{})
+	savefig(s, filepath.Join(folder, "a.png"), 100)
 	file, err := os.Open(filepath.Join(folder, "a.png"))
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +140,7 @@ func TestSavefig(t *testing.T) {
 	if red < 300 || red > 3000 {
 		t.Errorf("%d red pixels are no line", red)
 	}
-	Savefig(s, filepath.Join(folder, "a.svg"), 100)
+	savefig(s, filepath.Join(folder, "a.svg"), 100)
 	svg, _ := os.ReadFile(filepath.Join(folder, "a.svg"))
 	if !strings.Contains(string(svg), "a title") || !strings.Contains(string(svg), "#FF0000") {
 		t.Error("the svg lacks the title or the line")
@@ -145,8 +153,7 @@ func TestPlotErrors(t *testing.T) {
 		"plot: x and y must have same first dimension, but have shapes (3,) and (4,)":                                            func() { plotted(t, y(3), y(4)) },
 		"plot: the format string 'r-' has no numbers before it":                                                                  func() { plotted(t, "r-") },
 		"plot: x and y can be no greater than 2-D, but one has shape (1, 1, 1)":                                                  func() { plotted(t, array.New(array.Float32, 1, 1, 1)) },
-		"savefig: the format of 'a.bmp' is unknown; the name ends in .png, .svg or .pdf":                                         func() { Savefig(plotted(t, y(2)), "a.bmp", 100) },
-		"xlim: the range is 2 to 1, want a smaller and then a larger number":                                                     func() { XLim(plotted(t), 2, 1) },
+		"savefig: the format of 'a.bmp' is unknown; the name ends in .png, .svg or .pdf":                                         func() { savefig(plotted(t, y(2)), "a.bmp", 100) },
 		"'nocolor' is no colour (write a name such as 'red', a letter such as 'r', '#ff8800', 'C0', 'tab:blue' or a grey '0.5')": func() { parseColor("nocolor") },
 	} {
 		if err := array.Try(f); err == nil || err.Error() != want {
@@ -160,6 +167,6 @@ func TestOddData(t *testing.T) {
 	nan := math.NaN()
 	for _, data := range [][]float64{{}, {1}, {nan}, {1, nan, 3}, {math.Inf(1), 1}, {5, 5}} {
 		s := plotted(t, array.FromSlice(data), "o-")
-		Savefig(s, filepath.Join(t.TempDir(), "a.png"), 50)
+		savefig(s, filepath.Join(t.TempDir(), "a.png"), 50)
 	}
 }

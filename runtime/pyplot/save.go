@@ -1,17 +1,13 @@
 package pyplot
 
 import (
-	"fmt"
-	"image/png"
+	"bytes"
 	"io"
 	"path/filepath"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgpdf"
-	"gonum.org/v1/plot/vg/vgsvg"
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
@@ -19,51 +15,41 @@ import (
 )
 
 func init() {
-	catalog.Add("plt.savefig(fname: string, dpi: integer = 100)", Savefig, catalog.Plotting)
-	catalog.Add("plt.show()", Show, catalog.Plotting)
+	const signature = "savefig(fname: string, dpi: integer? = nil, transparent: boolean = false, facecolor: value = nil, bbox_inches: value = nil)"
+	catalog.Add("plt."+signature, (*Figure).Savefig, catalog.Plotting)
+	catalog.Add("Figure:"+signature, (*Figure).Savefig, catalog.Plotting)
 }
 
-// Savefig writes the current figure to a file: .png, .svg or .pdf, by the end
-// of its name. dpi is the number of pixels per inch of a .png.
+// Savefig writes the figure to a file: .png, .svg or .pdf, by the end of its
+// name. dpi is the number of pixels per inch of a .png, that of the figure (100) by
+// itself. transparent leaves the background out; bbox_inches = "tight" makes room for all
+// labels as tight_layout does.
 //
 //	> plt.plot({1, 2, 3})
 //	> plt.savefig("line.png")
-func Savefig(s *Session, fname string, dpi int) {
-	if dpi < 1 || dpi > 2400 {
-		array.FailIn("savefig", "dpi is %d, want 1 to 2400", dpi)
+func (f *Figure) Savefig(fname string, dpi *int, transparent bool, facecolor, bbox any) {
+	pixels := f.dpi
+	if dpi != nil {
+		pixels = *dpi
 	}
-	figuresOf(s).figure().save(fname, dpi)
-}
-
-// Show shows the figure. Without a screen it writes figure1.png, figure2.png
-// and so on, and says so. The next plot starts a new figure.
-//
-//	> plt.plot({1, 2, 3})
-//	> plt.show()
-//	figure saved as figure1.png
-func Show(s *Session) {
-	f := figuresOf(s)
-	if f.current == nil {
-		return
+	if pixels < 1 || pixels > 2400 {
+		array.FailIn("savefig", "dpi is %d, want 1 to 2400", pixels)
 	}
-	name := fmt.Sprintf("figure%d.png", f.current.number)
-	f.current.save(name, 100)
-	fmt.Fprintf(s.Stdout, "figure saved as %s\n", name)
-	f.current = nil
-}
-
-// canvas is what a figure is drawn on and then written from.
-type canvas interface {
-	vg.CanvasSizer
-	io.WriterTo
-}
-
-// pngCanvas writes PNG with little compression: lessons wait for their figure,
-// and lines compress well anyway.
-type pngCanvas struct{ *vgimg.Canvas }
-
-func (c pngCanvas) WriteTo(w io.Writer) (int64, error) {
-	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, c.Image())
+	copied := *f
+	if facecolor != nil {
+		copied.face = parseColor(facecolor)
+	}
+	if transparent {
+		copied.face = parseColor("none")
+	}
+	switch bbox {
+	case nil:
+	case "tight":
+		copied.tight = true
+	default:
+		array.FailIn("savefig", "bbox_inches is %v, want 'tight'", bbox)
+	}
+	copied.save(fname, pixels)
 }
 
 func (f *Figure) save(path string, dpi int) {
@@ -71,23 +57,52 @@ func (f *Figure) save(path string, dpi int) {
 	if ext != ".png" && ext != ".svg" && ext != ".pdf" {
 		array.FailIn("savefig", "the format of '%s' is unknown; the name ends in .png, .svg or .pdf", path)
 	}
-	c := f.render(ext, dpi)
-	file.Write(path, func(w io.Writer) error { _, err := c.WriteTo(w); return err })
+	if float64(dpi)*f.width > 30000 || float64(dpi)*f.height > 30000 {
+		array.FailIn("savefig", "the picture would have %.0f x %.0f pixels, want at most 30000 each way", float64(dpi)*f.width, float64(dpi)*f.height)
+	}
+	page := f.render(ext, dpi)
+	file.Write(path, func(w io.Writer) error { _, err := page.WriteTo(w); return err })
+}
+
+// Image returns the current figure as the bytes of a file of the kind that ext
+// names, ".png", ".svg" or ".pdf"; "" if there is no figure.
+func Image(s *Session, ext string) string {
+	f := figuresOf(s).current
+	if f == nil {
+		return ""
+	}
+	var out bytes.Buffer
+	f.render(ext, f.dpi).WriteTo(&out)
+	return out.String()
 }
 
 // render draws the figure in one of the formats .png, .svg and .pdf.
 func (f *Figure) render(ext string, dpi int) io.WriterTo {
 	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
-	var c canvas
 	switch ext {
-	case ".png":
-		c = pngCanvas{vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi))}
 	case ".svg":
-		c = vgsvg.New(w, h)
+		page := newSVG(w, h)
+		f.paint(page)
+		return page
 	case ".pdf":
-		c = vgpdf.New(w, h)
+		page := vgpdf.New(w, h)
+		f.paint(vector{page})
+		return page
 	}
-	area := draw.New(c)
-	f.plot().Draw(draw.Crop(area, vg.Points(10), -vg.Points(14), vg.Points(8), -vg.Points(10)))
-	return c
+	return f.raster(dpi)
+}
+
+// raster returns the figure as a picture.
+func (f *Figure) raster(dpi int) *raster {
+	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
+	r := newRaster(w, h, dpi, f.background())
+	f.draw(r)
+	return r
+}
+
+// paint draws the figure on its background.
+func (f *Figure) paint(t target) {
+	w, h := t.size()
+	t.fill(box(vg.Rectangle{Max: vg.Point{X: w, Y: h}}), f.background())
+	f.draw(t)
 }

@@ -1,115 +1,141 @@
 package pyplot
 
 import (
-	"bytes"
-	"fmt"
+	"image/color"
 	"math"
 	"strings"
+
+	"gonum.org/v1/plot/vg"
 )
 
-// Text draws the current figure with the dots of Braille letters, eight to a
-// letter, in so many columns and rows; "" if there is no figure.
-func Text(s *Session, columns, rows int) string {
-	f := figuresOf(s).current
-	if f == nil {
-		return ""
-	}
-	a := &f.axes
-	x, y := a.limits()
-	top, bottom := tick(y[1]), tick(y[0])
-	margin := max(len(top), len(bottom))
-	b := newBraille(max(columns-margin-2, 8), max(rows-4, 4))
-	for _, l := range a.lines {
-		b.curve(l, x, y)
-	}
-	var t strings.Builder
-	indent := strings.Repeat(" ", margin)
-	if a.title != "" {
-		fmt.Fprintf(&t, "%s %s\n", indent, a.title)
-	}
-	for i, row := range b.cells {
-		label := ""
-		switch i {
-		case 0:
-			label = top
-		case len(b.cells) - 1:
-			label = bottom
+// textStyle says how a text stands at its point. ha is left, center or right;
+// va is baseline, bottom, center, top or center_baseline. Alignment means the
+// upright box around the turned text, as in matplotlib.
+type textStyle struct {
+	size   float64 // points
+	color  color.Color
+	angle  float64 // degrees, counterclockwise
+	ha, va string
+	bold   bool
+}
+
+// The height and depth that matplotlib gives every line: those of "lp".
+const (
+	lineAscent  = 0.76
+	lineDescent = 0.21
+)
+
+// textLine is one line of a text, ready to be drawn.
+type textLine struct {
+	spans []span
+	at    vg.Point // the start of its baseline, seen from the point of the text
+	width vg.Length
+}
+
+// textBlock is a text laid out around its point.
+type textBlock struct {
+	lines []textLine
+	box   vg.Rectangle // the upright box around the turned text, seen from the point
+	angle float64      // radians
+}
+
+// layOut places the lines of a text. measure returns the width of a piece.
+func layOut(text string, style textStyle, measure func(span, float64) vg.Length) textBlock {
+	size := vg.Length(style.size)
+	block := textBlock{angle: style.angle * math.Pi / 180}
+	ascent, descent := lineAscent*size, lineDescent*size
+	var width vg.Length
+	y := -ascent
+	for i, line := range strings.Split(text, "\n") {
+		l := textLine{spans: spans(line)}
+		for _, s := range l.spans {
+			l.width += measure(s, style.size)
 		}
-		fmt.Fprintf(&t, "%*s |%s\n", margin, label, strings.TrimRight(string(row), " "))
-	}
-	left, right := tick(x[0]), tick(x[1])
-	fmt.Fprintf(&t, "%s +%s\n", indent, strings.Repeat("-", b.columns))
-	fmt.Fprintf(&t, "%s  %s%*s", indent, left, b.columns-len(left), right)
-	if a.xlabel != "" || a.ylabel != "" {
-		fmt.Fprintf(&t, "\n%s  x: %s  y: %s", indent, a.xlabel, a.ylabel)
-	}
-	return t.String()
-}
-
-func tick(v float64) string { return fmt.Sprintf("%.4g", v) }
-
-// Image returns the current figure as the bytes of a file of the kind that ext
-// names, ".png" or ".svg"; "" if there is no figure.
-func Image(s *Session, ext string) string {
-	f := figuresOf(s).current
-	if f == nil {
-		return ""
-	}
-	var out bytes.Buffer
-	f.render(ext, 100).WriteTo(&out)
-	return out.String()
-}
-
-// braille is a canvas of dots, two across and four down in each letter.
-type braille struct {
-	columns int
-	cells   [][]rune
-}
-
-func newBraille(columns, rows int) *braille {
-	b := &braille{columns: columns, cells: make([][]rune, rows)}
-	for i := range b.cells {
-		b.cells[i] = []rune(strings.Repeat(" ", columns))
-	}
-	return b
-}
-
-// dots are the bits of U+2800 by row and column.
-var dots = [4][2]rune{{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}
-
-// set draws the dot at x, y, counted from the top left.
-func (b *braille) set(x, y int) {
-	if x < 0 || y < 0 || x >= 2*b.columns || y >= 4*len(b.cells) {
-		return
-	}
-	cell := &b.cells[y/4][x/2]
-	if *cell == ' ' {
-		*cell = 0x2800
-	}
-	*cell |= dots[y%4][x%2]
-}
-
-// curve draws a line through its points, or the points alone if it has markers only.
-func (b *braille) curve(l *line, xlim, ylim [2]float64) {
-	w, h := float64(2*b.columns-1), float64(4*len(b.cells)-1)
-	var lastX, lastY float64
-	joined := false
-	for i := range l.x {
-		if !finite(l.x[i]) || !finite(l.y[i]) {
-			joined = false
-			continue
+		if i > 0 {
+			y -= descent + lineAscent*size*1.2
 		}
-		x := (l.x[i] - xlim[0]) / (xlim[1] - xlim[0]) * w
-		y := (ylim[1] - l.y[i]) / (ylim[1] - ylim[0]) * h
-		steps := 1.0
-		if joined {
-			steps = math.Min(math.Ceil(math.Max(math.Abs(x-lastX), math.Abs(y-lastY))), 10*(w+h))
-		} else {
-			lastX, lastY = x, y
-		}
-		for k := 1.0; k <= math.Max(steps, 1); k++ {
-			b.set(int(math.Round(lastX+(x-lastX)*k/math.Max(steps, 1))), int(math.Round(lastY+(y-lastY)*k/math.Max(steps, 1))))
-		}
-		lastX, lastY, joined = x, y, l.style.dashes != ""
+		l.at.Y = y
+		width = max(width, l.width)
+		block.lines = append(block.lines, l)
 	}
+	bottom := y - descent
+	for i := range block.lines {
+		switch l := &block.lines[i]; style.ha {
+		case "center":
+			l.at.X = (width - l.width) / 2
+		case "right":
+			l.at.X = width - l.width
+		}
+	}
+	// The box with its top left corner at 0, turned.
+	sin, cos := math.Sincos(block.angle)
+	turn := func(p vg.Point) vg.Point {
+		return vg.Point{X: p.X*vg.Length(cos) - p.Y*vg.Length(sin), Y: p.X*vg.Length(sin) + p.Y*vg.Length(cos)}
+	}
+	box := vg.Rectangle{Min: vg.Point{X: math.MaxFloat32, Y: math.MaxFloat32}, Max: vg.Point{X: -math.MaxFloat32, Y: -math.MaxFloat32}}
+	for _, corner := range []vg.Point{{}, {X: width}, {Y: bottom}, {X: width, Y: bottom}} {
+		c := turn(corner)
+		box.Min.X, box.Max.X = min(box.Min.X, c.X), max(box.Max.X, c.X)
+		box.Min.Y, box.Max.Y = min(box.Min.Y, c.Y), max(box.Max.Y, c.Y)
+	}
+	shift := vg.Point{X: -box.Min.X, Y: -box.Min.Y}
+	switch style.ha {
+	case "center":
+		shift.X = -(box.Min.X + box.Max.X) / 2
+	case "right":
+		shift.X = -box.Max.X
+	}
+	switch style.va {
+	case "center":
+		shift.Y = -(box.Min.Y + box.Max.Y) / 2
+	case "top":
+		shift.Y = -box.Max.Y
+	case "center_baseline":
+		shift.Y = -box.Max.Y + ascent/2
+	case "baseline", "":
+		shift.Y = -turn(block.lines[len(block.lines)-1].at).Y
+	}
+	for i := range block.lines {
+		block.lines[i].at = turn(block.lines[i].at).Add(shift)
+	}
+	block.box = vg.Rectangle{Min: box.Min.Add(shift), Max: box.Max.Add(shift)}
+	return block
+}
+
+// outlineWidth measures a piece of text by its outlines.
+func outlineWidth(s span, size float64) vg.Length {
+	width := 0.0
+	for _, r := range s.text {
+		width += glyph(r).advance
+	}
+	return vg.Length(width * s.scale * size)
+}
+
+// outlines returns the shape of a line that starts at a point.
+func outlines(l []span, at vg.Point, angle, size float64) vg.Path {
+	var path vg.Path
+	sin, cos := math.Sincos(angle)
+	x := 0.0
+	for _, s := range l {
+		scale := s.scale * size
+		for _, r := range s.text {
+			o := glyph(r)
+			place := func(p vg.Point) vg.Point {
+				px, py := float64(p.X)*scale+x, float64(p.Y)*scale+s.rise*size
+				if s.slant {
+					px += 0.2 * float64(p.Y) * scale
+				}
+				return vg.Point{X: at.X + vg.Length(px*cos-py*sin), Y: at.Y + vg.Length(px*sin+py*cos)}
+			}
+			for _, c := range o.path {
+				moved := vg.PathComp{Type: c.Type, Pos: place(c.Pos)}
+				for _, control := range c.Control {
+					moved.Control = append(moved.Control, place(control))
+				}
+				path = append(path, moved)
+			}
+			x += o.advance * scale
+		}
+	}
+	return path
 }

@@ -106,7 +106,7 @@ assert(module(x)[{1, 1, 1, 1}]:item() == 0)
 module.conv1 = L.Convolution2D(1, 1, 1, {initialW = 2})
 assert(module(x)[{1, 1, 1, 1}]:item() == 2 and module:copy("copy")(x)[{1, 1, 1, 1}]:item() == 2)
 local timer = chainer.link_hooks.TimerHook()
-timer(function() module(x); L.DeformableConvolution2D(1, 1, 1)(x); L.MLPConvolution2D(1, {1, 1}, 1)(x) end)
+timer:with(function() module(x); L.DeformableConvolution2D(1, 1, 1)(x); L.MLPConvolution2D(1, {1, 1}, 1)(x) end)
 local names = {}
 for _, entry in ipairs(timer.call_history) do names[entry[1]] = (names[entry[1]] or 0) + 1 end
 assert(names.Inception == 1 and names.Convolution2D == 6 + 1 + 2 and names.DeformableConvolution2DSampler == 1, tostring(names.Convolution2D))

@@ -1,0 +1,110 @@
+package pyplot
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"io"
+	"math"
+
+	xdraw "golang.org/x/image/draw"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+)
+
+// raster is a picture of pixels.
+type raster struct {
+	vector
+	img   draw.Image
+	scale float64 // pixels per point
+}
+
+func newRaster(w, h vg.Length, dpi int, background color.Color) *raster {
+	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(background))
+	return &raster{vector: vector{c}, img: c.Image(), scale: float64(dpi) / 72}
+}
+
+// pixel returns a position in pixels, counted from the top left.
+func (r *raster) pixel(p vg.Point) (x, y float64) {
+	return float64(p.X) * r.scale, float64(r.img.Bounds().Dy()) - float64(p.Y)*r.scale
+}
+
+// snap moves the middle of a line to the middle of a pixel, or between two where
+// the line is an even number of pixels wide. The edge of an area has no width.
+func (r *raster) snap(at, width vg.Length) vg.Length {
+	pixels := 0.0
+	if width > 0 {
+		pixels = math.Max(1, math.Round(float64(width)*r.scale))
+	}
+	half := 0.5 * math.Mod(pixels, 2)
+	return vg.Length((math.Round(float64(at)*r.scale-half) + half) / r.scale)
+}
+
+// stamp draws the mark once and copies it to all places, each at a whole pixel,
+// as matplotlib does: a hundred thousand points are then no work.
+func (r *raster) stamp(m mark, at []vg.Point) {
+	reach := m.edge.width
+	for _, c := range m.shape {
+		for _, p := range append([]vg.Point{c.Pos}, c.Control...) {
+			reach = max(reach, m.edge.width+max(p.X, -p.X, p.Y, -p.Y))
+		}
+	}
+	half := int(float64(reach)*r.scale) + 2
+	side := vg.Length(float64(2*half+1) / r.scale)
+	one := newRaster(side, side, int(math.Round(r.scale*72)), color.Transparent)
+	shape := moved(m.shape, vg.Point{X: side / 2, Y: side / 2})
+	one.fill(shape, m.face)
+	one.stroke(shape, m.edge)
+	for _, p := range at {
+		x, y := r.pixel(p)
+		corner := image.Pt(int(math.Floor(x))-half, int(math.Floor(y))-half)
+		draw.Draw(r.img, one.img.Bounds().Add(corner), one.img, image.Point{}, draw.Over)
+	}
+}
+
+// glyphs draws text whose baseline stands on a pixel, so that letters are sharp.
+func (r *raster) glyphs(line []span, at vg.Point, angle, size float64, c color.Color) {
+	at.X, at.Y = vg.Length(math.Round(float64(at.X)*r.scale)/r.scale), vg.Length(math.Round(float64(at.Y)*r.scale)/r.scale)
+	r.vector.glyphs(line, at, angle, size, c)
+}
+
+func (r *raster) image(rect vg.Rectangle, img image.Image) {
+	left, bottom := r.pixel(rect.Min)
+	right, top := r.pixel(rect.Max)
+	at := image.Rect(int(math.Round(left)), int(math.Round(top)), int(math.Round(right)), int(math.Round(bottom)))
+	if at.Empty() {
+		return
+	}
+	draw.Draw(r.img, at, resized(img, at.Dx(), at.Dy()), image.Point{}, draw.Over)
+}
+
+// WriteTo writes a PNG with little compression: lessons wait for their figure,
+// and lines compress well anyway.
+func (r *raster) WriteTo(w io.Writer) (int64, error) {
+	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, r.img)
+}
+
+func (r *raster) frame(rect vg.Rectangle, s stroke) { r.stroke(box(rect), s) }
+
+// resized returns the picture in another size: every cell stays one of one
+// colour when it grows; when it shrinks, colours mix.
+func resized(img image.Image, w, h int) image.Image {
+	result := image.NewRGBA(image.Rect(0, 0, w, h))
+	var scaler xdraw.Scaler = xdraw.NearestNeighbor
+	if size := img.Bounds().Size(); w < size.X || h < size.Y {
+		scaler = xdraw.BiLinear
+	}
+	scaler.Scale(result, result.Bounds(), img, img.Bounds(), draw.Src, nil)
+	return result
+}
+
+// smoothed returns a picture of about that many pixels in which cells run into
+// each other.
+func smoothed(img image.Image, size int) image.Image {
+	from := img.Bounds().Size()
+	times := max(1, size/max(from.X, from.Y))
+	result := image.NewRGBA(image.Rect(0, 0, from.X*times, from.Y*times))
+	xdraw.BiLinear.Scale(result, result.Bounds(), img, img.Bounds(), draw.Src, nil)
+	return result
+}
