@@ -75,6 +75,10 @@ func (l *BinaryHierarchicalSoftmax) read(tree any, above []treeStep) {
 }
 
 // Forward returns the sum of the losses.
+//
+//	> model = L.BinaryHierarchicalSoftmax(1, {0, 1})
+//	> model:forward(np.array{{0}}, np.array({0}, "int32"))
+//	variable(0.6931472)
 func (l *BinaryHierarchicalSoftmax) Forward(x, t *Variable) *Variable {
 	if t.Dtype() != array.Int32 || x.Dtype() != l.W.Dtype() || x.Shape()[1] != l.W.Shape()[1] {
 		array.Fail("x is %s and t is %s, want %s with %d columns and int32", x.Data().Describe(), t.Data().Describe(), l.W.Dtype(), l.W.Shape()[1])

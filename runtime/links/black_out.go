@@ -9,7 +9,7 @@ import (
 func init() {
 	add("BlackOut(in_size: integer, counts: data, sample_size: integer) -> BlackOut", NewBlackOut,
 		"(x: float[N, D], t: int[N]) -> Variable", (*BlackOut).Forward)
-	catalog.AddProperty("BlackOut.sample_data: data?", func(l *BlackOut) *Array { return l.SampleData }, func(l *BlackOut, a *Array) { l.SampleData = a }, catalog.Links)
+	catalog.AddProperty("BlackOut.sample_data: data?", (*BlackOut).sampleData, (*BlackOut).setSampleData, catalog.Links)
 }
 
 // BlackOut is a loss for very many classes, with its weights.
@@ -45,7 +45,22 @@ func NewBlackOut(s *Session, inSize int, counts *Array, sampleSize int) *BlackOu
 	return l
 }
 
+// sampleData are the classes that stand in for drawn ones, nil for none.
+//
+//	> model = L.BlackOut(1, {2, 1}, 1)
+//	> model.sample_data = np.array({{1}}, "int32")
+//	> model.sample_data
+//	[[1]]
+func (l *BlackOut) sampleData() *Array { return l.SampleData }
+
+func (l *BlackOut) setSampleData(a *Array) { l.SampleData = a }
+
 // Forward returns the mean loss.
+//
+//	> model = L.BlackOut(1, {2, 1}, 1)
+//	> model.W.data, model.sample_data = np.array{{2}, {1}}, np.array({{1}}, "int32")
+//	> model:forward(np.array{{1}}, np.array({0}, "int32"))
+//	variable(0.6265234)
 func (l *BlackOut) Forward(x, t *Variable) *Variable {
 	samples := l.SampleData
 	if samples == nil {

@@ -9,12 +9,12 @@ import (
 func init() {
 	add("Classifier(predictor: value, lossfun: function? = nil, accfun: function? = nil, label_key: value = -1) -> Classifier", NewClassifier,
 		"(args: value*, named: names = nil) -> value", (*Classifier).Forward)
-	catalog.AddProperty("Classifier.lossfun: function?", func(l *Classifier) catalog.Func { return l.LossFun }, func(l *Classifier, f catalog.Func) { l.LossFun = f }, catalog.Links)
-	catalog.AddProperty("Classifier.accfun: function?", func(l *Classifier) catalog.Func { return l.AccFun }, func(l *Classifier, f catalog.Func) { l.AccFun = f }, catalog.Links)
-	catalog.AddProperty("Classifier.compute_accuracy: boolean", func(l *Classifier) bool { return l.ComputeAccuracy }, func(l *Classifier, on bool) { l.ComputeAccuracy = on }, catalog.Links)
-	catalog.AddProperty("Classifier.y: value", func(l *Classifier) any { return l.Y }, nil, catalog.Links)
-	catalog.AddProperty("Classifier.loss: value", func(l *Classifier) any { return l.Loss }, nil, catalog.Links)
-	catalog.AddProperty("Classifier.accuracy: value", func(l *Classifier) any { return l.Accuracy }, nil, catalog.Links)
+	catalog.AddProperty("Classifier.lossfun: function?", (*Classifier).lossfun, (*Classifier).setLossfun, catalog.Links)
+	catalog.AddProperty("Classifier.accfun: function?", (*Classifier).accfun, (*Classifier).setAccfun, catalog.Links)
+	catalog.AddProperty("Classifier.compute_accuracy: boolean", (*Classifier).computeAccuracy, (*Classifier).setComputeAccuracy, catalog.Links)
+	catalog.AddProperty("Classifier.y: value", (*Classifier).prediction, nil, catalog.Links)
+	catalog.AddProperty("Classifier.loss: value", (*Classifier).lastLoss, nil, catalog.Links)
+	catalog.AddProperty("Classifier.accuracy: value", (*Classifier).lastAccuracy, nil, catalog.Links)
 }
 
 // Classifier is a model with a loss and an accuracy.
@@ -65,6 +65,10 @@ func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier
 }
 
 // Forward returns the loss of the predictor. named are arguments by name.
+//
+//	> model = L.Classifier(L.Linear(2, 2, {initialW = 0}))
+//	> model:forward(np.ones{1, 2}, np.array({0}, "int32"))
+//	variable(0.6931472)
 func (l *Classifier) Forward(args []any, named map[string]any) any {
 	args, named, t := l.takeLabels(args, named)
 	if len(named) > 0 {

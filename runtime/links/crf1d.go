@@ -37,6 +37,9 @@ func NewCRF1d(s *Session, nLabel int, initialCost any) *CRF1d {
 }
 
 // Forward returns the loss.
+//
+//	> L.CRF1d(2):forward({np.zeros{1, 2}}, {np.array({0}, "int32")})
+//	variable(0.6931472)
 func (l *CRF1d) Forward(xs, ys []*Variable, reduce string, transpose bool) *Variable {
 	if transpose {
 		if len(xs) != len(ys) {

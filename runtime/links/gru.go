@@ -1,12 +1,15 @@
 package links
 
-import "nnlua/runtime/functions"
+import (
+	"nnlua/runtime/catalog"
+	"nnlua/runtime/functions"
+)
 
 func init() {
 	const arguments = "(in_size: integer?, out_size: integer, init: value = nil, inner_init: value = nil, bias_init: value = nil)"
 	add("StatelessGRU"+arguments+" -> StatelessGRU", NewStatelessGRU, "(h: float[...], x: float[...]) -> Variable", (*StatelessGRU).Forward)
 	add("StatefulGRU"+arguments+" -> StatefulGRU", NewStatefulGRU, "(x: float[...]) -> Variable", (*StatefulGRU).Forward)
-	add("GRU"+arguments+" -> GRU", NewGRU, "(x: float[...]) -> Variable", (*GRU).Forward)
+	catalog.Add("L.GRU"+arguments+" -> GRU", NewGRU, catalog.Links)
 }
 
 // gruWeights are the weights of a GRU: of its gates r and z and of its
@@ -70,6 +73,10 @@ func NewStatelessGRU(s *Session, inSize *int, outSize int, opt GRUOptions) *Stat
 }
 
 // Forward returns the next state.
+//
+//	> model = L.StatelessGRU(1, 1, {init = 1, inner_init = 1})
+//	> model:forward(np.array{{0.5}}, np.array{{2}})
+//	variable([[0.94873273]])
 func (l *StatelessGRU) Forward(h, x *Variable) *Variable { return l.next(h, x) }
 
 // StatefulGRU is a layer of gated recurrent units that remembers its state.
@@ -96,6 +103,10 @@ func NewStatefulGRU(s *Session, inSize *int, outSize int, opt GRUOptions) *State
 }
 
 // Forward returns the next state and remembers it.
+//
+//	> model = L.StatefulGRU(1, 1, {init = 1, inner_init = 1})
+//	> model:forward(np.array{{2}})
+//	variable([[0.8491127]])
 func (l *StatefulGRU) Forward(x *Variable) *Variable {
 	l.H = l.next(l.H, x)
 	return l.H

@@ -106,6 +106,11 @@ func NewStatelessLSTM(s *Session, inSize, outSize *int, opt LSTMOptions) *Statel
 }
 
 // Forward returns the next cells and outputs.
+//
+//	> model = L.StatelessLSTM(1, 1, {upward_init = 1})
+//	> c, h = model:forward(nil, nil, np.array{{2}})
+//	> h
+//	variable([[0.60828346]])
 func (l *StatelessLSTM) Forward(c, h, x *Variable) (*Variable, *Variable) {
 	in := l.enter(x)
 	if h != nil {
@@ -149,6 +154,10 @@ func NewLSTM(s *Session, inSize, outSize *int, opt LSTMOptions) *LSTM {
 }
 
 // Forward returns the outputs and remembers the state.
+//
+//	> model = L.LSTM(1, 1, {upward_init = 1})
+//	> model:forward(np.array{{2}})
+//	variable([[0.60828346]])
 func (l *LSTM) Forward(x *Variable) *Variable {
 	in := l.enter(x)
 	n := rows(x)

@@ -57,6 +57,10 @@ func NewStatelessMGU(s *Session, nInputs, nUnits int) *StatelessMGU {
 }
 
 // Forward returns the next state.
+//
+//	> np.random.seed(0)
+//	> L.StatelessMGU(1, 1):forward(np.array{{0.5}}, np.array{{2}})
+//	variable([[0.8817417]])
 func (l *StatelessMGU) Forward(h, x *Variable) *Variable { return l.next(h, x) }
 
 // StatefulMGU is a layer of minimal gated units that remembers its state.
@@ -82,6 +86,10 @@ func NewStatefulMGU(s *Session, inSize, outSize int) *StatefulMGU {
 }
 
 // Forward returns the next state and remembers it.
+//
+//	> np.random.seed(0)
+//	> L.StatefulMGU(1, 1):forward(np.array{{2}})
+//	variable([[0.6355677]])
 func (l *StatefulMGU) Forward(x *Variable) *Variable {
 	h := l.H
 	if h == nil {

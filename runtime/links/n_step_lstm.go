@@ -43,6 +43,11 @@ func NewNStepLSTM(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *N
 // Forward runs the layers over the sequences xs, each with one row for each
 // step, in any order of lengths, from the states hx and cx, nil for 0. It returns
 // the last states and the outputs of the last layer, one array for each sequence.
+//
+//	> model = L.NStepLSTM(1, 1, 1, 0, {initialW = 1})
+//	> hy, cy, ys = model:forward(nil, nil, {np.array{{1}}})
+//	> ys[1]
+//	variable([[0.36960638]])
 func (l *NStepLSTM) Forward(hx, cx *Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable) {
 	last, ys := l.run([]*Variable{hx, cx}, xs, func(states []*Variable, ws, bs [][]*Variable, xs []*Variable) ([]*Variable, []*Variable) {
 		hy, cy, ys := l.function(l.layers, l.dropout, states[0], states[1], ws, bs, xs)

@@ -9,7 +9,7 @@ import (
 func init() {
 	add("NegativeSampling(in_size: integer, counts: data, sample_size: integer, power: number = 0.75, dtype: dtype? = nil) -> NegativeSampling", NewNegativeSampling,
 		`(x: float[N, D], t: int[N], reduce: "sum"|"no" = "sum", return_samples: boolean = false) -> value*`, (*NegativeSampling).Forward)
-	catalog.AddProperty("NegativeSampling.sampler: value", func(l *NegativeSampling) any { return l.sampler }, (*NegativeSampling).setSampler, catalog.Links)
+	catalog.AddProperty("NegativeSampling.sampler: value", (*NegativeSampling).samplerObject, (*NegativeSampling).setSampler, catalog.Links)
 }
 
 // NegativeSampling is the loss of word2vec, with its weights.
@@ -52,9 +52,19 @@ func NewNegativeSampling(s *Session, inSize int, counts *Array, sampleSize int, 
 }
 
 // Forward returns the loss and, if asked for, the samples.
+//
+//	> L.NegativeSampling(1, {3, 1}, 2):forward(np.array{{1}}, np.array({0}, "int32"))
+//	variable(2.0794415)
 func (l *NegativeSampling) Forward(x, t *Variable, reduce string, returnSamples bool) []any {
 	return functions.NegativeSampling(x, t, &l.W.Variable, l.sample(), l.sampleSize, reduce, returnSamples)
 }
+
+// samplerObject draws the wrong words: an object with a method sample(shape).
+//
+//	> model = L.NegativeSampling(1, {0, 1}, 2)
+//	> model.sampler:sample{3}
+//	[1 1 1]
+func (l *NegativeSampling) samplerObject() any { return l.sampler }
 
 func (l *NegativeSampling) setSampler(sampler any) {
 	switch v := sampler.(type) {

@@ -43,6 +43,10 @@ func NewStatefulPeepholeLSTM(s *Session, inSize *int, outSize int) *StatefulPeep
 }
 
 // Forward returns the outputs and remembers the state.
+//
+//	> np.random.seed(0)
+//	> L.StatefulPeepholeLSTM(1, 1):forward(np.array{{2}})
+//	variable([[0.5911883]])
 func (l *StatefulPeepholeLSTM) Forward(x *Variable) *Variable {
 	rows(x)
 	in := l.Upward.Apply(x)

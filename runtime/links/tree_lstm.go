@@ -87,6 +87,10 @@ func NewChildSumTreeLSTM(s *Session, inSize *int, outSize int) *ChildSumTreeLSTM
 }
 
 // Forward returns the cells and outputs of the node.
+//
+//	> c, h = L.ChildSumTreeLSTM(2, 1):forward(np.zeros{1, 2})
+//	> h
+//	variable([[0.]])
 func (l *ChildSumTreeLSTM) Forward(cshsx ...*Variable) (c, h *Variable) {
 	cs, hs, x := treeInput(cshsx, l.inSize)
 	parts := functions.SplitAt(l.wx.Apply(x), []int{3 * l.units}, 1)
@@ -146,6 +150,10 @@ func NewNaryTreeLSTM(s *Session, inSize *int, outSize, nAry int) *NaryTreeLSTM {
 }
 
 // Forward returns the cells and outputs of the node.
+//
+//	> c, h = L.NaryTreeLSTM(2, 1):forward(nil, nil, nil, nil, np.zeros{1, 2})
+//	> h
+//	variable([[0.]])
 func (l *NaryTreeLSTM) Forward(cshsx ...*Variable) (c, h *Variable) {
 	if len(cshsx) != 2*len(l.wh)+1 {
 		array.Fail("takes %d arguments, cells and outputs of %d children and x, got %d", 2*len(l.wh)+1, len(l.wh), len(cshsx))

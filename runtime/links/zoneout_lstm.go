@@ -40,6 +40,10 @@ func NewStatefulZoneoutLSTM(s *Session, inSize *int, outSize int, cRatio, hRatio
 }
 
 // Forward returns the outputs and remembers the state.
+//
+//	> np.random.seed(0)
+//	> L.StatefulZoneoutLSTM(1, 1, 0, 0):forward(np.array{{2}})
+//	variable([[0.5905636]])
 func (l *StatefulZoneoutLSTM) Forward(x *Variable) *Variable {
 	rows(x)
 	in, c, h := l.Upward.Apply(x), l.C, l.H
