@@ -51,8 +51,8 @@ type graphPicture struct {
 }
 
 // DrawGraph draws the graph from which outputs, a Variable or a table of them, was
-// computed, into the current figure, which takes its size: Variables in grey,
-// parameters in yellow, functions in blue. data shows small arrays, grad the
+// computed, into the current figure, which takes its size: results in grey,
+// parameters and other inputs with a name in yellow, functions in blue. data shows small arrays, grad the
 // gradients, in red beside the arrows they went against; those of Variables in the
 // middle are there after backward{retain_grad = true}. With model the functions
 // and parameters of a link stand in a frame with its name, and depth collapses links
