@@ -63,8 +63,8 @@ func (a *Axes) addBars(nameAt string, at any, nameLong string, long any, nameThi
 		along = &a.y
 	}
 	places := along.categories(nameAt, at)
-	lengths := spread(nameLong, long, max(len(places), 1))[:len(places)]
-	widths := spread(nameThick, thick, max(len(places), 1))
+	lengths := spread(nameLong, long, len(places))
+	widths := spread(nameThick, thick, len(places))
 	starts := make([]float64, len(places))
 	if start != nil {
 		starts = spread("bottom", start, len(places))

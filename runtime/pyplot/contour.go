@@ -163,7 +163,11 @@ func (c *contour) extend(b *bounds) {
 func (c *contour) draw(p *pen) {
 	if c.filled {
 		for i, face := range c.bands {
-			p.fill(c.area(p, c.levels[i], c.levels[i+1]), face)
+			high := c.levels[i+1]
+			if c.alpha == 1 { // each covers those below it, so that nothing shines through between two
+				high = c.levels[len(c.levels)-1]
+			}
+			p.fill(c.area(p, c.levels[i], high), face)
 		}
 		return
 	}

@@ -92,11 +92,8 @@ func sameLength(nameX string, x int, nameY string, y int) {
 // spread returns a list of n numbers: one that the script gave, or n times the same.
 func spread(name string, v any, n int) []float64 {
 	values := list(name, v)
-	if len(values) == 1 && n != 1 {
-		values = append(make([]float64, 0, n), values[0])
-		for len(values) < n {
-			values = append(values, values[0])
-		}
+	if len(values) == 1 {
+		values = slices.Repeat(values, n)
 	}
 	if len(values) != n {
 		array.Fail("%s has %d numbers, want one or %d", name, len(values), n)

@@ -29,6 +29,7 @@ type Figure struct {
 	suptitle *text
 	tight    bool
 	spacing  spacing
+	graph    *graphPicture // what plt.graph drew, nil for other figures
 }
 
 // figures is the pyplot state of one session: the open figures and the current one.
@@ -132,7 +133,7 @@ func (f *Figure) AxesList() []*Axes { return f.axes }
 //	> plt.plot({1, 2, 3})
 //	> plt.clf()
 func (f *Figure) Clear() {
-	f.axes, f.current, f.suptitle, f.tight, f.spacing = nil, nil, nil, false, defaultSpacing
+	f.axes, f.current, f.suptitle, f.tight, f.spacing, f.graph = nil, nil, nil, false, defaultSpacing, nil
 }
 
 // Close forgets the current figure, the figure of a number, or with "all" every one.

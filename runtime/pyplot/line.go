@@ -19,6 +19,7 @@ type line struct {
 	errors *errorBars // that belong to it, for the legend
 	across bool       // x counts from 0 to 1 across the axes: axhline
 	along  bool       // y does: axvline
+	aside  bool       // it does not count for the range of the data
 }
 
 // lineStyle is what a format string says.
@@ -58,6 +59,7 @@ func (l *line) layer() float64 { return l.order }
 func (l *line) extend(b *bounds) {
 	for i := range l.x {
 		switch {
+		case l.aside:
 		case l.across:
 			b.addY(l.y[i])
 		case l.along:

@@ -76,7 +76,12 @@ func (f *Figure) showText(w io.Writer, cols, rows int, colored bool) {
 
 // text draws the figure with characters into so many columns and rows at most.
 func (f *Figure) text(cols, rows int, colored bool) string {
-	cols, rows = min(int(f.width*72/cellWidth), cols), min(int(f.height*72/cellHeight), rows)
+	high := int(f.height * 72 / cellHeight)
+	if f.graph != nil { // it is as high as it is; the terminal scrolls
+		_, h := f.graph.layOut((&cells{}).measure, cellWidth, 2*cellHeight)
+		high, rows = int(h/cellHeight), 1000
+	}
+	cols, rows = min(int(f.width*72/cellWidth), cols), min(high, rows)
 	c := newCells(max(cols, 20), max(rows, 8), f.theme, colored)
 	fitted := *f
 	fitted.tight = true // a terminal has no room to spare

@@ -1,0 +1,37 @@
+-- 出発点が違うと、行き着く谷も違います。SGD がどこで止まるかは、どこから始めるかで決まります。
+-- 実行方法: nnlua scripts/ja/local_minimum.lua
+
+local np = require "numpy"
+local plt = require "pyplot"
+local chainer = require "chainer"
+local F = chainer.functions
+local Variable = chainer.Variable
+
+-- 谷が2つある坂。左の谷のほうが深くなっています。
+local w = Variable(np.array{0}, "w")
+local function lossfun()
+  return F.sum(w ^ 4 - 4 * w ^ 2 + w)
+end
+
+local function train(start)
+  w.data = np.array{start}
+  local path = {start}
+  for i = 1, 25 do
+    w:cleargrad()
+    lossfun():backward()
+    w.data = w.data - 0.03 * w.grad
+    path[#path + 1] = w.data:item()
+  end
+  print(string.format("出発点 %4.1f  終点 %6.3f  損失 %6.3f", start, path[#path], lossfun():item()))
+  return path
+end
+
+local starts = {-0.2, 0.6}
+plt.figure{figsize = {10, 4}}
+for i, start in ipairs(starts) do
+  plt.subplot(1, 2, i)
+  plt.landscape(lossfun, w, {span = {-2.2, 2.2}, path = train(start)})
+  plt.title("出発点 w = " .. start)
+end
+plt.tight_layout()
+plt.show()
