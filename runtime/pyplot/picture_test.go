@@ -101,6 +101,7 @@ func (c colors) At(i int) any    { return c[i] }
 func (c colors) Swap(i, k int)   { c[i], c[k] = c[k], c[i] }
 func (c colors) Get(string) any  { return nil }
 func (c colors) Names() []string { return nil }
+func (c colors) Pairs() [][2]any { return nil }
 
 func grid(from, to float64, n int) []float64 {
 	var all []float64
