@@ -15,12 +15,12 @@ import (
 // of the layers below its own, and none of its own layer or above.
 var layers = [][]string{
 	{"runtime", "runtime/catalog"},
-	{"runtime/array/kernel"},
+	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/functions", "runtime/numpy"},
-	{"runtime/links"},
+	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
 	{"runtime/serializers"},
 	{"runtime/training"},

@@ -3,6 +3,7 @@ package bindings
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 // arrayValue converts an argument that is an array in one form or another to a
 // *Variable or *Array, whichever the Go function takes.
 func (a *arguments) arrayValue(p *catalog.Param, v lua.LValue, t reflect.Type) reflect.Value {
-	if p.Type.Name == "arrays" {
+	if p.Type.Name == "arrays" || p.Type.Name == "variables" {
 		return a.arrayList(p, v, t)
 	}
 	object := a.b.FromLua(v)
@@ -54,8 +55,12 @@ func (a *arguments) arrayValue(p *catalog.Param, v lua.LValue, t reflect.Type) r
 }
 
 // numberDtype returns the dtype that plain numbers take: beside an array, as an
-// operand, that of the array.
+// operand, that of the array. Where the function casts to another dtype,
+// float64 loses nothing until then.
 func (a *arguments) numberDtype(p *catalog.Param) array.Dtype {
+	if p.Type.Name == "data" && a.casts() {
+		return array.Float64
+	}
 	if p.Type.Name == "operand" {
 		for _, v := range a.values {
 			if t, ok := v.(*lua.LTable); ok { // the arguments of a repeated parameter
@@ -71,6 +76,19 @@ func (a *arguments) numberDtype(p *catalog.Param) array.Dtype {
 		}
 	}
 	return a.b.Session.Dtype
+}
+
+// casts reports whether the call gives a dtype, or assigns to elements of an array.
+func (a *arguments) casts() bool {
+	if a.row == nil {
+		return false
+	}
+	for i, p := range a.row.Params {
+		if p.Name == "dtype" && a.values[i] != nil && a.values[i] != lua.LNil {
+			return true
+		}
+	}
+	return a.row.Name == "__setitem"
 }
 
 // dataOf returns the array of an array or Variable, nil for anything else.
@@ -89,10 +107,17 @@ func (a *arguments) arrayList(p *catalog.Param, v lua.LValue, t reflect.Type) re
 	if !ok {
 		a.refuse(p, v)
 	}
+	word := "array"
+	if t.Elem().Kind() == reflect.Slice {
+		word = "arrays"
+	}
 	list := reflect.MakeSlice(t, 0, table.Len())
 	for i := 1; i <= table.Len(); i++ {
-		item := catalog.Param{Name: fmt.Sprintf("%s[%d]", p.Name, i), Type: catalog.Type{Name: "array"}}
-		list = reflect.Append(list, a.arrayValue(&item, table.RawGetInt(i), t.Elem()))
+		item := catalog.Param{Name: fmt.Sprintf("%s[%d]", p.Name, i), Type: catalog.Type{Name: word}}
+		if p.Type.Name == "variables" {
+			item.Type = catalog.Type{Name: "Variable", Nilable: true}
+		}
+		list = reflect.Append(list, a.value(&item, table.RawGetInt(i), t.Elem()))
 	}
 	return list
 }
@@ -157,8 +182,9 @@ func (a *arguments) length(word string, n int) bool {
 func (a *arguments) known(pattern []string) string {
 	var text []string
 	for _, word := range pattern {
-		if n, ok := a.letters[word]; ok {
-			text = append(text, fmt.Sprintf("%s = %d", word, n))
+		n, ok := a.letters[word]
+		if known := fmt.Sprintf("%s = %d", word, n); ok && !slices.Contains(text, known) {
+			text = append(text, known)
 		}
 	}
 	if text == nil {

@@ -91,7 +91,8 @@ func (b *Binding) catch(L *lua.LState, row *catalog.Row) {
 // call runs a row on the arguments of the Lua call.
 func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 	t := row.Fn.Type()
-	in := make([]reflect.Value, 0, t.NumIn())
+	var few [8]reflect.Value
+	in := few[:0]
 	first := 1
 	if row.Kind == catalog.Method {
 		in = append(in, b.receiver(L, row, t.In(0)))
@@ -140,7 +141,7 @@ func (b *Binding) call(L *lua.LState, row *catalog.Row) int {
 // receiver returns the object before the colon.
 func (b *Binding) receiver(L *lua.LState, row *catalog.Row, t reflect.Type) reflect.Value {
 	if ud, ok := L.Get(1).(*lua.LUserData); ok && ud.Value != nil {
-		if self, ok := as(reflect.ValueOf(ud.Value), t); ok {
+		if self, ok := b.as(reflect.ValueOf(ud.Value), t); ok {
 			return self
 		}
 	}
@@ -155,6 +156,9 @@ func (b *Binding) receiver(L *lua.LState, row *catalog.Row, t reflect.Type) refl
 // of the row: positional ones, then the keywords of a trailing table. A
 // repeated parameter or a shape gets a table of the arguments that are left.
 func (b *Binding) bind(L *lua.LState, row *catalog.Row, first int) []lua.LValue {
+	if len(row.Params) == 0 && L.GetTop() < first {
+		return nil
+	}
 	n := L.GetTop()
 	values := make([]lua.LValue, len(row.Params))
 	keywords := b.keywords(L, row, first)

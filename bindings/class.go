@@ -117,13 +117,18 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 }
 
 // as converts v to type r, through embedded structs where needed.
-func as(v reflect.Value, r reflect.Type) (reflect.Value, bool) {
-	if v.Type() == r {
+func (b *Binding) as(v reflect.Value, r reflect.Type) (reflect.Value, bool) {
+	from := v.Type()
+	if from == r {
 		return v, true
 	}
-	path, ok := embedPath(v.Type(), r)
-	if !ok {
-		return v, false
+	path, known := b.paths[[2]reflect.Type{from, r}]
+	if !known {
+		var ok bool
+		if path, ok = embedPath(from, r); !ok {
+			return v, false
+		}
+		b.paths[[2]reflect.Type{from, r}] = path
 	}
 	for _, i := range path {
 		v = v.Elem().Field(i)
@@ -144,7 +149,7 @@ func (b *Binding) index(c *class) lua.LGFunction {
 		}
 		if row := c.get[string(key)]; row != nil {
 			defer b.catch(L, row)
-			self, _ := as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
+			self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
 			L.Push(b.ToLua(row.Fn.Call([]reflect.Value{self})[0]))
 			return 1
 		}
@@ -203,7 +208,7 @@ func (b *Binding) newIndex(c *class) lua.LGFunction {
 			L.RaiseError("%s.%s cannot be set", c.name, string(key))
 		}
 		defer b.catch(L, row)
-		self, _ := as(reflect.ValueOf(L.CheckUserData(1).Value), row.Set.Type().In(0))
+		self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Set.Type().In(0))
 		args := arguments{b: b}
 		p := catalog.Param{Name: row.Name, Type: row.Results[0]}
 		row.Set.Call([]reflect.Value{self, args.value(&p, L.Get(3), row.Set.Type().In(1))})
@@ -223,7 +228,7 @@ func (c *class) names() []string {
 
 // ask calls a row of one object that needs no checks of arguments.
 func (b *Binding) ask(row *catalog.Row, ud *lua.LUserData, args ...reflect.Value) lua.LValue {
-	self, _ := as(reflect.ValueOf(ud.Value), row.Fn.Type().In(0))
+	self, _ := b.as(reflect.ValueOf(ud.Value), row.Fn.Type().In(0))
 	return b.ToLua(row.Fn.Call(append([]reflect.Value{self}, args...))[0])
 }
 

@@ -30,6 +30,9 @@ type arguments struct {
 // script gave nothing.
 func (a *arguments) convert(i int, v lua.LValue, t reflect.Type) reflect.Value {
 	p := &a.row.Params[i]
+	if saysNil(p, v) {
+		return reflect.Zero(t)
+	}
 	if v != nil && v != lua.LNil {
 		return a.value(p, v, t)
 	}
@@ -41,6 +44,12 @@ func (a *arguments) convert(i int, v lua.LValue, t reflect.Type) reflect.Value {
 	}
 	array.Fail("missing argument '%s' (%s)", p.Name, want(p.Type))
 	return reflect.Value{}
+}
+
+// saysNil reports whether the script asked for nil where the default is something
+// else: by a nil in its place, or by false, since a keyword cannot be nil.
+func saysNil(p *catalog.Param, v lua.LValue) bool {
+	return p.Type.Nilable && p.Default != nil && (v == lua.LNil || v == lua.LFalse && p.Type.Name != "boolean")
 }
 
 // literal is a default of a signature as the script would have written it.
@@ -85,7 +94,7 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 		}
 	}
 	switch p.Type.Name {
-	case "float", "int", "bool", "array", "data", "operand", "arrays":
+	case "float", "int", "bool", "array", "data", "operand", "arrays", "variables":
 		return a.arrayValue(p, v, t)
 	case "value":
 		return anyValue(a.b.FromLua(v))
@@ -94,14 +103,14 @@ func (a *arguments) value(p *catalog.Param, v lua.LValue, t reflect.Type) reflec
 	case "index":
 		return reflect.ValueOf(a.b.indexOf(v))
 	case "function":
-		if f, ok := v.(*lua.LFunction); ok {
-			return reflect.ValueOf(&function{b: a.b, f: f})
+		if v.Type() == lua.LTFunction || a.b.L.GetMetaField(v, "__call") != lua.LNil {
+			return reflect.ValueOf(&function{b: a.b, f: v})
 		}
 		a.refuse(p, v)
 	}
 	if p.Type.Name[0] >= 'A' && p.Type.Name[0] <= 'Z' {
 		if ud, ok := v.(*lua.LUserData); ok && ud.Value != nil {
-			if object, ok := as(reflect.ValueOf(ud.Value), t); ok {
+			if object, ok := a.b.as(reflect.ValueOf(ud.Value), t); ok {
 				return object
 			}
 		}
@@ -253,7 +262,7 @@ func want(t catalog.Type) string {
 	words := map[string]string{
 		"float": "an array or Variable of floats", "int": "an array of integers", "bool": "an array of booleans",
 		"array": "an array or Variable", "data": "an array, a number or a table of numbers", "operand": "an array, a Variable or a number",
-		"arrays": "a table of arrays", "number": "a number", "integer": "a whole number", "boolean": "true or false",
+		"arrays": "a table of arrays", "variables": "a table of Variables", "number": "a number", "integer": "a whole number", "boolean": "true or false",
 		"string": "a string", "function": "a function", "pair": "a number or a table of two", "ints": "a number or a table of whole numbers",
 		"shape": "whole numbers or a table of them", "strings": "a table of strings", "axis": "the number of an axis (from 0)",
 		"axes": "an axis or a table of axes (from 0)", "dtype": "a dtype such as np.float32", "names": "a table with names",

@@ -74,6 +74,8 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	scripted.SetObject(o)
 	n := L.GetTop()
 	if init, ok := L.GetField(class, "init").(*lua.LFunction); ok {
+		b.enter()
+		defer b.leave()
 		L.Push(init)
 		L.Push(ud)
 		for i := 2; i <= n; i++ {
@@ -139,6 +141,9 @@ func (o *object) names() []string {
 
 // Class returns the name of the class.
 func (o *object) Class() string { return o.class.RawGetString("__name").String() }
+
+// Get returns the field or method of that name that the script wrote.
+func (o *object) Get(name string) any { return o.b.FromLua(o.get(lua.LString(name))) }
 
 // Call calls the method of that name that the script wrote.
 func (o *object) Call(method string, args ...any) ([]any, bool) {

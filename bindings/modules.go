@@ -3,6 +3,7 @@ package bindings
 import (
 	// The packages whose rows scripts can reach.
 	_ "nnlua/runtime/functions"
+	_ "nnlua/runtime/gradientcheck"
 	_ "nnlua/runtime/links"
 	_ "nnlua/runtime/numpy"
 	_ "nnlua/runtime/optimizers"

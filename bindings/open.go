@@ -21,12 +21,14 @@ type Binding struct {
 	modules map[string]*lua.LTable
 	classes map[reflect.Type]*class
 	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
+	depth   int                             // of calls from the runtime into the script
+	paths   map[[2]reflect.Type][]int       // from a type to one that it embeds
 }
 
 // Open makes the modules available to require in L ("numpy", "chainer.functions" ...)
 // and returns the binding. Nothing becomes global.
 func Open(L *lua.LState, session *autograd.Session) *Binding {
-	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}}
+	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}}
 	session.Site = func() autograd.Site { return site(L) }
 	for _, row := range catalog.Rows() {
 		switch row.Kind {
@@ -37,7 +39,11 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 		case catalog.Class:
 			b.set(row, b.rootClass(row))
 		case catalog.Constant:
-			b.set(row, b.ToLua(row.Fn))
+			value := row.Fn
+			if row.TakesSession {
+				value = value.Call([]reflect.Value{reflect.ValueOf(session)})[0]
+			}
+			b.set(row, b.ToLua(value))
 		}
 	}
 	for name := range moduleNames {

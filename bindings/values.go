@@ -39,7 +39,7 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 	case reflect.Slice, reflect.Array:
 		list := b.L.CreateTable(v.Len(), 0)
 		for i := 0; i < v.Len(); i++ {
-			list.Append(b.ToLua(v.Index(i)))
+			list.RawSetInt(i+1, b.ToLua(v.Index(i))) // Append would leave nil out
 		}
 		return list
 	case reflect.Map:
@@ -102,16 +102,31 @@ func anyValue(v any) reflect.Value {
 	return reflect.ValueOf(v)
 }
 
-// function is a Lua function in the hands of the runtime: a catalog.Func.
+// function is a Lua function, or what can be called like one, as a link, in the
+// hands of the runtime: a catalog.Func.
 type function struct {
 	b *Binding
-	f *lua.LFunction
+	f lua.LValue
 }
+
+// maxDepth is how deep scripts and the runtime may call each other, as in Lua.
+// An error takes long to leave very many levels.
+const maxDepth = 200
+
+// enter counts a call from the runtime into the script, leave its end.
+func (b *Binding) enter() {
+	if b.depth == maxDepth {
+		array.Fail("functions call each other without end (%d deep)", maxDepth)
+	}
+	b.depth++
+}
+
+func (b *Binding) leave() { b.depth-- }
 
 // Name returns the full name of a function of the runtime, such as "F.relu".
 func (f *function) Name() string {
-	if name := f.b.NameOf(f.f); name != "" {
-		return name
+	if lf, ok := f.f.(*lua.LFunction); ok && f.b.NameOf(lf) != "" {
+		return f.b.NameOf(lf)
 	}
 	return "function"
 }
@@ -119,6 +134,8 @@ func (f *function) Name() string {
 // Call calls the function; an error in it goes on to the script that called the runtime.
 func (f *function) Call(args ...any) []any {
 	L := f.b.L
+	f.b.enter()
+	defer f.b.leave()
 	top := L.GetTop()
 	L.Push(f.f)
 	for _, arg := range args {

@@ -78,7 +78,23 @@
 // the columns, so that no product is padded. Blocks are 24 KiB of a panel of B
 // for the first cache, 384 KiB of A for the second and 4 MiB of B for the third.
 // Copying into panels is left out where it does not pay: B below 48 rows of A,
-// A below 32 panels of B. Under 2 million operations one thread does the work.
+// A below 32 panels of B. Products of fewer than 16 columns are made of dot
+// products along k, five by five at a time, where a tile would be mostly empty.
+// Under 2 million operations one thread does the work, and each thread gets
+// rows or columns of its own, so that no sum depends on the number of threads.
+//
+// The loops over float32 rows (arithmetic, exp, tanh, extrema, updates of
+// optimizers) are generated for AVX2 and AVX-512 and end under a mask. They are
+// called by name out of a switch and not through a function value: the compiler
+// then knows that the rows do not escape, and a call costs no allocation.
+// Products and sums are rounded one after the other, never fused, so that every
+// level and the portable form give the same digits, and these are NumPy's.
+//
+// Memory that is about to be overwritten is not cleared (kernel.Unset): clearing
+// 4 MB takes as long as adding two rows of that size. What remains is that fresh
+// memory is cold: adding a million float32 into the same result over and over
+// takes 0.16 ms, into a new one each time 0.35 ms. NumPy frees a temporary at
+// once and gets the same, warm memory back; a garbage collector cannot know.
 //
 // The class of an object is the set of rows whose receiver its Go type is or
 // embeds: embedding is inheritance. A Parameter embeds a Variable and so has all

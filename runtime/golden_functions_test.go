@@ -75,6 +75,7 @@ func newRunner(t *testing.T, c *check.Case) *runner {
 var operatorCode = map[string]string{
 	"__add__": "a + b", "__sub__": "a - b", "__mul__": "a * b", "__truediv__": "a / b", "__pow__": "a ^ b",
 	"__radd__": "b + a", "__rsub__": "b - a", "__rmul__": "b * a", "__rtruediv__": "b / a", "__rpow__": "b ^ a",
+	"__floordiv__": "F.floor(a / b)", "__rfloordiv__": "F.floor(b / a)", "__pos__": "F.identity(a)",
 	"__neg__": "-a", "T": "a.T", "__getitem__": "F.get_item(a, b)", "__abs__": "F.absolute(a)",
 	"__matmul__": "F.matmul(a, b)", "reshape": "a:reshape(b, ...)", "transpose": "a:transpose(b, ...)",
 }
@@ -245,7 +246,13 @@ func (r *runner) run(returns json.RawMessage, gx, mutated map[string]json.RawMes
 		loss.Backward(autograd.BackwardOptions{})
 	}
 	for path, raw := range gx {
-		r.compareGradient(fmt.Sprintf("double=%v gx", double), path, r.inputs[path].Grad(), raw)
+		want := check.Value(raw)
+		if g, ok := want.(*array.Array); ok && r.c.Function == "arctan2" {
+			// Where it broadcasts, Chainer's arctan2 forgets to sum: backward fails,
+			// and chainer.grad gives what was recorded.
+			want = array.SumTo(g, r.inputs[path].Shape())
+		}
+		r.compareGrad(fmt.Sprintf("double=%v gx", double), path, r.inputs[path].Grad(), want)
 	}
 }
 

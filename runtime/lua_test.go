@@ -13,6 +13,7 @@ import (
 	"nnlua/bindings"
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
 	"nnlua/runtime/internal/check"
 )
@@ -53,6 +54,9 @@ func unsupported(all ...json.RawMessage) string {
 				visit(item)
 			}
 		case map[string]any:
+			if functionName(v) != "" {
+				return
+			}
 			for k := range v {
 				kind = k
 			}
@@ -64,6 +68,15 @@ func unsupported(all ...json.RawMessage) string {
 		}
 	}
 	return kind
+}
+
+// functionName returns the name of the function F.NAME that was an argument, "" of any other value.
+func functionName(v map[string]any) string {
+	callable, _ := v["callable"].(map[string]any)
+	if callable["kind"] != "chainer.functions" {
+		return ""
+	}
+	return callable["name"].(string)
 }
 
 // call calls f with self, if there is one, and the recorded arguments.
@@ -82,7 +95,11 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 	if len(kwargs) > 0 {
 		table := r.L.NewTable()
 		for name, raw := range kwargs {
-			table.RawSetString(name, r.toLua(check.Value(raw), "kwargs."+name, double))
+			v := r.toLua(check.Value(raw), "kwargs."+name, double)
+			if v == lua.LNil && r.hasDefault(f, name) {
+				v = lua.LFalse // a keyword cannot be nil
+			}
+			table.RawSetString(name, v)
 		}
 		if first, _ := table.Next(lua.LNil); first != lua.LNil { // {} would be a value
 			r.L.Push(table)
@@ -98,6 +115,21 @@ func (r *luaState) call(f, self lua.LValue, args []json.RawMessage, kwargs map[s
 	return results, nil
 }
 
+// hasDefault reports whether the parameter of f has a default other than nil.
+func (r *luaState) hasDefault(f lua.LValue, name string) bool {
+	fn, ok := f.(*lua.LFunction)
+	if !ok {
+		return false
+	}
+	row := catalog.Lookup(r.b.NameOf(fn))
+	for i := 0; row != nil && i < len(row.Params); i++ {
+		if row.Params[i].Name == name {
+			return row.Params[i].Default != nil
+		}
+	}
+	return false
+}
+
 func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 	switch v := v.(type) {
 	case *array.Array:
@@ -111,12 +143,30 @@ func (r *luaState) toLua(v any, path string, double bool) lua.LValue {
 		}
 		r.arrays[path] = v
 		return r.b.Push(v)
+	case *check.CooMatrix:
+		data := v.Data
+		if double && data.Dtype() == array.Float32 {
+			data = data.AsType(array.Float64)
+		}
+		path += ".data"
+		m := functions.NewCooMatrix(r.b.Session, data, v.Row, v.Col, v.Shape, &v.Order, r.isInput[path])
+		if r.isInput[path] {
+			r.inputs[path] = m.Data
+		}
+		return r.b.Push(m)
 	case []any:
 		table := r.L.NewTable()
 		for i, item := range v {
 			table.RawSetInt(i+1, r.toLua(item, path+"."+strconv.Itoa(i), double))
 		}
 		return table
+	case map[string]any:
+		return r.b.Module("F").RawGetString(functionName(v))
+	case check.Constant:
+		return r.L.NewFunction(func(L *lua.LState) int {
+			L.Push(r.toLua(v.Value, path+" returns", double))
+			return 1
+		})
 	case string:
 		return lua.LString(v)
 	case float64:
@@ -215,7 +265,13 @@ func sortedKeys[V any](m map[string]V) []string {
 
 func (r *luaState) compareGradient(what, path string, got *array.Array, raw json.RawMessage) {
 	r.t.Helper()
-	want, ok := check.Value(raw).(*array.Array)
+	r.compareGrad(what, path, got, check.Value(raw))
+}
+
+// compareGrad is compareGradient with the decoded gradient.
+func (r *luaState) compareGrad(what, path string, got *array.Array, decoded any) {
+	r.t.Helper()
+	want, ok := decoded.(*array.Array)
 	switch {
 	case !ok && got != nil:
 		r.t.Errorf("%s %s: got a gradient, want none", what, path)

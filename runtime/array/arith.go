@@ -66,7 +66,7 @@ func (op *arithmetic) apply(a, b *Array) *Array {
 
 // in runs the operation in dtype d.
 func (op *arithmetic) in(d Dtype, a, b *Array) *Array {
-	z := New(d, resultShape(a, b)...)
+	z := Empty(d, resultShape(a, b)...)
 	op.into(z, a, b)
 	return z
 }

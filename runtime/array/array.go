@@ -17,32 +17,37 @@ type Array struct {
 }
 
 // New returns an array of zeros (false for Bool).
-func New(d Dtype, shape ...int) *Array {
+func New(d Dtype, shape ...int) *Array { return newArray(d, shape, true) }
+
+// Empty is New for an array that is about to be overwritten: its elements hold
+// anything.
+func Empty(d Dtype, shape ...int) *Array { return newArray(d, shape, false) }
+
+func newArray(d Dtype, shape []int, clean bool) *Array {
 	n := CheckShape(d, shape)
-	a := header(d, shape)
 	switch d {
 	case Bool:
-		a.data = make([]bool, n)
+		return allocate[bool](d, shape, n, clean)
 	case Uint8:
-		a.data = make([]uint8, n)
+		return allocate[uint8](d, shape, n, clean)
 	case Int32:
-		a.data = make([]int32, n)
+		return allocate[int32](d, shape, n, clean)
 	case Int64:
-		a.data = make([]int64, n)
+		return allocate[int64](d, shape, n, clean)
 	case Float32:
-		a.data = make([]float32, n)
-	default:
-		a.data = make([]float64, n)
+		return allocate[float32](d, shape, n, clean)
 	}
-	return a
+	return allocate[float64](d, shape, n, clean)
 }
 
 // header returns an array of that shape without elements.
 func header(d Dtype, shape []int) *Array {
 	a := &Array{dtype: d}
-	a.shape = append(a.dims[:0:len(a.dims)], shape...)
+	a.setShape(shape)
 	return a
 }
+
+func (a *Array) setShape(shape []int) { a.shape = append(a.dims[:0:len(a.dims)], shape...) }
 
 // FromSlice returns an array over data, without a copy. Without a shape it has
 // one dimension; an empty shape ([]int{}...) makes a 0-d array. The product of

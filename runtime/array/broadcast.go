@@ -49,7 +49,7 @@ func BroadcastTo(a *Array, shape []int) *Array {
 	if len(a.shape) > len(shape) || !SameShape(BroadcastShapes(a.shape, shape), shape) {
 		Fail("an array of shape %s does not broadcast to %s", ShapeString(a.shape), ShapeString(shape))
 	}
-	z := New(a.dtype, shape...)
+	z := Empty(a.dtype, shape...)
 	CopyInto(z, a)
 	return z
 }

@@ -2,7 +2,7 @@ package array
 
 // AsType returns a in dtype d: a copy, cast as NumPy's astype casts.
 func (a *Array) AsType(d Dtype) *Array {
-	z := New(d, a.shape...)
+	z := Empty(d, a.shape...)
 	CopyInto(z, a)
 	return z
 }

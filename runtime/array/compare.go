@@ -38,7 +38,7 @@ func GreaterEqual(a, b *Array) *Array { return lessEqual.apply(b, a) }
 
 func (op *comparison) apply(a, b *Array) *Array {
 	d := max(ufuncDtype(a, b), Uint8)
-	z := New(Bool, resultShape(a, b)...)
+	z := Empty(Bool, resultShape(a, b)...)
 	to := z.data.([]bool)
 	a, b = a.To(d), b.To(d)
 	switch d {

@@ -9,10 +9,12 @@ import (
 // einsum. Two operands at a time are multiplied, as a matrix product, and
 // letters that no later operand and not the result needs are summed over at once.
 func Einsum(subscripts string, operands []*Array) *Array {
-	inputs, output := parseSubscripts(subscripts, operands)
-	if len(operands) == 0 {
-		FailIn("einsum", "want at least one array")
-	}
+	inputs, output := ParseSubscripts(subscripts, operands)
+	return EinsumLetters(inputs, output, operands)
+}
+
+// EinsumLetters is Einsum with the letters of every operand and of the result.
+func EinsumLetters(inputs [][]rune, output []rune, operands []*Array) *Array {
 	lengths := map[rune]int{}
 	for i, a := range operands {
 		for d, letter := range inputs[i] {
@@ -40,9 +42,9 @@ func Einsum(subscripts string, operands []*Array) *Array {
 	return arrange(current, letters, output, lengths)
 }
 
-// parseSubscripts returns the letters of every operand and of the result. An
+// ParseSubscripts returns the letters of every operand and of the result. An
 // ellipsis becomes capital Greek letters, counted from the last axis.
-func parseSubscripts(subscripts string, operands []*Array) (inputs [][]rune, output []rune) {
+func ParseSubscripts(subscripts string, operands []*Array) (inputs [][]rune, output []rune) {
 	text := strings.ReplaceAll(subscripts, " ", "")
 	left, right, explicit := strings.Cut(text, "->")
 	terms := strings.Split(left, ",")

@@ -5,7 +5,7 @@ import "nnlua/runtime/array/kernel"
 // MapFloats returns a new array of the shape and dtype of x, filled by the row
 // kernel of its dtype. It is the way of every function of one float array.
 func MapFloats(x *Array, f32 func(y, x []float32), f64 func(y, x []float64)) *Array {
-	y := New(x.dtype, x.shape...)
+	y := Empty(x.dtype, x.shape...)
 	switch to := y.data.(type) {
 	case []float32:
 		f32(to, x.data.([]float32))
@@ -22,7 +22,7 @@ func ZipFloats(x0, x1 *Array, f32 func(y, x0, x1 []float32), f64 func(y, x0, x1 
 	if !SameShape(x0.shape, x1.shape) || x0.dtype != x1.dtype {
 		Fail("want two arrays of equal shape and dtype, got %s and %s", x0.Describe(), x1.Describe())
 	}
-	y := New(x0.dtype, x0.shape...)
+	y := Empty(x0.dtype, x0.shape...)
 	switch to := y.data.(type) {
 	case []float32:
 		f32(to, x0.data.([]float32), x1.data.([]float32))

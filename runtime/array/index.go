@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // Part selects along one axis of an index. Exactly one form is used:
 // a position (At), a range (Step not 0), an array of positions or a mask
 // (Array), a new axis of length 1 (NewAxis), or else the whole axis.
@@ -16,18 +18,10 @@ type Part struct {
 // Index is what stands in brackets, with positions counted from 0.
 type Index []Part
 
-// selection is an index resolved for one shape: the shape of the result and,
-// in its order, the offsets of runs of neighbouring elements.
-type selection struct {
-	shape   []int
-	offsets []int
-	run     int
-}
-
 // Get returns a copy of the selected elements, with NumPy's rules for the shape.
 func Get(a *Array, ix Index) *Array {
 	s := resolve(a.shape, ix)
-	z := New(a.dtype, s.shape...)
+	z := Empty(a.dtype, s.shape...)
 	switch x := a.data.(type) {
 	case []bool:
 		copyRuns(z.data.([]bool), x, s)
@@ -49,29 +43,39 @@ func Get(a *Array, ix Index) *Array {
 // is selected twice, the last value stays.
 func Set(a *Array, ix Index, v *Array) {
 	s := resolve(a.shape, ix)
-	full := New(a.dtype, s.shape...)
-	CopyInto(full, v)
+	v = valuesFor(s, a.dtype, v)
 	switch x := a.data.(type) {
 	case []bool:
-		pasteRuns(x, full.data.([]bool), s)
+		pasteRuns(x, v.data.([]bool), s)
 	case []uint8:
-		pasteRuns(x, full.data.([]uint8), s)
+		pasteRuns(x, v.data.([]uint8), s)
 	case []int32:
-		pasteRuns(x, full.data.([]int32), s)
+		pasteRuns(x, v.data.([]int32), s)
 	case []int64:
-		pasteRuns(x, full.data.([]int64), s)
+		pasteRuns(x, v.data.([]int64), s)
 	case []float32:
-		pasteRuns(x, full.data.([]float32), s)
+		pasteRuns(x, v.data.([]float32), s)
 	case []float64:
-		pasteRuns(x, full.data.([]float64), s)
+		pasteRuns(x, v.data.([]float64), s)
 	}
+}
+
+// valuesFor returns v in dtype d as one value, or as a copy broadcast to the
+// selection: v may be a part of the array that is about to be set.
+func valuesFor(s selection, d Dtype, v *Array) *Array {
+	if v.Size() == 1 {
+		return v.To(d)
+	}
+	full := Empty(d, s.shape...)
+	CopyInto(full, v)
+	return full
 }
 
 // ScatterAdd adds v, broadcast, to the selected elements of a: np.add.at. A
 // position that is selected twice gets both values.
 func ScatterAdd(a *Array, ix Index, v *Array) {
 	s := resolve(a.shape, ix)
-	full := New(a.dtype, s.shape...)
+	full := Empty(a.dtype, s.shape...)
 	CopyInto(full, v)
 	switch x := a.data.(type) {
 	case []int32:
@@ -87,43 +91,39 @@ func ScatterAdd(a *Array, ix Index, v *Array) {
 	}
 }
 
-func copyRuns[T any](z, x []T, s selection) {
-	for i, at := range s.offsets {
-		copy(z[i*s.run:(i+1)*s.run], x[at:])
-	}
-}
-
-func pasteRuns[T any](x, v []T, s selection) {
-	for i, at := range s.offsets {
-		copy(x[at:at+s.run], v[i*s.run:])
-	}
-}
-
-func addRuns[T Number](x, v []T, s selection) {
-	for i, at := range s.offsets {
-		to := x[at : at+s.run]
-		for k, value := range v[i*s.run : (i+1)*s.run] {
-			to[k] += value
-		}
-	}
-}
-
 // Nonzero returns, for every axis, the positions, from 0, of the elements that are not zero.
 func Nonzero(a *Array) []*Array {
-	var flat []int
-	for i := range a.Size() {
-		if a.Float(i) != 0 {
-			flat = append(flat, i)
-		}
+	flat := flatNonzero(a)
+	out := make([]*Array, len(a.shape))
+	if len(out) == 1 {
+		out[0] = FromSlice(flat)
+		return out
 	}
 	strides := Strides(a.shape)
-	out := make([]*Array, len(a.shape))
 	for d := range out {
-		out[d] = New(Int64, len(flat))
+		out[d] = Empty(Int64, len(flat))
 		at := out[d].data.([]int64)
+		stride, n := int64(strides[d]), int64(a.shape[d])
 		for i, f := range flat {
-			at[i] = int64(f / strides[d] % a.shape[d])
+			at[i] = f / stride % n
 		}
 	}
 	return out
+}
+
+// flatNonzero returns the positions of the elements that are not zero in
+// row-major order.
+func flatNonzero(a *Array) []int64 {
+	mask := a.To(Bool).data.([]bool)
+	at := kernel.Unset[int64](len(mask) + 1)
+	n := 0
+	for i, yes := range mask { // every position is written, and stays if it counts: no branch to guess
+		at[n] = int64(i)
+		step := 0
+		if yes {
+			step = 1
+		}
+		n += step
+	}
+	return at[:n:n]
 }

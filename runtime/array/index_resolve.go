@@ -1,57 +1,68 @@
 package array
 
-// axisPart is one axis of the result, or one array of positions, while an index is resolved.
+// axisPart is one axis of the result, or one array of positions, while an index
+// is resolved. Its position i lies at first + i*stride or, of an array, at
+// first + at[i]*stride.
 type axisPart struct {
 	isArray bool
-	first   int   // basic: offset of the first position
-	stride  int   // basic: offset from one position to the next
-	n       int   // basic: how many positions
-	at      []int // array: offsets
-	shape   []int // array: its shape
+	first   int
+	stride  int
+	n       int     // a range: how many positions
+	at      []int64 // an array: its elements
+	shape   []int   // an array: its shape; nil of a single position
 }
 
-// resolve checks an index against a shape. Positions and arrays of positions
-// together are broadcast; their axes stand where the first of them stood if they
-// are neighbours, and in front otherwise, as in NumPy.
+func (p *axisPart) length() int {
+	if p.isArray {
+		return len(p.at)
+	}
+	return p.n
+}
+
+func (p *axisPart) offset(i int) int {
+	if p.isArray {
+		return p.first + int(p.at[i])*p.stride
+	}
+	return p.first + i*p.stride
+}
+
+// resolve checks an index against a shape. Arrays of positions are broadcast
+// together; their axes stand where the first of them stood if they are
+// neighbours, and in front otherwise, as in NumPy. A single position counts as
+// an array there, and takes its axis away.
 func resolve(shape []int, ix Index) selection {
 	parts := splitParts(shape, ix)
-	first, last, arrays := -1, -1, 0
-	hasArray := false
+	first, last, arrays, start := -1, -1, 0, 0
+	var real []axisPart
 	for i, p := range parts {
-		if p.isArray {
-			if first < 0 {
-				first = i
-			}
-			last = i
-			arrays++
-			hasArray = hasArray || p.shape != nil
+		if !p.isArray {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last = i
+		arrays++
+		if p.shape == nil {
+			start += p.first
+		} else {
+			real = append(real, p)
 		}
 	}
 	adjacent := arrays == last-first+1
-	var common []int
-	if arrays > 0 {
-		var shapes [][]int
-		for _, p := range parts {
-			if p.isArray {
-				shapes = append(shapes, p.shape)
-			}
-		}
-		common = BroadcastShapes(shapes...)
-	}
-	inPlace := adjacent || !hasArray // positions alone take their axes away wherever they stand
 	var ordered []axisPart
-	if arrays > 0 && !inPlace {
-		ordered = append(ordered, joinArrays(parts, common))
+	if len(real) > 0 && !adjacent {
+		ordered = append(ordered, joinArrays(real))
 	}
 	for i, p := range parts {
 		switch {
 		case !p.isArray:
 			ordered = append(ordered, p)
-		case inPlace && i == first:
-			ordered = append(ordered, joinArrays(parts, common))
+		case i == first && adjacent && len(real) > 0:
+			ordered = append(ordered, joinArrays(real))
 		}
 	}
-	return expand(ordered)
+	return merge(start, ordered)
 }
 
 // splitParts turns the index into one part per axis; masks become positions.
@@ -76,13 +87,16 @@ func splitParts(shape []int, ix Index) []axisPart {
 			if !SameShape(p.Array.shape, shape[d:d+need]) {
 				Fail("a mask of shape %s does not fit the axes %s", ShapeString(p.Array.shape), ShapeString(shape[d:d+need]))
 			}
-			for k, at := range Nonzero(p.Array) {
-				parts = append(parts, arrayPart(at, shape[d+k], strides[d+k], d+k))
+			at := flatNonzero(p.Array)
+			part := axisPart{isArray: true, at: at, shape: []int{len(at)}}
+			if need > 0 {
+				part.stride = strides[d+need-1]
 			}
+			parts = append(parts, part)
 		case p.Array != nil:
 			parts = append(parts, arrayPart(p.Array, shape[d], strides[d], d))
 		case p.IsAt:
-			parts = append(parts, axisPart{isArray: true, at: []int{position(p.At, shape[d], d) * strides[d]}})
+			parts = append(parts, axisPart{isArray: true, first: position(p.At, shape[d], d) * strides[d]})
 		case p.Step != 0:
 			parts = append(parts, rangePart(p, shape[d], strides[d]))
 		default:
@@ -130,35 +144,57 @@ func position(i, n, axis int) int {
 }
 
 func arrayPart(a *Array, n, stride, axis int) axisPart {
-	if !a.dtype.IsInt() {
+	p := axisPart{isArray: true, stride: stride, shape: append([]int{}, a.shape...)}
+	switch x := a.data.(type) {
+	case []int64:
+		p.at = x
+	case []int32, []uint8:
+		p.at = a.AsType(Int64).data.([]int64)
+	default:
 		Fail("an array of %s cannot be an index: positions are integers, masks are bool", a.dtype)
 	}
-	p := axisPart{isArray: true, shape: append([]int{}, a.shape...), at: make([]int, a.Size())}
-	for i := range p.at {
-		p.at[i] = position(int(a.Float(i)), n, axis) * stride
+	for _, v := range p.at {
+		if uint64(v) >= uint64(n) { // negative or too large
+			p.at = positions(p.at, n, axis)
+			break
+		}
 	}
 	return p
 }
 
-// joinArrays adds up the offsets of all arrays, broadcast to their common shape.
-func joinArrays(parts []axisPart, common []int) axisPart {
-	joined := axisPart{isArray: true, shape: common, at: make([]int, sizeOf(common))}
+// positions returns at with negative positions counted from the end.
+func positions(at []int64, n, axis int) []int64 {
+	z := make([]int64, len(at))
+	for i, v := range at {
+		z[i] = int64(position(int(v), n, axis))
+	}
+	return z
+}
+
+// joinArrays adds up the offsets of arrays of positions, broadcast to their common shape.
+func joinArrays(parts []axisPart) axisPart {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	shapes := make([][]int, len(parts))
+	for i, p := range parts {
+		shapes[i] = p.shape
+	}
+	common := BroadcastShapes(shapes...)
+	joined := axisPart{isArray: true, stride: 1, shape: common, at: make([]int64, sizeOf(common))}
 	for _, p := range parts {
-		if !p.isArray {
-			continue
-		}
 		walk(common, [][]int{p.shape}, func(z, n int, at, step []int) {
 			for i := range n {
-				joined.at[z+i] += p.at[at[0]+i*step[0]]
+				joined.at[z+i] += p.at[at[0]+i*step[0]] * int64(p.stride)
 			}
 		})
 	}
 	return joined
 }
 
-// expand lists the offsets of all combinations, whole runs at the end as one.
-func expand(parts []axisPart) selection {
-	s := selection{shape: []int{}, offsets: []int{0}, run: 1}
+// merge makes the selection of the parts: whole runs at the end become one.
+func merge(start int, parts []axisPart) selection {
+	s := selection{shape: []int{}, start: start, run: 1}
 	for _, p := range parts {
 		if p.isArray {
 			s.shape = append(s.shape, p.shape...)
@@ -167,30 +203,16 @@ func expand(parts []axisPart) selection {
 		}
 	}
 	end := len(parts)
-	start := 0
 	for end > 0 && !parts[end-1].isArray && (parts[end-1].stride == s.run || parts[end-1].n == 1) {
 		s.run *= parts[end-1].n
-		start += parts[end-1].first
+		s.start += parts[end-1].first
 		end--
 	}
-	s.offsets[0] = start
-	for _, p := range parts[:end] {
-		var next []int
-		for _, base := range s.offsets {
-			if p.isArray {
-				for _, at := range p.at {
-					next = append(next, base+at)
-				}
-				continue
-			}
-			for i := range p.n {
-				next = append(next, base+p.first+i*p.stride)
-			}
-		}
-		s.offsets = next
+	s.inner = axisPart{n: 1}
+	if end > 0 {
+		end--
+		s.inner = parts[end]
 	}
-	if s.run == 0 {
-		s.offsets, s.run = nil, 1
-	}
+	s.outer = parts[:end]
 	return s
 }

@@ -18,17 +18,39 @@ func Concatenate(arrays []*Array, axis Axis) *Array {
 		dtype = Promote(dtype, a.dtype)
 		shape[d] += a.shape[d]
 	}
-	z := New(dtype, shape...)
-	at := 0
+	z := Empty(dtype, shape...)
+	row, at := sizeOf(shape[d:]), 0
 	for _, a := range arrays {
-		ix := make(Index, d+1)
-		ix[d] = Part{Start: at, Stop: at + a.shape[d] - 1, Step: 1}
-		if a.Size() > 0 {
-			Set(z, ix, a)
-		}
-		at += a.shape[d]
+		n := sizeOf(a.shape[d:])
+		pasteBlocks(z, a.To(dtype), at, n, row)
+		at += n
 	}
 	return z
+}
+
+// pasteBlocks copies a to z in blocks of n elements, the first to the place at
+// and each further one row elements behind the last.
+func pasteBlocks(z, a *Array, at, n, row int) {
+	switch x := a.data.(type) {
+	case []bool:
+		copyBlocks(z.data.([]bool), x, at, n, row)
+	case []uint8:
+		copyBlocks(z.data.([]uint8), x, at, n, row)
+	case []int32:
+		copyBlocks(z.data.([]int32), x, at, n, row)
+	case []int64:
+		copyBlocks(z.data.([]int64), x, at, n, row)
+	case []float32:
+		copyBlocks(z.data.([]float32), x, at, n, row)
+	case []float64:
+		copyBlocks(z.data.([]float64), x, at, n, row)
+	}
+}
+
+func copyBlocks[T Element](z, x []T, at, n, row int) {
+	for ; len(x) > 0; x, at = x[n:], at+row {
+		copy(z[at:], x[:n])
+	}
 }
 
 func checkJoin(first, a *Array, i, d int) {

@@ -27,7 +27,7 @@ func MatMul(a, b *Array, transA, transB bool) *Array {
 	}
 	d := Promote(a.dtype, b.dtype)
 	a, b = a.To(d), b.To(d)
-	z := New(d, m, n)
+	z := Empty(d, m, n)
 	switch to := z.data.(type) {
 	case []float32:
 		gemm(to, a.data.([]float32), b.data.([]float32), m, n, k, transA, transB)
@@ -86,7 +86,7 @@ const smallProduct = 512
 func gemm[T Float](z, a, b []T, m, n, k int, transA, transB bool) {
 	switch {
 	case m*n == 1:
-		z[0] = InnerProduct(a, b)
+		z[0] = kernel.Dot(a, b)
 	case m*n*k <= smallProduct:
 		smallGemm(z, a, b, m, n, k, transA, transB)
 	default:
@@ -134,27 +134,6 @@ func smallGemm[T Number](z, a, b []T, m, n, k int, transA, transB bool) {
 			z[i*n+j] = s
 		}
 	}
-}
-
-// InnerProduct returns the sum of x[i]*y[i]. Up to 31 products of float32 are
-// added in double precision: so does the BLAS under NumPy, and lessons print
-// these digits. Longer float32 rows are added in 32 lanes.
-func InnerProduct[T Float](x, y []T) T {
-	y = y[:len(x)]
-	s, i := 0.0, 0
-	if len(x) >= 32 {
-		var lane [32]T
-		for ; i+32 <= len(x); i += 32 {
-			for j := range lane {
-				lane[j] += x[i+j] * y[i+j]
-			}
-		}
-		s = float64(kernel.Pairwise(lane[:]))
-	}
-	for ; i < len(x); i++ {
-		s += float64(x[i] * y[i])
-	}
-	return T(s)
 }
 
 // Dot returns NumPy's dot: the inner product of vectors, the product of

@@ -53,28 +53,31 @@ func argInto[T Number](z []int64, zshape []int, x []T, shape []int, least bool) 
 
 // argFloats is argInto with the kernels of float32 for rows.
 func argFloats(z []int64, zshape []int, x []float32, shape []int, least bool) {
+	row, columns := argMaxFloats, argMaxColumns[float32]
 	if least {
-		argWith(z, zshape, x, shape, func(x []float32) int64 { return argBlocks(x, kernel.Min, argMinRow) }, argMinColumns[float32])
-	} else {
-		argWith(z, zshape, x, shape, func(x []float32) int64 { return argBlocks(x, kernel.Max, argMaxRow) }, argMaxColumns[float32])
+		row, columns = argMinFloats, argMinColumns[float32]
 	}
+	argWith(z, zshape, x, shape, row, columns)
+}
+
+func argMaxFloats(x []float32) int64 {
+	return argBlocks(x, kernel.Max, func(v, best float32) bool { return v > best })
+}
+
+func argMinFloats(x []float32) int64 {
+	return argBlocks(x, kernel.Min, func(v, best float32) bool { return v < best })
 }
 
 // argBlocks looks for the block with the extremum first, and searches only that.
-func argBlocks(x []float32, extremum func([]float32) float32, search func([]float32) int64) int64 {
+func argBlocks(x []float32, extremum func([]float32) float32, better func(v, best float32) bool) int64 {
 	const size = 1024
-	var all [2]float32
-	first, found := 0, false
-	for at := 0; at < len(x); at += size {
-		all[1] = extremum(x[at:min(at+size, len(x))])
-		if !found || extremum(all[:]) != all[0] {
-			all[0], first, found = all[1], at, true
-			if all[0] != all[0] {
-				break
-			}
+	best, first := extremum(x[:min(size, len(x))]), 0
+	for at := size; at < len(x) && best == best; at += size {
+		if v := extremum(x[at:min(at+size, len(x))]); better(v, best) || v != v {
+			best, first = v, at
 		}
 	}
-	return int64(first) + search(x[first:min(first+size, len(x))])
+	return int64(first + kernel.Index(x[first:min(first+size, len(x))], best))
 }
 
 func argWith[T Number](z []int64, zshape []int, x []T, shape []int, row func(x []T) int64, columns func(z []int64, best, x []T)) {

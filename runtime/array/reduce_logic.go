@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // Any returns whether one element along the axes (nil: all) is true: not 0. Of
 // no elements it is false.
 func Any(a *Array, axes Axes, keepdims bool) *Array {
@@ -28,10 +30,8 @@ func truths(a *Array, axes Axes, keepdims, settles bool) *Array {
 	case []bool:
 		reduction[bool, bool]{
 			func(acc bool, x []bool) bool {
-				for _, v := range x {
-					if v == settles {
-						return settles
-					}
+				if kernel.Contains(x, settles) {
+					return settles
 				}
 				return acc
 			},

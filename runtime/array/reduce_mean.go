@@ -123,7 +123,11 @@ func squareDistances[T Float](a, mean *Array) *Array {
 
 // squares returns the pairwise sum of (x - c)^2 of up to a chunk of numbers.
 func squares[T Float](x []T, c T) T {
-	var room [kernel.Chunk]T
+	var room [512]T
+	if len(x) > len(room) {
+		half := kernel.Half(len(x))
+		return squares(x[:half], c) + squares(x[half:], c)
+	}
 	d := room[:len(x)]
 	kernel.AddScalar(d, x, -c)
 	kernel.Mul(d, d, d)

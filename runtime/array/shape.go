@@ -69,7 +69,7 @@ func Transpose(a *Array, axes ...int) *Array {
 	for i, p := range perm {
 		shape[i], from[i] = a.shape[p], strides[p]
 	}
-	z := New(a.dtype, shape...)
+	z := Empty(a.dtype, shape...)
 	switch x := a.data.(type) {
 	case []bool:
 		gather(z.data.([]bool), shape, x, from, 0)

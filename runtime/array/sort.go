@@ -32,20 +32,20 @@ func Sort(a *Array, axis Axis) *Array {
 // elements keep their order.
 func ArgSort(a *Array, axis Axis) *Array {
 	return alongLast(a, axis, func(x *Array) *Array {
-		z := New(Int64, x.shape...)
+		z := Empty(Int64, x.shape...)
 		n := x.shape[x.Ndim()-1]
 		to := z.data.([]int64)
 		switch from := x.data.(type) {
 		case []float32:
-			orderRows(to, from, n, float32Key)
+			orderShort(to, from, n, float32Key)
 		case []float64:
-			orderRows(to, from, n, float64Key)
+			orderLong(to, from, n, float64Key)
 		case []int32:
-			orderRows(to, from, n, int32Key)
+			orderShort(to, from, n, int32Key)
 		case []int64:
-			orderRows(to, from, n, int64Key)
+			orderLong(to, from, n, int64Key)
 		default:
-			orderRows(to, x.AsType(Int32).data.([]int32), n, int32Key)
+			orderShort(to, x.AsType(Int32).data.([]int32), n, int32Key)
 		}
 		return z
 	})

@@ -9,8 +9,20 @@ import (
 // Below this length comparing is faster than counting digits.
 const shortRow = 512
 
-// digitBits is the width of a digit of the radix sort: its counts stay in the first cache.
-const digitBits = 11
+// Digits of the radix sort have 11 bits, whose counts stay in the first cache, or
+// 8 in rows that are short beside so many counts.
+const (
+	digitBits      = 11
+	shortDigitBits = 8
+	manyKeys       = 8192
+)
+
+func digitWidth(n int) int {
+	if n < manyKeys {
+		return shortDigitBits
+	}
+	return digitBits
+}
 
 // radixSort sorts a row by its keys, least digit first.
 func radixSort[T any, K uint32 | uint64](row []T, key func(T) K, value func(K) T) {
@@ -21,54 +33,106 @@ func radixSort[T any, K uint32 | uint64](row []T, key func(T) K, value func(K) T
 	if len(row) < shortRow {
 		slices.Sort(keys)
 	} else {
-		keys = sortDigits(keys, make([]K, len(keys)))
+		keys = sortDigits(keys, make([]K, len(keys)), 0)
 	}
 	for i, k := range keys {
 		row[i] = value(k)
 	}
 }
 
-func sortDigits[K uint32 | uint64](keys, spare []K) []K {
-	bits := int(unsafe.Sizeof(keys[0])) * 8
-	var counts [6][1 << digitBits]int32
-	for _, k := range keys {
-		for d := range (bits + digitBits - 1) / digitBits {
-			counts[d][k>>(d*digitBits)&(1<<digitBits-1)]++
+// sortDigits sorts keys by their digits. The lowest bits, below from, are not
+// compared: they keep their order.
+func sortDigits[K uint32 | uint64](keys, spare []K, from int) []K {
+	width := digitWidth(len(keys))
+	mask := K(1)<<width - 1
+	var counts [1 << digitBits]int32
+	for shift := from; shift < int(unsafe.Sizeof(keys[0]))*8; shift += width {
+		place := counts[:1<<width]
+		clear(place)
+		for _, k := range keys {
+			place[k>>shift&mask]++
 		}
-	}
-	for d := range (bits + digitBits - 1) / digitBits {
-		shift := d * digitBits
-		place := &counts[d]
-		if place[keys[0]>>shift&(1<<digitBits-1)] == int32(len(keys)) {
+		if place[keys[0]>>shift&mask] == int32(len(keys)) {
 			continue // all keys have the same digit here
 		}
-		at := int32(0)
-		for i, n := range place {
-			place[i] = at
-			at += n
-		}
+		startPlaces(place)
 		for _, k := range keys {
-			digit := k >> shift & (1<<digitBits - 1)
-			spare[place[digit]] = k
-			place[digit]++
+			at := &place[k>>shift&mask]
+			spare[*at] = k
+			*at++
 		}
 		keys, spare = spare, keys
 	}
 	return keys
 }
 
-// orderRows fills every row of to with the order of the row of x.
-func orderRows[T any, K uint32 | uint64](to []int64, x []T, n int, key func(T) K) {
+// startPlaces turns the counts of a digit into the places where its keys begin.
+func startPlaces(counts []int32) {
+	at := int32(0)
+	for i, n := range counts {
+		counts[i] = at
+		at += n
+	}
+}
+
+// orderShort fills every row of to with the order of the row of x, by keys of 32
+// bits: key and position are sorted as one number.
+func orderShort[T any](to []int64, x []T, n int, key func(T) uint32) {
+	items, spare := make([]uint64, n), make([]uint64, n)
+	for ; n > 0 && len(x) >= n; x, to = x[n:], to[n:] {
+		for i, v := range x[:n] {
+			items[i] = uint64(key(v))<<32 | uint64(i)
+		}
+		sorted := items
+		if n < shortRow {
+			slices.Sort(sorted)
+		} else {
+			sorted = sortDigits(items, spare, 32)
+		}
+		for i, item := range sorted {
+			to[i] = int64(uint32(item))
+		}
+	}
+}
+
+// orderLong is orderShort for keys of 64 bits.
+func orderLong[T any](to []int64, x []T, n int, key func(T) uint64) {
 	type item struct {
-		key K
+		key uint64
 		at  int64
 	}
-	items := make([]item, n)
+	items, spare := make([]item, n), make([]item, n)
 	for ; n > 0 && len(x) >= n; x, to = x[n:], to[n:] {
 		for i, v := range x[:n] {
 			items[i] = item{key(v), int64(i)}
 		}
-		slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(a.key, b.key) })
+		if n < shortRow {
+			slices.SortFunc(items, func(a, b item) int {
+				if c := cmp.Compare(a.key, b.key); c != 0 {
+					return c
+				}
+				return cmp.Compare(a.at, b.at)
+			})
+		}
+		width := digitWidth(n)
+		mask := uint64(1)<<width - 1
+		for shift := 0; shift < 64 && n >= shortRow; shift += width {
+			var counts [1 << digitBits]int32
+			place := counts[:1<<width]
+			for _, it := range items {
+				place[it.key>>shift&mask]++
+			}
+			if place[items[0].key>>shift&mask] == int32(n) {
+				continue
+			}
+			startPlaces(place)
+			for _, it := range items {
+				at := &place[it.key>>shift&mask]
+				spare[*at] = it
+				*at++
+			}
+			items, spare = spare, items
+		}
 		for i, it := range items {
 			to[i] = it.at
 		}

@@ -78,13 +78,9 @@ func sumColumns[T Number](acc, x []T) {
 	n := len(acc)
 	switch z := any(acc).(type) {
 	case []float32:
-		for x := any(x).([]float32); len(x) >= n; x = x[n:] {
-			kernel.Add(z, z, x[:n])
-		}
+		kernel.AddRows(z, any(x).([]float32))
 	case []float64:
-		for x := any(x).([]float64); len(x) >= n; x = x[n:] {
-			kernel.Add(z, z, x[:n])
-		}
+		kernel.AddRows(z, any(x).([]float64))
 	default:
 		for ; len(x) >= n; x = x[n:] {
 			for i, v := range x[:n] {

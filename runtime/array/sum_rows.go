@@ -18,12 +18,9 @@ func SumRows(a *Array) *Array {
 }
 
 func sumRows[T Float](z, x []T) {
-	n := len(z)
-	if n == 1 {
+	if len(z) == 1 {
 		z[0] = kernel.Sum(0, x)
 		return
 	}
-	for ; len(x) > 0; x = x[n:] {
-		kernel.Add(z, z, x[:n])
-	}
+	kernel.AddRows(z, x)
 }

@@ -60,7 +60,7 @@ func (op *numbers) apply(x *Array) *Array {
 	if x.dtype == Bool {
 		x = x.To(Uint8)
 	}
-	z := New(x.dtype, x.shape...)
+	z := Empty(x.dtype, x.shape...)
 	switch to := z.data.(type) {
 	case []uint8:
 		op.u8(to, x.data.([]uint8))

@@ -116,11 +116,9 @@ func signRow[T Float](z, x []T) {
 
 func signInts[T Int](z, x []T) {
 	for i, v := range x {
-		switch {
-		case v > 0:
-			z[i] = 1
-		case v < 0:
-			z[i]-- // from zero: no constant -1 fits every T
+		z[i] = min(v, 1)
+		if v < 0 {
+			z[i] = v - v - 1 // no constant -1 fits every T
 		}
 	}
 }

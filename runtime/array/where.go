@@ -6,7 +6,7 @@ func Where(condition, a, b *Array) *Array {
 	d := ResultDtype(a, b)
 	shape := BroadcastShapes(condition.shape, a.shape, b.shape)
 	mask := BroadcastTo(condition.To(Bool), shape).data.([]bool)
-	z := New(d, shape...)
+	z := Empty(d, shape...)
 	a, b = BroadcastTo(a.To(d), shape), BroadcastTo(b.To(d), shape)
 	switch to := z.data.(type) {
 	case []bool:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
 )
 
 // Function is one differentiable operation: chainer.FunctionNode. A function is
@@ -22,7 +23,7 @@ type Function interface {
 }
 
 // FusedBackward is a Function with a shorter way back: BackwardArrays gives the
-// same gradients as Backward, digit for digit, without a graph of its own. It is
+// same gradients as Backward, up to rounding, without a graph of its own. It is
 // used when nobody asked for gradients of gradients.
 type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array
@@ -34,35 +35,100 @@ type Node struct {
 	site    Site
 	fn      Function
 	sess    *Session
-	inputs  []*node
-	outputs []*node
+	inputs  []*VariableNode
+	outputs []*VariableNode
 	rank    int
-	queued  bool // waits in the queue of a backward pass
+	queued  bool        // waits in the queue of a backward pass
+	hooks   []namedHook // of this function alone
 
-	keepInputs, keepOutputs uint64 // bit i: argument i is retained
+	keepInputs, keepOutputs retention
 }
+
+// retention says which arguments are retained: bit i is argument i, the last
+// bit all arguments from 63 on.
+type retention uint64
+
+func (r *retention) add(indexes []int) {
+	for _, i := range indexes {
+		*r |= 1 << min(i, 63)
+	}
+}
+
+func (r retention) has(i int) bool { return r>>min(i, 63)&1 == 1 }
 
 func (n *Node) base() *Node { return n }
 
-// Label returns the name of the function, such as "sigmoid".
+func init() {
+	catalog.AddProperty("FunctionNode.label: string", (*Node).Label, (*Node).SetLabel, catalog.Core)
+	catalog.AddProperty("FunctionNode.inputs: value", (*Node).Inputs, nil, catalog.Core)
+	catalog.AddProperty("FunctionNode.outputs: value", (*Node).Outputs, nil, catalog.Core)
+	catalog.AddProperty("FunctionNode.rank: integer", (*Node).Rank, nil, catalog.Core)
+	catalog.Add("FunctionNode:unchain()", (*Node).Unchain, catalog.Core)
+	catalog.Add("FunctionNode:__tostring() -> string", (*Node).String, catalog.Core)
+}
+
+// Label returns the name of the function, such as "sigmoid", which errors and
+// graphs show.
+//
+//	> F.sigmoid(chainer.Variable(np.array{0})).creator.label
+//	"sigmoid"
 func (n *Node) Label() string { return n.label }
+
+// SetLabel changes the name.
+func (n *Node) SetLabel(label string) { n.label = label }
+
+// Inputs returns the graph's nodes of the Variables that the function was called with.
+//
+//	> x = chainer.Variable(np.array{0}, "x")
+//	> F.sigmoid(x).creator.inputs[1].name
+//	"x"
+func (n *Node) Inputs() []*VariableNode { return n.inputs }
+
+// Outputs returns the graph's nodes of the results.
+//
+//	> y = F.sigmoid(chainer.Variable(np.array{0}))
+//	> y.creator.outputs[1].label
+//	"(1), float32"
+func (n *Node) Outputs() []*VariableNode { return n.outputs }
+
+// Rank returns the number of functions on the longest way from a leaf to the function.
+//
+//	> F.relu(F.relu(chainer.Variable(np.array{0}))).creator.rank
+//	1
+func (n *Node) Rank() int { return n.rank }
+
+// Unchain takes the function out of the graph: its results become leaves.
+//
+//	> y = F.sigmoid(chainer.Variable(np.array{0}))
+//	> y.creator:unchain()
+//	> y.creator
+//	nil
+func (n *Node) Unchain() {
+	for _, y := range n.outputs {
+		y.creator = nil
+	}
+	n.inputs, n.outputs = nil, nil
+}
+
+// String returns "<function sigmoid>".
+func (n *Node) String() string { return "<function " + n.label + ">" }
+
+// function returns the function as scripts see it; nil of no node.
+func (n *Node) function() any {
+	if n == nil {
+		return nil
+	}
+	return n.fn
+}
 
 // Arity returns, in Backward, the number of inputs.
 func (n *Node) Arity() int { return len(n.inputs) }
 
 // RetainInputs asks, in Forward, to keep these inputs for Backward.
-func (n *Node) RetainInputs(indexes ...int) {
-	for _, i := range indexes {
-		n.keepInputs |= 1 << i
-	}
-}
+func (n *Node) RetainInputs(indexes ...int) { n.keepInputs.add(indexes) }
 
 // RetainOutputs asks, in Forward, to keep these outputs for Backward.
-func (n *Node) RetainOutputs(indexes ...int) {
-	for _, i := range indexes {
-		n.keepOutputs |= 1 << i
-	}
-}
+func (n *Node) RetainOutputs(indexes ...int) { n.keepOutputs.add(indexes) }
 
 // RetainedInput returns, in Backward, input i, which Forward asked to keep.
 func (n *Node) RetainedInput(i int) *Variable { return n.retained(n.inputs[i]) }
@@ -73,12 +139,12 @@ func (n *Node) RetainedArray(i int) *array.Array { return n.inputs[i].retained }
 // RetainedOutput returns, in Backward, output i, which Forward asked to keep.
 func (n *Node) RetainedOutput(i int) *Variable { return n.retained(n.outputs[i]) }
 
-func (n *Node) retained(at *node) *Variable {
+func (n *Node) retained(at *VariableNode) *Variable {
 	return &Variable{sess: n.sess, data: at.retained, node: at}
 }
 
 // NeedsGrad reports, in Backward, whether the gradient of input i is wanted.
-func (n *Node) NeedsGrad(i int) bool { return n.inputs[i].requiresGrad }
+func (n *Node) NeedsGrad(i int) bool { return n.sess.pass.wants(n.inputs[i]) }
 
 // Apply calls f on the inputs and returns its outputs. label is the name that
 // errors and graphs show. When an input takes part in backpropagation and the
@@ -95,20 +161,22 @@ func Apply(label string, f Function, inputs ...*Variable) []*Variable {
 		arrays[i] = x.data
 		requiresGrad = requiresGrad || x.node.requiresGrad
 	}
-	n.label = label
-	results := forward(f, label, arrays)
+	n.label, n.fn, n.sess = label, f, sess
+	results := n.hookedForward(arrays)
 	outputs := make([]*Variable, len(results))
 	if !requiresGrad || !sess.EnableBackprop {
 		for i, y := range results {
 			outputs[i] = sess.Constant(y)
+			outputs[i].node.requiresGrad = requiresGrad && y.Dtype().IsFloat()
 		}
 		return outputs
 	}
-	n.record(f, sess, inputs)
-	n.outputs = make([]*node, len(results))
+	n.record(inputs)
+	n.outputs = make([]*VariableNode, len(results))
 	for i, y := range results {
-		out := &node{creator: n, rank: n.rank + 1, requiresGrad: y.Dtype().IsFloat()}
-		if n.keepOutputs>>i&1 == 1 {
+		out := &VariableNode{creator: n, rank: n.rank + 1, requiresGrad: y.Dtype().IsFloat()}
+		out.describe(y)
+		if n.keepOutputs.has(i) {
 			out.retained = y
 		}
 		n.outputs[i] = out
@@ -123,33 +191,52 @@ func Apply1(label string, f Function, inputs ...*Variable) *Variable {
 }
 
 // record enters the call of n into the graph.
-func (n *Node) record(f Function, sess *Session, inputs []*Variable) {
-	n.fn, n.sess = f, sess
-	if sess.Site != nil {
-		n.site = sess.Site()
+func (n *Node) record(inputs []*Variable) {
+	if n.sess.Site != nil {
+		n.site = n.sess.Site()
 	}
-	n.inputs = make([]*node, len(inputs))
+	n.inputs = make([]*VariableNode, len(inputs))
 	for i, x := range inputs {
 		n.inputs[i] = x.node
 		n.rank = max(n.rank, x.node.rank)
-		if n.keepInputs>>i&1 == 1 {
+		if n.keepInputs.has(i) {
 			x.node.retained = x.data
 		}
 	}
 }
 
+// hookedForward is forward with the hooks around it and the check of the debug mode behind it.
+func (n *Node) hookedForward(x []*array.Array) []*array.Array {
+	hooks := n.activeHooks()
+	for _, h := range hooks {
+		h.ForwardPreprocess(n, x)
+	}
+	y := n.forward(x)
+	for _, h := range hooks {
+		h.ForwardPostprocess(n, x)
+	}
+	if n.sess.Debug {
+		for _, a := range y {
+			if containsNaN(a) {
+				array.Fail("NaN is detected on forward computation of %s", n.label)
+			}
+		}
+	}
+	return y
+}
+
 // forward adds the function and, where a kernel complained, its arguments to an error.
-func forward(f Function, label string, arrays []*array.Array) []*array.Array {
+func (n *Node) forward(x []*array.Array) []*array.Array {
 	defer func() {
 		if r := recover(); r != nil {
 			if e, ok := r.(*array.Error); ok && e.Op == "" {
-				e.Op = label
-				e.Msg += " (called with " + describe(arrays) + ")"
+				e.Op = n.label
+				e.Msg += " (called with " + describe(x) + ")"
 			}
 			panic(r)
 		}
 	}()
-	return f.Forward(arrays)
+	return n.fn.Forward(x)
 }
 
 func describe(arrays []*array.Array) string {

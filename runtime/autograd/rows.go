@@ -24,7 +24,7 @@ func init() {
 	catalog.AddProperty("Variable.size: integer", (*Variable).Size, nil, catalog.Core)
 	catalog.AddProperty("Variable.rank: integer", (*Variable).Rank, nil, catalog.Core)
 	catalog.AddProperty("Variable.requires_grad: boolean", (*Variable).RequiresGrad, nil, catalog.Core)
-	catalog.Add("Variable:backward(retain_grad: boolean = false, enable_double_backprop: boolean = false, loss_scale: number = 0)", (*Variable).Backward, catalog.Core)
+	catalog.Add("Variable:backward(retain_grad: boolean = false, enable_double_backprop: boolean = false, loss_scale: number? = nil)", (*Variable).Backward, catalog.Core)
 	catalog.Add("Variable:cleargrad()", (*Variable).ClearGrad, catalog.Core)
 	catalog.Add("Variable:zerograd()", (*Variable).ZeroGrad, catalog.Core)
 	catalog.Add("Variable:unchain()", (*Variable).Unchain, catalog.Core)
@@ -59,22 +59,31 @@ func NewVariable(s *Session, data *array.Array, opt VariableOptions) *Variable {
 // AsVariable returns v. What embeds a Variable is used as one through it.
 func (v *Variable) AsVariable() *Variable { return v }
 
-func (v *Variable) nameOrNil() *string {
-	if v.node.name == "" {
-		return nil
-	}
-	return &v.node.name
-}
+// nameOrNil returns the name, which printing shows, nil if there is none. It
+// can be assigned.
+//
+//	> x = chainer.Variable(np.array{1, 2}, {name = "x"})
+//	> x
+//	variable x([1. 2.])
+//	> x.name
+//	"x"
+func (v *Variable) nameOrNil() *string { return v.node.Name() }
 
 // Ndim returns the number of axes.
-func (v *Variable) Ndim() int { return v.data.Ndim() }
+//
+//	> chainer.Variable(np.zeros{2, 3}).ndim
+//	2
+func (v *Variable) Ndim() int { return v.present().Ndim() }
 
 // Size returns the number of elements.
-func (v *Variable) Size() int { return v.data.Size() }
+//
+//	> chainer.Variable(np.zeros{2, 3}).size
+//	6
+func (v *Variable) Size() int { return v.present().Size() }
 
 // Len returns the length of the first axis: #v.
 func (v *Variable) Len() int {
-	if v.data.Ndim() == 0 {
+	if v.present().Ndim() == 0 {
 		array.FailIn("#", "a Variable without axes has no length")
 	}
 	return v.data.Shape()[0]
@@ -85,11 +94,21 @@ func (v *Variable) Len() int {
 //	> chainer.Variable(np.array{0.5}):item()
 //	0.5
 func (v *Variable) Item() float64 {
-	if v.data.Size() != 1 {
+	if v.present().Size() != 1 {
 		array.FailIn("item", "the Variable is %s, want one element", v.data.Describe())
 	}
 	return v.data.Float(0)
 }
 
-// ZeroGrad fills the gradient with zeros.
-func (v *Variable) ZeroGrad() { v.SetGrad(array.New(v.data.Dtype(), v.data.Shape()...)) }
+// ZeroGrad fills the gradient with zeros. cleargrad is faster and does the same
+// for backward.
+//
+//	> x = chainer.Variable(np.array{1, 2})
+//	> x:zerograd()
+//	> x.grad
+//	[0. 0.]
+func (v *Variable) ZeroGrad() {
+	if v.data != nil {
+		v.SetGrad(array.New(v.data.Dtype(), v.data.Shape()...))
+	}
+}

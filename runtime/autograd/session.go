@@ -16,6 +16,8 @@ type Session struct {
 	Train          bool               // chainer.config.train: dropout and batch normalization in training mode
 	EnableBackprop bool               // chainer.config.enable_backprop: functions record the graph
 	Dtype          array.Dtype        // chainer.config.dtype: of arrays made from plain numbers
+	Debug          bool               // chainer.config.debug: functions check their results for NaN
+	InRecomputing  bool               // chainer.config.in_recomputing: F.forget computes for the second time
 	Random         *array.RandomState // np.random
 	Print          array.PrintOptions // np.set_printoptions
 	Stdout         io.Writer
@@ -24,7 +26,10 @@ type Session struct {
 	// called. It may be nil.
 	Site func() Site
 
-	parts map[any]any
+	hooks    []namedHook    // of all functions
+	pass     *pass          // the backward pass that is running
+	settings map[string]any // of chainer.config, those that change nothing here
+	parts    map[any]any
 }
 
 // NewSession returns a session with Chainer's defaults: train and
@@ -70,7 +75,9 @@ func (s *Session) Part(key any, create func() any) any {
 // Variable returns a new Variable over a that takes part in backpropagation,
 // as chainer.Variable does.
 func (s *Session) Variable(a *array.Array) *Variable {
-	return &Variable{sess: s, data: a, node: &node{requiresGrad: true}}
+	v := &Variable{sess: s, data: a, node: &VariableNode{requiresGrad: true}}
+	v.node.describe(a)
+	return v
 }
 
 // Constant returns a Variable over a that gets no gradient: what a function
@@ -78,8 +85,9 @@ func (s *Session) Variable(a *array.Array) *Variable {
 func (s *Session) Constant(a *array.Array) *Variable {
 	c := &struct { // one allocation for both: gradients are constants, and there are many
 		Variable
-		own node
+		own VariableNode
 	}{}
+	c.own.describe(a)
 	c.Variable = Variable{sess: s, data: a, node: &c.own}
 	return &c.Variable
 }

@@ -9,36 +9,46 @@ import (
 type Variable struct {
 	sess *Session
 	data *array.Array // nil until a Parameter of unknown shape is initialized
-	node *node
+	node *VariableNode
 }
 
-// node is the side of a Variable that the graph holds. It outlives the
-// Variable and holds the array only if some function asked to retain it.
-type node struct {
-	creator      *Node // nil for a leaf
-	rank         int   // the longest way from a leaf
-	requiresGrad bool
-	retained     *array.Array
-	grad         *Variable
-	name         string
-
-	pending *Variable // the gradient summed so far while a backward pass runs
-	owned   bool      // pending is a temporary sum that may be added to in place
-}
-
-// Data returns the array; nil for a Parameter that has no shape yet.
+// Data returns the array; nil for a Parameter that has no shape yet. It can be
+// assigned; v.array is another name of it.
+//
+//	> x = chainer.Variable(np.array{1, 2})
+//	> x.data = x.data * 10
+//	> x
+//	variable([10. 20.])
 func (v *Variable) Data() *array.Array { return v.data }
 
-// SetData replaces the array. Functions that were called before keep what they retained.
-func (v *Variable) SetData(a *array.Array) { v.data = a }
-
-// Grad returns the gradient, or nil where there is none.
-func (v *Variable) Grad() *array.Array {
-	if v.node.grad == nil {
-		return nil
-	}
-	return v.node.grad.data
+// SetData replaces the array. As in Chainer, a function that keeps the array of
+// v for its way back then keeps the new one.
+func (v *Variable) SetData(a *array.Array) {
+	v.data = a
+	v.node.describe(a)
 }
+
+// present returns the array; it is an error if there is none.
+func (v *Variable) present() *array.Array {
+	if v.data == nil {
+		array.Fail("the Variable has no data yet")
+	}
+	return v.data
+}
+
+// Grad returns the gradient, an array, or nil where there is none. It can be
+// assigned, before backward() of a Variable that is not one number, or to be
+// cleared by nil.
+//
+//	> x = chainer.Variable(np.array{1, 2})
+//	> x.grad
+//	nil
+//	> y = x * x
+//	> y.grad = np.array{1, 10}
+//	> y:backward()
+//	> x.grad
+//	[ 2. 40.]
+func (v *Variable) Grad() *array.Array { return v.node.Grad() }
 
 // SetGrad replaces the gradient; nil clears it. It must have the shape and dtype of the data.
 func (v *Variable) SetGrad(g *array.Array) {
@@ -46,60 +56,132 @@ func (v *Variable) SetGrad(g *array.Array) {
 		v.node.grad = nil
 		return
 	}
-	if v.data != nil && (!array.SameShape(g.Shape(), v.data.Shape()) || g.Dtype() != v.data.Dtype()) {
-		array.FailIn("grad", "the gradient is %s, want that of the data, %s", g.Describe(), v.data.Describe())
-	}
+	v.checkGrad(g)
 	v.node.grad = v.sess.Constant(g)
 }
 
+// checkGrad refuses a gradient that has not the shape and dtype of the data.
+func (v *Variable) checkGrad(g *array.Array) {
+	if v.data != nil && (!array.SameShape(g.Shape(), v.data.Shape()) || g.Dtype() != v.data.Dtype()) {
+		array.FailIn("grad", "the gradient is %s, want that of the data, %s", g.Describe(), v.data.Describe())
+	}
+}
+
 // GradVar returns the gradient as a Variable, to be differentiated again after
-// a backward pass with EnableDoubleBackprop; nil where there is none.
+// backward{enable_double_backprop = true}; nil where there is none.
+//
+//	> x = chainer.Variable(np.array(2))
+//	> y = x ^ 3
+//	> y:backward{enable_double_backprop = true}
+//	> x.grad_var
+//	variable(12.)
+//	> chainer.grad({x.grad_var}, {x})[1]
+//	variable(12.)
 func (v *Variable) GradVar() *Variable { return v.node.grad }
 
-// SetGradVar replaces the gradient by a Variable; nil clears it.
-func (v *Variable) SetGradVar(g *Variable) { v.node.grad = g }
+// SetGradVar replaces the gradient by a Variable of the shape and dtype of the
+// data; nil clears it.
+func (v *Variable) SetGradVar(g *Variable) {
+	if g != nil {
+		v.checkGrad(g.present())
+	}
+	v.node.grad = g
+}
 
-// ClearGrad forgets the gradient.
+// ClearGrad forgets the gradient. Call it before backward(): gradients add up otherwise.
+//
+//	> x = chainer.Variable(np.array(3))
+//	> y = x * x
+//	> y:backward()
+//	> x:cleargrad()
+//	> x.grad
+//	nil
 func (v *Variable) ClearGrad() { v.node.grad = nil }
 
 // Name returns the name, "" if it has none.
-func (v *Variable) Name() string { return v.node.name }
+func (v *Variable) Name() string {
+	if v.node.name == nil {
+		return ""
+	}
+	return *v.node.name
+}
 
 // SetName sets the name that printing shows.
-func (v *Variable) SetName(name string) { v.node.name = name }
+func (v *Variable) SetName(name string) {
+	v.node.name = &name
+	if name == "" {
+		v.node.name = nil
+	}
+}
 
 // Session returns the session that v belongs to.
 func (v *Variable) Session() *Session { return v.sess }
 
-// RequiresGrad reports whether backpropagation computes a gradient for v.
+// LossScale returns the number by which the gradient is too large: the
+// loss_scale of the backward pass that computed it, 0 if there was none.
+func (v *Variable) LossScale() float64 { return v.node.lossScale }
+
+// RequiresGrad reports whether backpropagation computes a gradient for the Variable.
+//
+//	> chainer.Variable(np.array{1}, {requires_grad = false}).requires_grad
+//	false
 func (v *Variable) RequiresGrad() bool { return v.node.requiresGrad }
 
-// Shape returns the shape of the data.
-func (v *Variable) Shape() []int { return v.data.Shape() }
+// Shape returns the lengths of the axes.
+//
+//	> chainer.Variable(np.zeros{2, 3}).shape[2]
+//	3
+func (v *Variable) Shape() []int { return v.present().Shape() }
 
 // Dtype returns the dtype of the data.
-func (v *Variable) Dtype() array.Dtype { return v.data.Dtype() }
+//
+//	> chainer.Variable(np.array{1, 2}).dtype
+//	"float32"
+func (v *Variable) Dtype() array.Dtype { return v.present().Dtype() }
 
 // Creator returns the function that computed v, nil for a leaf.
 func (v *Variable) Creator() *Node { return v.node.creator }
 
-// Rank returns the number of functions on the longest way from a leaf to v.
+// Rank returns the number of functions on the longest way from a leaf to the Variable.
+//
+//	> x = chainer.Variable(np.array{1, 2})
+//	> F.relu(x * x).rank
+//	2
 func (v *Variable) Rank() int { return v.node.rank }
 
-// Unchain cuts v off from the function that computed it: v becomes a leaf.
-func (v *Variable) Unchain() { v.node.creator, v.node.rank = nil, 0 }
+// Unchain cuts the Variable off from the function that computed it: backward
+// stops at it.
+//
+//	> x = chainer.Variable(np.array(3))
+//	> y = x * x
+//	> y:unchain()
+//	> y.creator
+//	nil
+func (v *Variable) Unchain() { v.node.creator = nil }
 
-// UnchainBackward forgets the whole graph behind v, so that truncated
+// UnchainBackward forgets the whole graph behind the Variable, so that
 // backpropagation through time stops here and the memory is freed.
+//
+//	> x = chainer.Variable(np.array(3))
+//	> h = x * x
+//	> y = h * h
+//	> h:unchain_backward()
+//	> y:backward()
+//	> h.grad, x.grad
+//	18.0
+//	nil
 func (v *Variable) UnchainBackward() {
-	queue := []*node{v.node}
-	for len(queue) > 0 {
-		n := queue[len(queue)-1]
-		queue = queue[:len(queue)-1]
-		if n.creator != nil {
-			queue = append(queue, n.creator.inputs...)
-			n.creator = nil
+	functions := []*Node{v.node.creator}
+	for len(functions) > 0 {
+		n := functions[len(functions)-1]
+		functions = functions[:len(functions)-1]
+		if n == nil {
+			continue
 		}
+		for _, x := range n.inputs {
+			functions = append(functions, x.creator)
+		}
+		n.Unchain()
 	}
 }
 
@@ -110,5 +192,5 @@ func (v *Variable) String() string { return v.print(" ") }
 func (v *Variable) Repr() string { return v.print(", ") }
 
 func (v *Variable) print(separator string) string {
-	return v.sess.Print.Variable(v.data, v.node.name, separator)
+	return v.sess.Print.Variable(v.data, v.Name(), separator)
 }

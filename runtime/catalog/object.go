@@ -6,6 +6,9 @@ type Object interface {
 	// Call calls the method of that name; ok is false if the script wrote none.
 	Call(method string, args ...any) (results []any, ok bool)
 
+	// Get returns the field or method of that name; nil if the script wrote none.
+	Get(name string) any
+
 	// Class returns the name of the class.
 	Class() string
 }

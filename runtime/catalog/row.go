@@ -22,6 +22,8 @@ const (
 	Noise         Category = "Noise"
 	Normalization Category = "Normalization"
 	Pooling       Category = "Pooling"
+	Recurrent     Category = "N-step RNN"
+	Utility       Category = "Utility"
 	Core          Category = "Variable"
 	Creation      Category = "Creation"
 	Files         Category = "Files"
@@ -111,10 +113,12 @@ func AddClass(name string, create any, category Category) {
 	enter(row)
 }
 
-// AddConstant enters a value such as np.pi. doc is its documentation.
+// AddConstant enters a value such as np.pi. A function of the session makes the
+// value for each session, such as chainer.config.
 func AddConstant(name string, value any, category Category) {
 	row := newRow(name, category)
 	row.Kind, row.Fn = Constant, reflect.ValueOf(value)
+	row.TakesSession = row.Fn.Kind() == reflect.Func
 	enter(row)
 }
 
@@ -161,7 +165,7 @@ func Lookup(name string) *Row {
 // goName returns the package path and the declared name of the Go function of r,
 // such as "nnlua/runtime/functions" and "Sigmoid" or "Variable.Reshape".
 func (r *Row) goName() (pkg, name string) {
-	if r.Kind == Constant {
+	if r.Fn.Kind() != reflect.Func {
 		return "", ""
 	}
 	full := runtime.FuncForPC(r.Fn.Pointer()).Name()

@@ -24,9 +24,9 @@ var goTypes = map[string][]string{
 	"iterator": {"catalog.Iterator"},
 	"enum":     {"string"},
 	"pair":     {"[2]int"},
-	"ints":     {"[]int"},                                  // a number or a sequence
-	"shape":    {"[]int"},                                  // the same, or all the remaining numbers: reshape(2, 3)
-	"arrays":   {"[]*autograd.Variable", "[]*array.Array"}, // a sequence of arrays
+	"ints":     {"[]int"},                                                            // a number or a sequence
+	"shape":    {"[]int"},                                                            // the same, or all the remaining numbers: reshape(2, 3)
+	"arrays":   {"[]*autograd.Variable", "[]*array.Array", "[][]*autograd.Variable"}, // a sequence of arrays, or of such sequences
 	"strings":  {"[]string"},
 	"axis":     {"array.Axis"},
 	"axes":     {"array.Axes"}, // an axis, a sequence of axes, or nil for all
@@ -34,6 +34,8 @@ var goTypes = map[string][]string{
 	"index":    {"array.Index"},             // what stands in brackets
 	"names":    {"map[string]interface {}"}, // a table of named values
 	"value":    {"interface {}"},            // whatever comes
+
+	"variables": {"[]*autograd.Variable"}, // a sequence of Variables; nil may be among them
 }
 
 // Table is a script's table, given where any value may come.

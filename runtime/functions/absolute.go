@@ -7,7 +7,7 @@ import (
 
 func init() {
 	catalog.Add("F.absolute(x: float[...]) -> float[...]", Absolute, catalog.Mathematics)
-	catalog.Add("F.sign(x: float[...]) -> float[...]", Sign, catalog.Mathematics)
+	catalog.Add("F.sign(x: array[...]) -> array[...]", Sign, catalog.Mathematics)
 }
 
 // Absolute returns |x|, element by element. The gradient is the sign of x, and
@@ -15,21 +15,12 @@ func init() {
 //
 //	> F.absolute(np.array{-2, 0, 3})
 //	variable([2. 0. 3.])
-func Absolute(x *Variable) *Variable { return apply1("absolute", &absolute{}, x) }
-
-type absolute struct{ Node }
-
-func (f *absolute) Forward(x []*Array) []*Array {
-	f.RetainInputs(0)
-	return one(array.Abs(x[0]))
+func Absolute(x *Variable) *Variable {
+	return apply1("absolute", &elementwise{value: array.Abs, ofInput: Sign}, x)
 }
 
-func (f *absolute) Backward(gy []*Variable) []*Variable {
-	return grads(Mul(gy[0], Sign(f.RetainedInput(0))))
-}
-
-// Sign returns -1, 0 or 1, element by element. Its gradient is 0, as if it were
-// a constant.
+// Sign returns -1, 0 or 1, element by element, in the dtype of x. It is a
+// constant: no gradient flows through it.
 //
 //	> F.sign(np.array{-2, 0, 3})
 //	variable([-1.  0.  1.])

@@ -38,7 +38,10 @@ func TestPairGradients(t *testing.T) {
 	for name, f := range map[string]func(x, y *Variable) *Variable{
 		"maximum": Maximum, "minimum": Minimum,
 		"where":   func(x, y *Variable) *Variable { return where(mask, x, y) },
-		"average": func(x, w *Variable) *Variable { return Average(x, array.Axes{0}, Square(w), false) },
+		"average": func(x, w *Variable) *Variable { return Average(x, nil, Square(w), false) },
+		"average along an axis": func(x, w *Variable) *Variable {
+			return Average(x, array.Axes{1}, Square(Sum(w, array.Axes{0}, false)), true)
+		},
 	} {
 		inputs := []*Array{check.Input(1, 2, 3), check.Input(2, 2, 3)}
 		check.Gradients(t, name, inputs, func(x ...*Variable) *Variable { return f(x[0], x[1]) })

@@ -11,13 +11,7 @@ func init() { catalog.Add("F.exp(x: float[...]) -> float[...]", Exp, catalog.Mat
 //
 //	> F.exp(np.array{0, 1})
 //	variable([1.        2.7182817])
-func Exp(x *Variable) *Variable { return apply1("exp", &exp{}, x) }
-
-type exp struct{ Node }
-
-func (f *exp) Forward(x []*Array) []*Array {
-	f.RetainOutputs(0)
-	return one(array.Exp(x[0]))
+func Exp(x *Variable) *Variable {
+	slope := func(y *Variable) *Variable { return y }
+	return apply1("exp", &elementwise{value: array.Exp, ofOutput: slope}, x)
 }
-
-func (f *exp) Backward(gy []*Variable) []*Variable { return grads(Mul(f.RetainedOutput(0), gy[0])) }

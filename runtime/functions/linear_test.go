@@ -24,6 +24,7 @@ func TestFusedBackward(t *testing.T) {
 	for name, f := range map[string]func(x ...*Variable) *Variable{
 		"linear":             func(x ...*Variable) *Variable { return Linear(x[0], x[1], x[2], 1) },
 		"mean_squared_error": func(x ...*Variable) *Variable { return MeanSquaredError(x[0], x[3]) },
+		"elu":                func(x ...*Variable) *Variable { return ELU(x[0], 1.5) },
 	} {
 		for _, d := range []array.Dtype{array.Float32, array.Float64} {
 			var grads [2][]*Array

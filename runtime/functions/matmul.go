@@ -78,3 +78,14 @@ func product(a, b *Variable, transA, transB bool, x *Variable) *Variable {
 	y := apply1("matmul", &matmul{transA: transA, transB: transB}, a, b)
 	return Cast(SumTo(y, x.Shape()), x.Dtype())
 }
+
+// transposeMatrices exchanges the last two axes.
+func transposeMatrices(x *Variable) *Variable {
+	order := make([]int, len(x.Shape()))
+	for i := range order {
+		order[i] = i
+	}
+	last := len(order) - 1
+	order[last], order[last-1] = last-1, last
+	return Transpose(x, order)
+}

@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -15,13 +16,18 @@ func init() {
 //	> F.mean_squared_error(np.array{1, 2}, np.array{1, 4})
 //	variable(2.)
 func MeanSquaredError(x0, x1 *Variable) *Variable {
+	checkPair("mean_squared_error", "x0", "x1", x0, x1)
+	return apply1("mean_squared_error", &meanSquaredError{}, x0, x1)
+}
+
+// checkPair refuses two arrays that differ in shape or dtype or are no floats.
+func checkPair(op, name0, name1 string, x0, x1 *Variable) {
 	if !array.SameShape(x0.Shape(), x1.Shape()) {
-		array.FailIn("mean_squared_error", "x1 is %s, want the shape of x0, %s", x1.Data().Describe(), array.ShapeString(x0.Shape()))
+		array.FailIn(op, "%s is %s, want the shape of %s, %s", name1, x1.Data().Describe(), name0, array.ShapeString(x0.Shape()))
 	}
 	if x0.Dtype() != x1.Dtype() || !x0.Dtype().IsFloat() {
-		array.FailIn("mean_squared_error", "x0 is %s and x1 is %s, want one float dtype", x0.Data().Describe(), x1.Data().Describe())
+		array.FailIn(op, "%s is %s and %s is %s, want one float dtype", name0, x0.Data().Describe(), name1, x1.Data().Describe())
 	}
-	return apply1("mean_squared_error", &meanSquaredError{}, x0, x1)
 }
 
 type meanSquaredError struct{ Node }
@@ -44,7 +50,7 @@ func meanSquare[T array.Float](x0, x1 []T) T {
 	for i, v := range x0 {
 		diff[i] = v - x1[i]
 	}
-	return array.InnerProduct(diff, diff) / T(len(diff))
+	return kernel.Dot(diff, diff) / T(len(diff))
 }
 
 func (f *meanSquaredError) Backward(gy []*Variable) []*Variable {

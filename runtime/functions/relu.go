@@ -25,19 +25,26 @@ func (f *relu) Forward(x []*Array) []*Array {
 }
 
 func (f *relu) Backward(gy []*Variable) []*Variable {
-	return grads(apply1("relu_grad", &maskPositive{mask: f.RetainedOutput(0).Data()}, gy[0]))
+	return grads(slopes("relu_grad", gy[0], f.RetainedOutput(0).Data(), kernel.Mask[float32], kernel.Mask[float64]))
 }
 
-// maskPositive passes x where mask is positive: it is linear in x, and its own gradient.
-type maskPositive struct {
+// slopes returns the gradient of a function that is made of straight pieces. The
+// kernels set gx to gy times the slope of the piece on which x lies; x may as
+// well be the result of the function, where that tells the pieces apart.
+func slopes(label string, gy *Variable, x *Array, f32 func(gx, gy, x []float32), f64 func(gx, gy, x []float64)) *Variable {
+	return apply1(label, &pieces{x: x, f32: f32, f64: f64}, gy)
+}
+
+// pieces is linear in its input: it is its own gradient.
+type pieces struct {
 	Node
-	mask *Array
+	x   *Array
+	f32 func(gx, gy, x []float32)
+	f64 func(gx, gy, x []float64)
 }
 
-func (f *maskPositive) Forward(x []*Array) []*Array {
-	return one(array.ZipFloats(x[0], f.mask, kernel.Mask[float32], kernel.Mask[float64]))
-}
+func (f *pieces) Forward(gy []*Array) []*Array { return one(array.ZipFloats(gy[0], f.x, f.f32, f.f64)) }
 
-func (f *maskPositive) Backward(gy []*Variable) []*Variable {
-	return grads(apply1("relu_grad", &maskPositive{mask: f.mask}, gy[0]))
+func (f *pieces) Backward(ggx []*Variable) []*Variable {
+	return grads(slopes(f.Label(), ggx[0], f.x, f.f32, f.f64))
 }

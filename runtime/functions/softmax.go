@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -14,6 +15,9 @@ func init() {
 // Softmax returns exp(x) divided by its sum along the axis: positive numbers
 // that add up to 1, the probabilities of classes. The largest element is taken
 // off first, so that nothing overflows.
+//
+// The result has the shape and dtype of x. The axis counts from 0, and -1 is the
+// last one; x must have it.
 //
 //	> F.softmax(np.array{{0, 0}, {1, 3}})
 //	variable([[0.5        0.5       ]
@@ -29,9 +33,16 @@ type softmax struct {
 
 func (f *softmax) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	axes := array.Axes{f.axis.Resolve(x[0].Ndim())}
-	if x[0].Size() == 0 {
+	at := f.axis.Resolve(x[0].Ndim())
+	axes := array.Axes{at}
+	switch {
+	case x[0].Size() == 0:
 		return one(x[0].Copy())
+	case at == x[0].Ndim()-1:
+		n := x[0].Shape()[at]
+		return one(array.MapFloats(x[0],
+			func(y, x []float32) { kernel.Softmax(y, x, n) },
+			func(y, x []float64) { kernel.Softmax(y, x, n) }))
 	}
 	y := array.Exp(array.Sub(x[0], array.Max(x[0], axes, true)))
 	return one(array.Div(y, array.Sum(y, axes, true)))
@@ -43,8 +54,11 @@ func (f *softmax) Backward(gy []*Variable) []*Variable {
 	return grads(Sub(gx, Mul(y, Sum(gx, array.Axes{int(f.axis)}, true))))
 }
 
-// LogSoftmax returns the logarithm of the softmax along the axis, more exactly
-// than F.log of F.softmax does.
+// LogSoftmax returns x - log(sum(exp(x))) along the axis: the logarithm of the
+// softmax, more exactly than F.log of F.softmax gives it.
+//
+// The result has the shape and dtype of x. The axis counts from 0, and -1 is the
+// last one; x must have it.
 //
 //	> F.log_softmax(np.array{{0, 0}})
 //	variable([[-0.6931472 -0.6931472]])
@@ -59,9 +73,16 @@ type logSoftmax struct {
 
 func (f *logSoftmax) Forward(x []*Array) []*Array {
 	f.RetainOutputs(0)
-	axes := array.Axes{f.axis.Resolve(x[0].Ndim())}
-	if x[0].Size() == 0 {
+	at := f.axis.Resolve(x[0].Ndim())
+	axes := array.Axes{at}
+	switch {
+	case x[0].Size() == 0:
 		return one(x[0].Copy())
+	case at == x[0].Ndim()-1:
+		n := x[0].Shape()[at]
+		return one(array.MapFloats(x[0],
+			func(y, x []float32) { kernel.LogSoftmax(y, x, n) },
+			func(y, x []float64) { kernel.LogSoftmax(y, x, n) }))
 	}
 	return one(array.Sub(x[0], logSumExp(x[0], axes, true)))
 }

@@ -88,14 +88,19 @@ func (f *splitAxis) Forward(x []*Array) []*Array {
 }
 
 func (f *splitAxis) Backward(gy []*Variable) []*Variable {
-	parts := make([]*Variable, len(gy))
+	return grads(Concat(orZeros(gy, f.dtype, f.shapes), f.axis))
+}
+
+// orZeros returns the gradients of several outputs, zeros where an output has none.
+func orZeros(gy []*Variable, dtype array.Dtype, shapes [][]int) []*Variable {
+	all := make([]*Variable, len(gy))
 	for i, g := range gy {
 		if g == nil {
-			g = session(gy).Constant(array.New(f.dtype, f.shapes[i]...))
+			g = session(gy).Constant(array.New(dtype, shapes[i]...))
 		}
-		parts[i] = g
+		all[i] = g
 	}
-	return grads(Concat(parts, f.axis))
+	return all
 }
 
 // session returns the session of the first gradient that there is.

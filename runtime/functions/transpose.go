@@ -23,6 +23,10 @@ func Transpose(x *Variable, axes []int) *Variable {
 }
 
 // Transposed returns x with its axes in reverse order.
+//
+//	> chainer.Variable(np.array{{1, 2}}).T
+//	variable([[1.]
+//	          [2.]])
 func Transposed(x *Variable) *Variable { return Transpose(x, nil) }
 
 type transpose struct {

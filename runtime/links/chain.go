@@ -50,7 +50,20 @@ func (c *scripted) Forward(args ...any) []any {
 // Chain is a link made of named links: a model. Scripts extend it.
 type Chain struct{ scripted }
 
-// NewChain returns a chain without links.
+// NewChain is the class of which scripts make models. A link or Parameter that
+// is stored in a field belongs to the model under that name, and model(...) calls
+// the method forward. chainer.Chain{l1 = ...} makes a chain of the links named.
+//
+//	> MLP = chainer.Chain:extend("MLP")
+//	> function MLP:init(n)
+//	>   self.l1, self.l2 = L.Linear(2, n), L.Linear(n, 1)
+//	> end
+//	> function MLP:forward(x) return self.l2(F.relu(self.l1(x))) end
+//	> model = MLP(3)
+//	> model(np.zeros{5, 2}).shape[1]
+//	5
+//	> model:count_params()
+//	13
 func NewChain(s *Session) *Chain {
 	c := &Chain{}
 	c.sess, c.self = s, c
@@ -125,7 +138,12 @@ func (c *Chain) forget(name string) bool {
 // ChainList is a link made of a list of links. Scripts extend it.
 type ChainList struct{ scripted }
 
-// NewChainList returns an empty list.
+// NewChainList is the class of models that hold a list of links, by number
+// instead of by name. chainer.ChainList(l1, l2) makes a list of these links.
+//
+//	> model = chainer.ChainList(L.Linear(2, 3), L.Linear(3, 1))
+//	> model[2](model[1](np.zeros{5, 2})).shape[2]
+//	1
 func NewChainList(s *Session) *ChainList {
 	c := &ChainList{}
 	c.sess, c.self = s, c
@@ -139,7 +157,12 @@ func (c *ChainList) Init(args []any) {
 	}
 }
 
-// Append adds a link at the end.
+// Append adds a link at the end. add_link is another name of it.
+//
+//	> model = chainer.ChainList()
+//	> model:append(L.Linear(2, 3))
+//	> #model
+//	1
 func (c *ChainList) Append(link any) {
 	l, ok := link.(linker)
 	if !ok {

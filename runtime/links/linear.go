@@ -62,7 +62,11 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 	return l
 }
 
-// Forward returns x W^T + b. See [functions.Linear].
+// Forward returns x W^T + b, as model(x) does. See F.linear for n_batch_axes.
+//
+//	> model = L.Linear(2, 1, {initialW = 3})
+//	> model:forward(np.array{{1, 2}})
+//	variable([[9.]])
 func (l *Linear) Forward(x *Variable, nBatchAxes int) *Variable {
 	if !l.W.IsInitialized() {
 		inputs := 1

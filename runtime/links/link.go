@@ -109,7 +109,13 @@ func (l *Link) ClearGrads() {
 	}
 }
 
-// ZeroGrads fills the gradients of all parameters with zeros.
+// ZeroGrads fills the gradients of all parameters with zeros. cleargrads is
+// faster and does the same for backward.
+//
+//	> model = L.Linear(2, 1)
+//	> model:zerograds()
+//	> model.W.grad
+//	[[0. 0.]]
 func (l *Link) ZeroGrads() {
 	for _, p := range l.Params(false) {
 		p.ZeroGrad()
@@ -131,6 +137,11 @@ func (l *Link) CountParams() int {
 	return n
 }
 
+// nameOrNil returns the name under which a chain holds the link, nil if none does.
+//
+//	> model = chainer.Chain{l1 = L.Linear(2, 1)}
+//	> model.l1.name
+//	"l1"
 func (l *Link) nameOrNil() *string {
 	if l.name == "" {
 		return nil

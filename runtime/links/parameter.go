@@ -42,21 +42,26 @@ func NewParameter(s *Session, start Initializer, shape []int) *Parameter {
 }
 
 // MakeParameter makes a parameter of a model. initializer is a number, an array
-// or an initializer; shape may follow later, by initialize. An array gives the
-// shape itself.
+// or an initializer; shape may follow later, by initialize. An array without
+// a shape becomes the data as it is.
 //
 //	> chainer.Parameter(0.5, {2})
 //	variable([0.5 0.5])
 func MakeParameter(s *Session, initializer any, shape []int, name string) *Parameter {
-	if a, ok := initializer.(*Array); ok && shape == nil {
-		shape = a.Shape()
-	}
 	p := NewParameter(s, initializerOf(initializer, Constant{array.Scalar(array.Float64, math.NaN())}), shape)
+	if a, ok := initializer.(*Array); ok && shape == nil {
+		p.SetData(a)
+	}
 	p.SetName(name)
 	return p
 }
 
-// Initialize gives the parameter its shape and start values, in the session's dtype.
+// Initialize gives the parameter its shape and start values, in the dtype of chainer.config.
+//
+//	> p = chainer.Parameter(3)
+//	> p:initialize{2}
+//	> p
+//	variable([3. 3.])
 func (p *Parameter) Initialize(shape []int) {
 	a := array.New(p.Session().Dtype, shape...)
 	p.start.Fill(p.Session(), a)
@@ -69,9 +74,19 @@ func (p *Parameter) Initialize(shape []int) {
 }
 
 // IsInitialized reports whether the parameter has data.
+//
+//	> L.Linear(nil, 2).W.is_initialized
+//	false
 func (p *Parameter) IsInitialized() bool { return p.Data() != nil }
 
-// ClearGrad forgets the gradient.
+// ClearGrad forgets the gradient, which is NaN in a fresh parameter.
+//
+//	> p = chainer.Parameter(3, {2})
+//	> p.grad
+//	[nan nan]
+//	> p:cleargrad()
+//	> p.grad
+//	nil
 func (p *Parameter) ClearGrad() {
 	p.clearedEarly = p.clearedEarly || p.Data() == nil
 	p.Variable.ClearGrad()

@@ -25,7 +25,12 @@ type Sequential struct {
 	layers []any
 }
 
-// NewSequential returns a sequence without layers.
+// NewSequential makes a model that calls its layers, links and functions, one
+// after the other: chainer.Sequential(L.Linear(2, 3), F.relu).
+//
+//	> model = chainer.Sequential(L.Linear(2, 3), F.relu, L.Linear(3, 1))
+//	> model(np.zeros{5, 2}).shape[2]
+//	1
 func NewSequential(s *Session) *Sequential {
 	c := &Sequential{}
 	c.sess, c.self = s, c
@@ -40,6 +45,11 @@ func (c *Sequential) Init(args []any) {
 }
 
 // Append adds a link or a function at the end.
+//
+//	> model = chainer.Sequential(L.Linear(2, 3))
+//	> model:append(F.relu)
+//	> #model
+//	2
 func (c *Sequential) Append(layer any) {
 	switch v := layer.(type) {
 	case linker:

@@ -20,9 +20,9 @@ func init() {
 	catalog.Add("np.tril(m: data, k: integer = 0) -> array", Tril, catalog.Creation)
 	catalog.Add("np.triu(m: data, k: integer = 0) -> array", Triu, catalog.Creation)
 	catalog.Add("np.meshgrid(xi: data*, indexing: \"xy\"|\"ij\" = \"xy\") -> value*", Meshgrid, catalog.Creation)
-	catalog.Add("Array:fill(value: number)", (*Array).Fill, catalog.Core)
+	catalog.Add("Array:fill(value: number)", FillWith, catalog.Core)
 	catalog.Add("Array:tolist() -> value", ToList, catalog.Core)
-	catalog.AddProperty("Array.nbytes: integer", (*Array).Bytes, nil, catalog.Core)
+	catalog.AddProperty("Array.nbytes: integer", ByteCount, nil, catalog.Core)
 	catalog.AddProperty("Array.itemsize: integer", ItemSize, nil, catalog.Core)
 }
 
@@ -237,5 +237,22 @@ func ToList(a *Array) any {
 	return list
 }
 
+// FillWith sets every element of the array to a number.
+//
+//	> x = np.zeros(3)
+//	> x:fill(7)
+//	> x
+//	[7. 7. 7.]
+func FillWith(a *Array, value float64) { a.Fill(value) }
+
+// ByteCount returns the number of bytes of all elements.
+//
+//	> np.zeros{2, 3}.nbytes
+//	24
+func ByteCount(a *Array) int { return a.Bytes() }
+
 // ItemSize returns the number of bytes of one element.
+//
+//	> np.zeros(3, "float64").itemsize
+//	8
 func ItemSize(a *Array) int { return a.Dtype().Size() }

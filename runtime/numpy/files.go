@@ -126,6 +126,10 @@ func newNpzFile(entries []npy.Entry) *NpzFile {
 }
 
 // Names returns the names of the arrays in the order of the file.
+//
+//	> np.savez("two.npz", {a = np.ones(2), b = np.zeros(2)})
+//	> np.load("two.npz").files[2]
+//	"b"
 func (f *NpzFile) Names() []string { return f.names }
 
 // Get returns the array of that name, nil if there is none.
@@ -140,6 +144,11 @@ func (f *NpzFile) Get(name string) any {
 func (f *NpzFile) Len() int { return len(f.names) }
 
 // Items walks over the arrays: for name, x in data:items() do ... end.
+//
+//	> np.savez("two.npz", {a = np.ones(2), b = np.zeros(2)})
+//	> for name, x in np.load("two.npz"):items() do print(name, x) end
+//	a	[1. 1.]
+//	b	[0. 0.]
 func (f *NpzFile) Items() catalog.Iterator {
 	i := -1
 	return func() []any {
@@ -152,4 +161,8 @@ func (f *NpzFile) Items() catalog.Iterator {
 
 // Close does nothing: everything has been read. It is there for programs that
 // come from Python.
+//
+//	> np.savez("one.npz", np.ones(2))
+//	> data = np.load("one.npz")
+//	> data:close()
 func (f *NpzFile) Close() {}

@@ -6,19 +6,38 @@ import (
 )
 
 func init() {
-	catalog.AddProperty("Array.shape: ints", (*Array).Shape, nil, catalog.Core)
-	catalog.AddProperty("Array.dtype: dtype", (*Array).Dtype, nil, catalog.Core)
-	catalog.AddProperty("Array.ndim: integer", (*Array).Ndim, nil, catalog.Core)
-	catalog.AddProperty("Array.size: integer", (*Array).Size, nil, catalog.Core)
+	catalog.AddProperty("Array.shape: ints", Shape, nil, catalog.Core)
+	catalog.AddProperty("Array.dtype: dtype", Dtype, nil, catalog.Core)
+	catalog.AddProperty("Array.ndim: integer", Ndim, nil, catalog.Core)
+	catalog.AddProperty("Array.size: integer", ElementCount, nil, catalog.Core)
 	catalog.AddProperty("Array.T: array", Transposed, nil, catalog.Core)
 	catalog.Add("Array:__tostring() -> string", ToString, catalog.Core)
 	catalog.Add("Array:__len() -> integer", Len, catalog.Core)
 	catalog.Add("Array:item() -> number", Item, catalog.Core)
-	catalog.Add("Array:astype(dtype: dtype) -> array", (*Array).AsType, catalog.Core)
-	catalog.Add("Array:copy() -> array", (*Array).Copy, catalog.Core)
+	catalog.Add("Array:astype(dtype: dtype) -> array", AsType, catalog.Core)
+	catalog.Add("Array:copy() -> array", Copy, catalog.Core)
 	catalog.Add("Array:reshape(shape: shape) -> array", Reshape, catalog.Core)
 	catalog.Add("np.dot(a: data, b: data) -> array", Dot, catalog.Mathematics)
 }
+
+// Dtype returns the dtype of the elements, a string such as "float32".
+//
+//	> np.array{1, 2}.dtype
+//	"float32"
+func Dtype(a *Array) array.Dtype { return a.Dtype() }
+
+// ElementCount returns the number of elements.
+//
+//	> np.zeros{2, 3}.size
+//	6
+func ElementCount(a *Array) int { return a.Size() }
+
+// AsType returns a new array with the elements in another dtype. Numbers with a
+// fraction lose it when they become integers.
+//
+//	> np.array{1.7, -1.7}:astype("int32")
+//	[ 1 -1]
+func AsType(a *Array, dtype array.Dtype) *Array { return a.AsType(dtype) }
 
 // Transposed returns the array with its axes in reverse order: rows become columns.
 //

@@ -41,6 +41,11 @@ func oneAxis(a *Array, axis array.Axes) array.Axis {
 func ArgSort(a *Array, axis array.Axes, _ string) *Array { return array.ArgSort(a, oneAxis(a, axis)) }
 
 // SortInPlace sorts the array itself along an axis.
+//
+//	> x = np.array{3, 1, 2}
+//	> x:sort()
+//	> x
+//	[1. 2. 3.]
 func SortInPlace(a *Array, axis array.Axes, kind string) { array.CopyInto(a, Sort(a, axis, kind)) }
 
 // Unique returns the different elements, sorted. On demand it also returns, in

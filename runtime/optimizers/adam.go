@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
@@ -126,6 +127,10 @@ func adamRow[T array.Float](o *Adam, t int) rowOf[T] {
 		m, v, square := state[0], state[1], state[1]
 		if o.Amsgrad {
 			square = state[2]
+		}
+		if !o.Amsgrad && !o.Adabound {
+			kernel.Adam(p, m, v, g, fade1, fade2, rate, eps, eta, keep)
+			return
 		}
 		for i, d := range g {
 			m[i] += T(fade1 * (d - m[i]))

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
@@ -95,10 +96,10 @@ func (h *GradientClipping) Change(params []*links.Parameter) {
 func squaredNorm(a *array.Array) float64 {
 	if a.Dtype() == array.Float32 {
 		x := array.Data[float32](a)
-		return float64(array.InnerProduct(x, x))
+		return float64(kernel.Dot(x, x))
 	}
 	x := array.Data[float64](a)
-	return array.InnerProduct(x, x)
+	return kernel.Dot(x, x)
 }
 
 // GradientHardClipping limits every number of the gradient.

@@ -2,6 +2,7 @@ package optimizers
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
@@ -46,11 +47,7 @@ func (o *MomentumSGD) step(p *links.Parameter, r *Rule) {
 func momentumRow[T array.Float](o momentum) rowOf[T] {
 	lr, mu := T(o.LR), T(o.Momentum)
 	return func(p, g []T, state [][]T) {
-		v := state[0]
-		for i, d := range g {
-			v[i] = T(v[i]*mu) - T(lr*d)
-			p[i] += v[i]
-		}
+		kernel.Momentum(p, state[0], g, mu, lr)
 	}
 }
 

@@ -49,9 +49,18 @@ func (o *Optimizer) Setup(link *links.Link) any {
 }
 
 // T returns the number of updates so far.
+//
+//	> model = L.Linear(1, 1)
+//	> optimizer = optimizers.SGD():setup(model)
+//	> optimizer:update(function(x) return F.sum(model(x)) end, np.ones{1, 1})
+//	> optimizer.t
+//	1
 func (o *Optimizer) T() int { return o.t }
 
-// Epoch returns how often NewEpoch was called.
+// Epoch returns how often new_epoch was called.
+//
+//	> optimizers.SGD().epoch
+//	0
 func (o *Optimizer) Epoch() int { return o.epoch }
 
 // NewEpoch counts one pass over the training data.

@@ -2,6 +2,7 @@ package optimizers
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
@@ -40,13 +41,13 @@ func rmspropRow[T array.Float](o *RMSprop) rowOf[T] {
 	lr, alpha, fade, eps := T(o.LR), T(o.Alpha), T(1-o.Alpha), T(o.Eps)
 	return func(p, g []T, state [][]T) {
 		ms := state[0]
+		if !o.EpsInsideSqrt {
+			kernel.RMSprop(p, ms, g, alpha, fade, lr, eps)
+			return
+		}
 		for i, d := range g {
 			ms[i] = T(ms[i]*alpha) + T(T(fade*d)*d)
-			scale := root(ms[i]) + eps
-			if o.EpsInsideSqrt {
-				scale = root(ms[i] + eps)
-			}
-			p[i] -= T(lr*d) / scale
+			p[i] -= T(lr*d) / root(ms[i]+eps)
 		}
 	}
 }

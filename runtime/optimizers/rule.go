@@ -13,9 +13,13 @@ type Rule struct {
 	state     []*array.Array // in the order of the method's names
 }
 
-// UpdateParam changes p by its gradient.
+// UpdateParam changes p by its gradient, which it first divides by the
+// loss_scale of the backward pass.
 func (r *Rule) UpdateParam(p *links.Parameter) {
 	r.t++
+	if scale := p.LossScale(); scale != 0 {
+		p.SetGrad(array.Div(p.Grad(), array.Scalar(p.Dtype(), scale)))
+	}
 	if names := r.optimizer.method.stateNames(); len(r.state) < len(names) {
 		for range names {
 			r.state = append(r.state, array.New(p.Dtype(), p.Shape()...))

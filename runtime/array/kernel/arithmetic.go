@@ -6,7 +6,7 @@ package kernel
 // Add sets z[i] to x[i] + y[i].
 func Add[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.add, z, x, y, 0) {
+	if run(addLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -17,7 +17,7 @@ func Add[T Float](z, x, y []T) {
 // Sub sets z[i] to x[i] - y[i].
 func Sub[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.sub, z, x, y, 0) {
+	if run(subLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -28,7 +28,7 @@ func Sub[T Float](z, x, y []T) {
 // Mul sets z[i] to x[i] * y[i].
 func Mul[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.mul, z, x, y, 0) {
+	if run(mulLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -39,7 +39,7 @@ func Mul[T Float](z, x, y []T) {
 // Div sets z[i] to x[i] / y[i].
 func Div[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.div, z, x, y, 0) {
+	if run(divLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -50,7 +50,7 @@ func Div[T Float](z, x, y []T) {
 // AddScalar sets z[i] to x[i] + c.
 func AddScalar[T Float](z, x []T, c T) {
 	z = z[:len(x)]
-	if run1(vector.addScalar, z, x, float32(c)) {
+	if run(addScalarLoop, []T{c}, z, x) {
 		return
 	}
 	for i, v := range x {
@@ -61,7 +61,7 @@ func AddScalar[T Float](z, x []T, c T) {
 // MulScalar sets z[i] to x[i] * c.
 func MulScalar[T Float](z, x []T, c T) {
 	z = z[:len(x)]
-	if run1(vector.mulScalar, z, x, float32(c)) {
+	if run(mulScalarLoop, []T{c}, z, x) {
 		return
 	}
 	for i, v := range x {
@@ -72,7 +72,7 @@ func MulScalar[T Float](z, x []T, c T) {
 // DivScalar sets z[i] to x[i] / c.
 func DivScalar[T Float](z, x []T, c T) {
 	z = z[:len(x)]
-	if run1(vector.divScalar, z, x, float32(c)) {
+	if run(divScalarLoop, []T{c}, z, x) {
 		return
 	}
 	for i, v := range x {
@@ -83,7 +83,7 @@ func DivScalar[T Float](z, x []T, c T) {
 // SubFrom sets z[i] to c - x[i].
 func SubFrom[T Float](z []T, c T, x []T) {
 	z = z[:len(x)]
-	if run1(vector.subFrom, z, x, float32(c)) {
+	if run(subFromLoop, []T{c}, z, x) {
 		return
 	}
 	for i, v := range x {
@@ -94,7 +94,7 @@ func SubFrom[T Float](z []T, c T, x []T) {
 // DivOf sets z[i] to c / x[i].
 func DivOf[T Float](z []T, c T, x []T) {
 	z = z[:len(x)]
-	if run1(vector.divOf, z, x, float32(c)) {
+	if run(divOfLoop, []T{c}, z, x) {
 		return
 	}
 	for i, v := range x {
@@ -105,7 +105,7 @@ func DivOf[T Float](z []T, c T, x []T) {
 // AddScaled sets z[i] to x[i] + c*y[i].
 func AddScaled[T Float](z, x []T, c T, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.addScaled, z, x, y, float32(c)) {
+	if run(addScaledLoop, []T{c}, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -116,7 +116,7 @@ func AddScaled[T Float](z, x []T, c T, y []T) {
 // ReLU sets z[i] to the larger of x[i] and 0; NaN stays.
 func ReLU[T Float](z, x []T) {
 	z = z[:len(x)]
-	if run1(vector.relu, z, x, 0) {
+	if run(reluLoop, nil, z, x) {
 		return
 	}
 	for i, v := range x {
@@ -130,7 +130,7 @@ func ReLU[T Float](z, x []T) {
 // Mask sets z[i] to x[i] where y[i] > 0 and else to 0 * x[i], which keeps NaN.
 func Mask[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.mask, z, x, y, 0) {
+	if run(maskLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -144,7 +144,7 @@ func Mask[T Float](z, x, y []T) {
 // Maximum sets z[i] to the larger of x[i] and y[i], NaN where one of them is.
 func Maximum[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.maximum, z, x, y, 0) {
+	if run(maximumLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {
@@ -158,7 +158,7 @@ func Maximum[T Float](z, x, y []T) {
 // Minimum sets z[i] to the smaller of x[i] and y[i], NaN where one of them is.
 func Minimum[T Float](z, x, y []T) {
 	z, y = z[:len(x)], y[:len(x)]
-	if run2(vector.minimum, z, x, y, 0) {
+	if run(minimumLoop, nil, z, x, y) {
 		return
 	}
 	for i, v := range x {

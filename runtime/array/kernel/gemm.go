@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"math"
 	"unsafe"
 )
 
@@ -64,6 +65,15 @@ func (x matrix[T]) from(i, j int) matrix[T] {
 // row-major with rows lda, ldb and ldc apart. With beta = 0, C is not read. The
 // order of the sums, and so every digit, does not depend on the number of threads.
 func Gemm[T Float](transA, transB bool, m, n, k int, alpha T, a []T, lda int, b []T, ldb int, beta T, c []T, ldc int) {
+	gemm(ThreadsFor(2*float64(m)*float64(n)*float64(k)), transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+}
+
+// GemmSerial is Gemm on one thread, for callers that have work for the others.
+func GemmSerial[T Float](transA, transB bool, m, n, k int, alpha T, a []T, lda int, b []T, ldb int, beta T, c []T, ldc int) {
+	gemm(1, transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+}
+
+func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T, lda int, b []T, ldb int, beta T, c []T, ldc int) {
 	if m == 0 || n == 0 {
 		return
 	}
@@ -80,14 +90,15 @@ func Gemm[T Float](transA, transB bool, m, n, k int, alpha T, a []T, lda int, b 
 		g.direct()
 		return
 	}
-	if fewColumns := n < g.tile.cols/2 && n < m; fewColumns && !g.tile.exact() || m <= 8 && m < n && g.b.cs != 1 {
+	few := n < g.tile.cols/2 && n < m
+	if few && !g.tile.exact() || m < n && g.b.cs != 1 && (m <= 8 || m < fewColumns && g.a.cs == 1) {
 		// C' = B'A': the long side goes where it needs no padding and no copy
 		g = product[T]{tile: g.tile, m: n, n: m, k: k, alpha: alpha, a: g.b.transposed(), b: g.a.transposed(), c: out.transposed(), add: g.add}
 	}
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
 		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
 	}
-	g.parallel()
+	g.parallel(threads)
 }
 
 // Products of at most this many multiplications are done without packing.
@@ -126,7 +137,8 @@ func (g *product[T]) direct() {
 		for j := range g.n {
 			var sum T
 			for p := range g.k {
-				sum += g.a.data[i*g.a.rs+p*g.a.cs] * g.b.data[p*g.b.rs+j*g.b.cs]
+				// not rounded in between, as in the kernels for larger products
+				sum = T(math.FMA(float64(g.a.data[i*g.a.rs+p*g.a.cs]), float64(g.b.data[p*g.b.rs+j*g.b.cs]), float64(sum)))
 			}
 			at := &g.c.data[i*g.c.rs+j*g.c.cs]
 			if g.add {
@@ -139,8 +151,7 @@ func (g *product[T]) direct() {
 }
 
 // parallel splits the longer side of C among the threads.
-func (g *product[T]) parallel() {
-	threads := threadsFor(2 * float64(g.m) * float64(g.n) * float64(g.k))
+func (g *product[T]) parallel(threads int) {
 	unit, size := g.tile.rows, g.m
 	if g.n > g.m {
 		unit, size = g.tile.cols, g.n
@@ -148,7 +159,7 @@ func (g *product[T]) parallel() {
 	units := (size + unit - 1) / unit
 	threads = min(threads, units)
 	if threads <= 1 {
-		g.blocked()
+		g.compute()
 		return
 	}
 	Parallel(threads, func(t int) {
@@ -159,8 +170,16 @@ func (g *product[T]) parallel() {
 		} else {
 			part.m, part.a, part.c = last-first, g.a.from(first, 0), g.c.from(first, 0)
 		}
-		part.blocked()
+		part.compute()
 	})
+}
+
+func (g *product[T]) compute() {
+	if g.isDots() {
+		g.dots()
+	} else {
+		g.blocked()
+	}
 }
 
 // blocked goes through the product in blocks that fit the caches: a panel of B

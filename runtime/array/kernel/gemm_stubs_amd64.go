@@ -180,6 +180,136 @@ func dgemmAVX512narrowx13(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer,
 //go:noescape
 func dgemmAVX512narrowx14(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
+//go:noescape
+func dotsAVX512_1x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_1x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_1x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_1x4(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_1x5(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_2x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_2x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_2x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_2x4(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_2x5(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_3x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_3x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_3x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_3x4(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_3x5(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_4x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_4x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_4x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_4x4(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_4x5(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_5x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_5x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_5x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_5x4(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX512_5x5(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+func dotsAVX512(rows, cols int, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32) {
+	switch rows*5 + cols {
+	case 6:
+		dotsAVX512_1x1(k, a, rs, b, bs, c)
+	case 7:
+		dotsAVX512_1x2(k, a, rs, b, bs, c)
+	case 8:
+		dotsAVX512_1x3(k, a, rs, b, bs, c)
+	case 9:
+		dotsAVX512_1x4(k, a, rs, b, bs, c)
+	case 10:
+		dotsAVX512_1x5(k, a, rs, b, bs, c)
+	case 11:
+		dotsAVX512_2x1(k, a, rs, b, bs, c)
+	case 12:
+		dotsAVX512_2x2(k, a, rs, b, bs, c)
+	case 13:
+		dotsAVX512_2x3(k, a, rs, b, bs, c)
+	case 14:
+		dotsAVX512_2x4(k, a, rs, b, bs, c)
+	case 15:
+		dotsAVX512_2x5(k, a, rs, b, bs, c)
+	case 16:
+		dotsAVX512_3x1(k, a, rs, b, bs, c)
+	case 17:
+		dotsAVX512_3x2(k, a, rs, b, bs, c)
+	case 18:
+		dotsAVX512_3x3(k, a, rs, b, bs, c)
+	case 19:
+		dotsAVX512_3x4(k, a, rs, b, bs, c)
+	case 20:
+		dotsAVX512_3x5(k, a, rs, b, bs, c)
+	case 21:
+		dotsAVX512_4x1(k, a, rs, b, bs, c)
+	case 22:
+		dotsAVX512_4x2(k, a, rs, b, bs, c)
+	case 23:
+		dotsAVX512_4x3(k, a, rs, b, bs, c)
+	case 24:
+		dotsAVX512_4x4(k, a, rs, b, bs, c)
+	case 25:
+		dotsAVX512_4x5(k, a, rs, b, bs, c)
+	case 26:
+		dotsAVX512_5x1(k, a, rs, b, bs, c)
+	case 27:
+		dotsAVX512_5x2(k, a, rs, b, bs, c)
+	case 28:
+		dotsAVX512_5x3(k, a, rs, b, bs, c)
+	case 29:
+		dotsAVX512_5x4(k, a, rs, b, bs, c)
+	case 30:
+		dotsAVX512_5x5(k, a, rs, b, bs, c)
+	}
+}
+
 var sgemmAVX2 = []microKernel{nil, sgemmAVX2x1, sgemmAVX2x2, sgemmAVX2x3, sgemmAVX2x4, sgemmAVX2x5, sgemmAVX2x6}
 
 //go:noescape
@@ -259,3 +389,53 @@ func dgemmAVX2narrowx5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ld
 
 //go:noescape
 func dgemmAVX2narrowx6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func dotsAVX2_1x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_1x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_1x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_2x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_2x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_2x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_3x1(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_3x2(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+//go:noescape
+func dotsAVX2_3x3(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)
+
+func dotsAVX2(rows, cols int, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32) {
+	switch rows*3 + cols {
+	case 4:
+		dotsAVX2_1x1(k, a, rs, b, bs, c)
+	case 5:
+		dotsAVX2_1x2(k, a, rs, b, bs, c)
+	case 6:
+		dotsAVX2_1x3(k, a, rs, b, bs, c)
+	case 7:
+		dotsAVX2_2x1(k, a, rs, b, bs, c)
+	case 8:
+		dotsAVX2_2x2(k, a, rs, b, bs, c)
+	case 9:
+		dotsAVX2_2x3(k, a, rs, b, bs, c)
+	case 10:
+		dotsAVX2_3x1(k, a, rs, b, bs, c)
+	case 11:
+		dotsAVX2_3x2(k, a, rs, b, bs, c)
+	case 12:
+		dotsAVX2_3x3(k, a, rs, b, bs, c)
+	}
+}

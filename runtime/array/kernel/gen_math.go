@@ -161,17 +161,22 @@ func withScalar(name, op string, turned bool) function {
 	}}
 }
 
+// keepNaN puts x into z where it is NaN.
+func (e *emitter) keepNaN(x, z string) {
+	if e.reg == "Z" {
+		e.op("VCMPPS", "$3", x, x, "K1")
+		e.op("VMOVAPS", x, "K1", z)
+		return
+	}
+	e.op("VCMPPS", "$3", x, x, e.v(15))
+	e.op("VBLENDVPS", e.v(15), x, z, z)
+}
+
 // larger is z = the larger (op VMAXPS) or smaller of x and y, NaN where one of them is.
 func larger(name, op string) function {
 	return function{name, 3, 1, 0, 2, 3, []int{2}, func(e *emitter, r func(int) string, _ []string) {
 		e.op(op, r(1), r(0), r(2)) // the result is y if one is NaN
-		if e.reg == "Z" {
-			e.op("VCMPPS", "$3", r(0), r(0), "K1")
-			e.op("VMOVAPS", r(0), "K1", r(2))
-			return
-		}
-		e.op("VCMPPS", "$3", r(0), r(0), e.v(15))
-		e.op("VBLENDVPS", e.v(15), r(0), r(2), r(2))
+		e.keepNaN(r(0), r(2))
 	}}
 }
 
@@ -185,11 +190,55 @@ var functions = []function{
 		e.op("VMULPS", c[0], r(1), r(1))
 		e.op("VADDPS", r(1), r(0), r(0))
 	}},
+	// z = ((z + x) + y) + v: columns are summed three rows at a time.
+	{"addThree", 4, 0, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+		for i := 1; i < 4; i++ {
+			e.op("VADDPS", r(i), r(0), r(0))
+		}
+	}},
+	// The updates of update.go, one rounding after the other as there.
+	{"momentum", 3, 0, 2, 2, 3, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+		p, v, g, mu, lr := r(0), r(1), r(2), c[0], c[1]
+		e.op("VMULPS", mu, v, v)
+		e.op("VMULPS", lr, g, g)
+		e.op("VSUBPS", g, v, v)
+		e.op("VADDPS", v, p, p)
+	}},
+	{"rmsprop", 3, 0, 4, 2, 4, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+		p, ms, g, t, alpha, fade, lr, eps := r(0), r(1), r(2), r(3), c[0], c[1], c[2], c[3]
+		e.op("VMULPS", alpha, ms, ms)
+		e.op("VMULPS", fade, g, t)
+		e.op("VMULPS", g, t, t)
+		e.op("VADDPS", t, ms, ms)
+		e.op("VSQRTPS", ms, t)
+		e.op("VADDPS", eps, t, t)
+		e.op("VMULPS", lr, g, g)
+		e.op("VDIVPS", t, g, g)
+		e.op("VSUBPS", g, p, p)
+	}},
+	{"adam", 4, 0, 6, 1, 5, []int{0, 1, 2}, func(e *emitter, r func(int) string, c []string) {
+		p, m, v, g, t, fade1, fade2, rate, eps, eta, keep := r(0), r(1), r(2), r(3), r(4), c[0], c[1], c[2], c[3], c[4], c[5]
+		e.op("VSUBPS", m, g, t)
+		e.op("VMULPS", fade1, t, t)
+		e.op("VADDPS", t, m, m)
+		e.op("VMULPS", g, g, t)
+		e.op("VSUBPS", v, t, t)
+		e.op("VMULPS", fade2, t, t)
+		e.op("VADDPS", t, v, v)
+		e.op("VSQRTPS", v, t)
+		e.op("VADDPS", eps, t, t)
+		e.op("VDIVPS", t, rate, t)
+		e.op("VMULPS", m, t, t)
+		e.op("VMULPS", eta, t, t)
+		e.op("VMULPS", keep, p, p)
+		e.op("VADDPS", t, p, p)
+	}},
 	{"sqrt", 2, 1, 0, 4, 1, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
 	// max(x, 0); NaN stays.
-	{"relu", 2, 1, 0, 4, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+	{"relu", 2, 1, 0, 4, 2, []int{1}, func(e *emitter, r func(int) string, _ []string) {
 		e.op("VXORPS", r(1), r(1), r(1))
-		e.op("VMAXPS", r(0), r(1), r(0))
+		e.op("VMAXPS", r(1), r(0), r(1)) // zero if they are equal or x is NaN
+		e.keepNaN(r(0), r(1))
 	}},
 	// x where y > 0, else 0 x.
 	{"mask", 3, 1, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
@@ -207,6 +256,12 @@ var functions = []function{
 		e.clamp(e.v(0), e.v(4), -104, 89)
 		e.exp()
 	}),
+	// e^(x - c): what softmax adds up.
+	{"expMinus", 2, 1, 1, 1, 9, []int{1}, func(e *emitter, r func(int) string, c []string) {
+		e.op("VSUBPS", c[0], e.v(0), e.v(0))
+		e.clamp(e.v(0), e.v(4), -104, 89)
+		e.exp()
+	}},
 	elementwise("tanh", (*emitter).tanh),
 	elementwise("log", func(e *emitter) {
 		// x = 2^n m with m between sqrt(1/2) and sqrt(2); log(m) is a polynomial of m-1.
@@ -252,13 +307,13 @@ var functions = []function{
 	}),
 }
 
-var pointers = []string{"DI", "SI", "R8", "R9"}
+var pointers = []string{"DI", "SI", "R8", "R9", "R10", "R11", "R12", "R13"}
 
-// emit writes func name(p *[4]unsafe.Pointer, c *[4]float32, n int): p are the
+// emit writes func name(p *[8]unsafe.Pointer, c *[8]float32, n int): p are the
 // streams, c the constants.
 func (e *emitter) emit(f function) {
 	name := f.name + e.level
-	fmt.Fprintf(e, "// func %s(p *[4]unsafe.Pointer, c *[4]float32, n int)\nTEXT ·%s(SB), NOSPLIT, $0-24\n", name, name)
+	fmt.Fprintf(e, "// func %s(p *[8]unsafe.Pointer, c *[8]float32, n int)\nTEXT ·%s(SB), NOSPLIT, $0-24\n", name, name)
 	e.op("MOVQ", "p+0(FP)", "AX")
 	e.op("MOVQ", "c+8(FP)", "BX")
 	e.op("MOVQ", "n+16(FP)", "CX")
@@ -358,6 +413,12 @@ func maxLEVEL(x unsafe.Pointer, n int) (largest float32, nan bool)
 
 //go:noescape
 func minLEVEL(x unsafe.Pointer, n int) (least float32, nan bool)
+
+//go:noescape
+func dotLEVEL(x, y unsafe.Pointer, n int, lanes *[32]float32)
+
+//go:noescape
+func indexLEVEL(x unsafe.Pointer, n int, v float32) (at int)
 `
 
 // reductions writes the loops that end in few numbers.
@@ -365,6 +426,8 @@ func (e *emitter) reductions() {
 	e.sum4()
 	e.extremum("max", "VMAXPS")
 	e.extremum("min", "VMINPS")
+	e.index()
+	e.dot()
 }
 
 // sum4 adds four rows of n[k] >= 8 numbers that stand one behind the other, each
@@ -486,46 +549,138 @@ func (e *emitter) extremum(name, op string) {
 	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
 }
 
+// index finds the place of the first four vectors that hold v among n numbers, n
+// a multiple of four vectors; n if there are none.
+func (e *emitter) index() {
+	fmt.Fprintf(e, "// func index%s(x unsafe.Pointer, n int, v float32) (at int)\nTEXT ·index%s(SB), NOSPLIT, $0-32\n", e.level, e.level)
+	e.op("MOVQ", "x+0(FP)", "SI")
+	e.op("MOVQ", "n+8(FP)", "CX")
+	e.op("VBROADCASTSS", "v+16(FP)", e.v(0))
+	e.op("XORQ", "DX", "DX")
+	e.WriteString("loop:\n")
+	for k := range 4 {
+		place := fmt.Sprintf("%d(SI)(DX*4)", 4*e.lanes*k)
+		if e.reg == "Z" {
+			e.op("VCMPPS", "$0", place, e.v(0), fmt.Sprintf("K%d", k+1))
+		} else {
+			e.op("VCMPPS", "$0", place, e.v(0), e.v(k+1))
+		}
+	}
+	if e.reg == "Z" {
+		e.op("KORW", "K1", "K2", "K5")
+		e.op("KORW", "K3", "K4", "K6")
+		e.op("KORTESTW", "K5", "K6")
+	} else {
+		e.op("VORPS", e.v(1), e.v(2), e.v(1))
+		e.op("VORPS", e.v(3), e.v(4), e.v(3))
+		e.op("VORPS", e.v(1), e.v(3), e.v(1))
+		e.op("VTESTPS", e.v(1), e.v(1))
+	}
+	e.op("JNZ", "found")
+	e.op("ADDQ", fmt.Sprintf("$%d", 4*e.lanes), "DX")
+	e.op("CMPQ", "DX", "CX")
+	e.op("JL", "loop")
+	e.WriteString("found:\n")
+	e.op("MOVQ", "DX", "at+24(FP)")
+	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
+}
+
+// dot adds the products of n pairs, n a multiple of 32, in 32 running sums.
+func (e *emitter) dot() {
+	fmt.Fprintf(e, "// func dot%s(x, y unsafe.Pointer, n int, lanes *[32]float32)\nTEXT ·dot%s(SB), NOSPLIT, $0-32\n", e.level, e.level)
+	e.op("MOVQ", "x+0(FP)", "SI")
+	e.op("MOVQ", "y+8(FP)", "DX")
+	e.op("MOVQ", "n+16(FP)", "CX")
+	e.op("MOVQ", "lanes+24(FP)", "DI")
+	sums := 32 / e.lanes
+	for k := range sums {
+		e.op("VXORPS", e.v(k), e.v(k), e.v(k))
+	}
+	e.WriteString("loop:\n")
+	for k := range sums {
+		e.op("VMOVUPS", fmt.Sprintf("%d(SI)", 4*e.lanes*k), e.v(4+k))
+		e.op("VFMADD231PS", fmt.Sprintf("%d(DX)", 4*e.lanes*k), e.v(4+k), e.v(k))
+	}
+	e.op("ADDQ", "$128", "SI")
+	e.op("ADDQ", "$128", "DX")
+	e.op("SUBQ", "$32", "CX")
+	e.op("JNZ", "loop")
+	for k := range sums {
+		e.op("VMOVUPS", e.v(k), fmt.Sprintf("%d(DI)", 4*e.lanes*k))
+	}
+	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
+}
+
 func main() {
 	stubs := "// Code generated by gen_math.go. DO NOT EDIT.\n\npackage kernel\n\nimport \"unsafe\"\n"
 	for _, m := range []machine{{"AVX512", "Z", 16}, {"AVX2", "Y", 8}} {
 		e := &emitter{machine: m, constants: map[uint32]bool{}}
-		table := ""
 		for _, f := range functions {
 			e.emit(f)
-			table += fmt.Sprintf("\t%s: %s%s,\n", f.name, f.name, m.level)
-			stubs += fmt.Sprintf("\n//go:noescape\nfunc %s%s(p *[4]unsafe.Pointer, c *[4]float32, n int)\n", f.name, m.level)
+			stubs += fmt.Sprintf("\n//go:noescape\nfunc %s%s(p *[8]unsafe.Pointer, c *[8]float32, n int)\n", f.name, m.level)
 		}
 		e.reductions()
 		stubs += strings.ReplaceAll(reductionStubs, "LEVEL", m.level)
-		stubs += strings.ReplaceAll("\nvar loopsLEVEL = loops{\n"+table+"\tsum4: sum4LEVEL,\n\tmax: maxLEVEL,\n\tmin: minLEVEL,\n}\n", "LEVEL", m.level)
-		var all []int
-		for b := range e.constants {
-			all = append(all, int(b))
-		}
-		sort.Ints(all)
-		text := "// Code generated by gen_math.go. DO NOT EDIT.\n\n#include \"textflag.h\"\n\n"
-		for _, b := range all {
-			name := fmt.Sprintf("·c%08x%s<>", b, m.level)
-			for i := range m.lanes {
-				text += fmt.Sprintf("DATA %s+%d(SB)/4, $0x%08x\n", name, 4*i, b)
-			}
-			text += fmt.Sprintf("GLOBL %s(SB), RODATA|NOPTR, $%d\n\n", name, 4*m.lanes)
-		}
-		if m.reg == "Y" { // eight words of ones and eight of zeros: n ones from word 8-n on
-			for i := range 16 {
-				ones := map[bool]string{true: "0xffffffff", false: "0"}[i < 8]
-				text += fmt.Sprintf("DATA ·masks%s<>+%d(SB)/4, $%s\n", m.level, 4*i, ones)
-			}
-			text += fmt.Sprintf("GLOBL ·masks%s<>(SB), RODATA|NOPTR, $64\n\n", m.level)
-		}
-		write("math_"+strings.ToLower(m.level)+"_amd64.s", text+e.String())
+		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}
-	source, err := format.Source([]byte(stubs))
+	write("math_stubs_amd64.go", formatted(stubs+dispatch()))
+	write("math_loops.go", formatted(names()))
+}
+
+// names are the constants of the loops.
+func names() string {
+	text := "// Code generated by gen_math.go. DO NOT EDIT.\n\npackage kernel\n\nconst (\n"
+	for i, f := range functions {
+		text += "\t" + f.name + "Loop"
+		if i == 0 {
+			text += " loop = iota"
+		}
+		text += "\n"
+	}
+	return text + ")\n"
+}
+
+// dispatch calls the loop of the level in use. The calls are direct: the compiler
+// then knows that the arguments may stay on the stack.
+func dispatch() string {
+	text := "\nfunc (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {\n\twide := active == avx512\n\tswitch l {\n"
+	for _, f := range functions {
+		text += fmt.Sprintf("\tcase %[1]sLoop:\n\t\tif wide {\n\t\t\t%[1]sAVX512(p, c, n)\n\t\t} else {\n\t\t\t%[1]sAVX2(p, c, n)\n\t\t}\n", f.name)
+	}
+	return text + "\t}\n}\n"
+}
+
+func formatted(source string) string {
+	text, err := format.Source([]byte(source))
 	if err != nil {
 		panic(err)
 	}
-	write("math_stubs_amd64.go", string(source))
+	return string(text)
+}
+
+// data are the constants of the assembly.
+func (e *emitter) data() string {
+	var all []int
+	for b := range e.constants {
+		all = append(all, int(b))
+	}
+	sort.Ints(all)
+	text := "// Code generated by gen_math.go. DO NOT EDIT.\n\n#include \"textflag.h\"\n\n"
+	for _, b := range all {
+		name := fmt.Sprintf("·c%08x%s<>", b, e.level)
+		for i := range e.lanes {
+			text += fmt.Sprintf("DATA %s+%d(SB)/4, $0x%08x\n", name, 4*i, b)
+		}
+		text += fmt.Sprintf("GLOBL %s(SB), RODATA|NOPTR, $%d\n\n", name, 4*e.lanes)
+	}
+	if e.reg == "Y" { // eight words of ones and eight of zeros: n ones from word 8-n on
+		for i := range 16 {
+			ones := map[bool]string{true: "0xffffffff", false: "0"}[i < 8]
+			text += fmt.Sprintf("DATA ·masks%s<>+%d(SB)/4, $%s\n", e.level, 4*i, ones)
+		}
+		text += fmt.Sprintf("GLOBL ·masks%s<>(SB), RODATA|NOPTR, $64\n\n", e.level)
+	}
+	return text
 }
 
 func write(name, text string) {

@@ -6,22 +6,22 @@ import "math"
 // itself. float32 results are within 2 units of the last place.
 
 // Exp sets y[i] to e^x[i].
-func Exp[T Float](y, x []T) { apply(y, x, vector.exp, math.Exp) }
+func Exp[T Float](y, x []T) { apply(y, x, expLoop, math.Exp) }
 
 // Log sets y[i] to the natural logarithm of x[i].
-func Log[T Float](y, x []T) { apply(y, x, vector.log, math.Log) }
+func Log[T Float](y, x []T) { apply(y, x, logLoop, math.Log) }
 
 // Tanh sets y[i] to the hyperbolic tangent of x[i].
-func Tanh[T Float](y, x []T) { apply(y, x, vector.tanh, math.Tanh) }
+func Tanh[T Float](y, x []T) { apply(y, x, tanhLoop, math.Tanh) }
 
 // Sqrt sets y[i] to the square root of x[i], rounded correctly.
-func Sqrt[T Float](y, x []T) { apply(y, x, vector.sqrt, math.Sqrt) }
+func Sqrt[T Float](y, x []T) { apply(y, x, sqrtLoop, math.Sqrt) }
 
 // Sigmoid sets y[i] to tanh(x[i]/2)/2 + 1/2, which is 1/(1 + e^-x[i]) and does
 // not overflow. Every step is rounded to the type, as in Chainer.
 func Sigmoid[T Float](y, x []T) {
 	y = y[:len(x)]
-	if run1(vector.sigmoid, y, x, 0) {
+	if run(sigmoidLoop, nil, y, x) {
 		return
 	}
 	for i, v := range x {
@@ -37,13 +37,13 @@ func Sigmoid[T Float](y, x []T) {
 // rows use it too, so that a result does not depend on the length.
 func apply[T Float](y, x []T, l loop, f func(float64) float64) {
 	y = y[:len(x)]
-	if run1(l, y, x, 0) || len(x) == 0 {
+	if run(l, nil, y, x) || len(x) == 0 {
 		return
 	}
-	if y32, single := any(y).([]float32); single && l != nil {
+	if y32, single := any(y).([]float32); single && vectors() {
 		var row [fewest]float32
 		copy(row[:], any(x).([]float32))
-		run1(l, row[:], row[:], 0)
+		run(l, nil, row[:], row[:])
 		copy(y32, row[:])
 		return
 	}

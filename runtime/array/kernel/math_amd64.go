@@ -1,11 +1,42 @@
 package kernel
 
-func loopsOf(l level) loops {
-	switch l {
-	case avx512:
-		return loopsAVX512
-	case avx2:
-		return loopsAVX2
+import "unsafe"
+
+// The reductions of the level in use, to be called where vectors() is true.
+
+func sum4(x unsafe.Pointer, n *[4]int, sums *[4]float32) {
+	if active == avx512 {
+		sum4AVX512(x, n, sums)
+	} else {
+		sum4AVX2(x, n, sums)
 	}
-	return loops{}
+}
+
+func maxOf(x unsafe.Pointer, n int) (float32, bool) {
+	if active == avx512 {
+		return maxAVX512(x, n)
+	}
+	return maxAVX2(x, n)
+}
+
+func minOf(x unsafe.Pointer, n int) (float32, bool) {
+	if active == avx512 {
+		return minAVX512(x, n)
+	}
+	return minAVX2(x, n)
+}
+
+func indexOf(x unsafe.Pointer, n int, v float32) int {
+	if active == avx512 {
+		return indexAVX512(x, n, v)
+	}
+	return indexAVX2(x, n, v)
+}
+
+func dot(x, y unsafe.Pointer, n int, lane *[lanes]float32) {
+	if active == avx512 {
+		dotAVX512(x, y, n, lane)
+	} else {
+		dotAVX2(x, y, n, lane)
+	}
 }

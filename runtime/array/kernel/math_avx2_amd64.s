@@ -450,7 +450,7 @@ DATA ·masksAVX2<>+56(SB)/4, $0
 DATA ·masksAVX2<>+60(SB)/4, $0
 GLOBL ·masksAVX2<>(SB), RODATA|NOPTR, $64
 
-// func addAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -510,7 +510,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func subAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func subAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·subAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -570,7 +570,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func mulAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·mulAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -630,7 +630,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -690,7 +690,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func addScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -742,7 +742,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func mulScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·mulScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -794,7 +794,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -846,7 +846,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func subFromAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func subFromAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·subFromAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -898,7 +898,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divOfAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divOfAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divOfAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -950,7 +950,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func maximumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func maximumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·maximumAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1010,7 +1010,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func minimumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func minimumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·minimumAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1070,7 +1070,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func addScaledAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addScaledAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addScaledAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1137,7 +1137,325 @@ done:
 	VZEROUPPER
 	RET
 
-// func sqrtAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addThreeAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·addThreeAVX2(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	MOVQ 24(AX), R9
+many:
+	CMPQ CX, $16
+	JL manyend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 0(R9), Y3
+	VMOVUPS 32(DI), Y4
+	VMOVUPS 32(SI), Y5
+	VMOVUPS 32(R8), Y6
+	VMOVUPS 32(R9), Y7
+	VADDPS Y1, Y0, Y0
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y0, Y0
+	VADDPS Y5, Y4, Y4
+	VADDPS Y6, Y4, Y4
+	VADDPS Y7, Y4, Y4
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y4, 32(DI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $64, R9
+	SUBQ $16, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $8
+	JL singleend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 0(R9), Y3
+	VADDPS Y1, Y0, Y0
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y0, Y0
+	VMOVUPS Y0, 0(DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, R8
+	ADDQ $32, R9
+	SUBQ $8, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	LEAQ ·masksAVX2<>+32(SB), AX
+	SHLQ $2, CX
+	SUBQ CX, AX
+	VMOVUPS (AX), Y14
+	VMASKMOVPS (DI), Y14, Y0
+	VMASKMOVPS (SI), Y14, Y1
+	VMASKMOVPS (R8), Y14, Y2
+	VMASKMOVPS (R9), Y14, Y3
+	VADDPS Y1, Y0, Y0
+	VADDPS Y2, Y0, Y0
+	VADDPS Y3, Y0, Y0
+	VMASKMOVPS Y0, Y14, (DI)
+done:
+	VZEROUPPER
+	RET
+
+// func momentumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·momentumAVX2(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	VBROADCASTSS 0(BX), Y13
+	VBROADCASTSS 4(BX), Y12
+many:
+	CMPQ CX, $16
+	JL manyend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 32(DI), Y3
+	VMOVUPS 32(SI), Y4
+	VMOVUPS 32(R8), Y5
+	VMULPS Y13, Y1, Y1
+	VMULPS Y12, Y2, Y2
+	VSUBPS Y2, Y1, Y1
+	VADDPS Y1, Y0, Y0
+	VMULPS Y13, Y4, Y4
+	VMULPS Y12, Y5, Y5
+	VSUBPS Y5, Y4, Y4
+	VADDPS Y4, Y3, Y3
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 0(SI)
+	VMOVUPS Y3, 32(DI)
+	VMOVUPS Y4, 32(SI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	SUBQ $16, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $8
+	JL singleend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMULPS Y13, Y1, Y1
+	VMULPS Y12, Y2, Y2
+	VSUBPS Y2, Y1, Y1
+	VADDPS Y1, Y0, Y0
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 0(SI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, R8
+	SUBQ $8, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	LEAQ ·masksAVX2<>+32(SB), AX
+	SHLQ $2, CX
+	SUBQ CX, AX
+	VMOVUPS (AX), Y14
+	VMASKMOVPS (DI), Y14, Y0
+	VMASKMOVPS (SI), Y14, Y1
+	VMASKMOVPS (R8), Y14, Y2
+	VMULPS Y13, Y1, Y1
+	VMULPS Y12, Y2, Y2
+	VSUBPS Y2, Y1, Y1
+	VADDPS Y1, Y0, Y0
+	VMASKMOVPS Y0, Y14, (DI)
+	VMASKMOVPS Y1, Y14, (SI)
+done:
+	VZEROUPPER
+	RET
+
+// func rmspropAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·rmspropAVX2(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	VBROADCASTSS 0(BX), Y13
+	VBROADCASTSS 4(BX), Y12
+	VBROADCASTSS 8(BX), Y11
+	VBROADCASTSS 12(BX), Y10
+many:
+	CMPQ CX, $16
+	JL manyend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 32(DI), Y4
+	VMOVUPS 32(SI), Y5
+	VMOVUPS 32(R8), Y6
+	VMULPS Y13, Y1, Y1
+	VMULPS Y12, Y2, Y3
+	VMULPS Y2, Y3, Y3
+	VADDPS Y3, Y1, Y1
+	VSQRTPS Y1, Y3
+	VADDPS Y10, Y3, Y3
+	VMULPS Y11, Y2, Y2
+	VDIVPS Y3, Y2, Y2
+	VSUBPS Y2, Y0, Y0
+	VMULPS Y13, Y5, Y5
+	VMULPS Y12, Y6, Y7
+	VMULPS Y6, Y7, Y7
+	VADDPS Y7, Y5, Y5
+	VSQRTPS Y5, Y7
+	VADDPS Y10, Y7, Y7
+	VMULPS Y11, Y6, Y6
+	VDIVPS Y7, Y6, Y6
+	VSUBPS Y6, Y4, Y4
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 0(SI)
+	VMOVUPS Y4, 32(DI)
+	VMOVUPS Y5, 32(SI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	SUBQ $16, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $8
+	JL singleend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMULPS Y13, Y1, Y1
+	VMULPS Y12, Y2, Y3
+	VMULPS Y2, Y3, Y3
+	VADDPS Y3, Y1, Y1
+	VSQRTPS Y1, Y3
+	VADDPS Y10, Y3, Y3
+	VMULPS Y11, Y2, Y2
+	VDIVPS Y3, Y2, Y2
+	VSUBPS Y2, Y0, Y0
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 0(SI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, R8
+	SUBQ $8, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	LEAQ ·masksAVX2<>+32(SB), AX
+	SHLQ $2, CX
+	SUBQ CX, AX
+	VMOVUPS (AX), Y14
+	VMASKMOVPS (DI), Y14, Y0
+	VMASKMOVPS (SI), Y14, Y1
+	VMASKMOVPS (R8), Y14, Y2
+	VMULPS Y13, Y1, Y1
+	VMULPS Y12, Y2, Y3
+	VMULPS Y2, Y3, Y3
+	VADDPS Y3, Y1, Y1
+	VSQRTPS Y1, Y3
+	VADDPS Y10, Y3, Y3
+	VMULPS Y11, Y2, Y2
+	VDIVPS Y3, Y2, Y2
+	VSUBPS Y2, Y0, Y0
+	VMASKMOVPS Y0, Y14, (DI)
+	VMASKMOVPS Y1, Y14, (SI)
+done:
+	VZEROUPPER
+	RET
+
+// func adamAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·adamAVX2(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	MOVQ 24(AX), R9
+	VBROADCASTSS 0(BX), Y13
+	VBROADCASTSS 4(BX), Y12
+	VBROADCASTSS 8(BX), Y11
+	VBROADCASTSS 12(BX), Y10
+	VBROADCASTSS 16(BX), Y9
+	VBROADCASTSS 20(BX), Y8
+single:
+	CMPQ CX, $8
+	JL singleend
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 0(SI), Y1
+	VMOVUPS 0(R8), Y2
+	VMOVUPS 0(R9), Y3
+	VSUBPS Y1, Y3, Y4
+	VMULPS Y13, Y4, Y4
+	VADDPS Y4, Y1, Y1
+	VMULPS Y3, Y3, Y4
+	VSUBPS Y2, Y4, Y4
+	VMULPS Y12, Y4, Y4
+	VADDPS Y4, Y2, Y2
+	VSQRTPS Y2, Y4
+	VADDPS Y10, Y4, Y4
+	VDIVPS Y4, Y11, Y4
+	VMULPS Y1, Y4, Y4
+	VMULPS Y9, Y4, Y4
+	VMULPS Y8, Y0, Y0
+	VADDPS Y4, Y0, Y0
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 0(SI)
+	VMOVUPS Y2, 0(R8)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	ADDQ $32, R8
+	ADDQ $32, R9
+	SUBQ $8, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	LEAQ ·masksAVX2<>+32(SB), AX
+	SHLQ $2, CX
+	SUBQ CX, AX
+	VMOVUPS (AX), Y14
+	VMASKMOVPS (DI), Y14, Y0
+	VMASKMOVPS (SI), Y14, Y1
+	VMASKMOVPS (R8), Y14, Y2
+	VMASKMOVPS (R9), Y14, Y3
+	VSUBPS Y1, Y3, Y4
+	VMULPS Y13, Y4, Y4
+	VADDPS Y4, Y1, Y1
+	VMULPS Y3, Y3, Y4
+	VSUBPS Y2, Y4, Y4
+	VMULPS Y12, Y4, Y4
+	VADDPS Y4, Y2, Y2
+	VSQRTPS Y2, Y4
+	VADDPS Y10, Y4, Y4
+	VDIVPS Y4, Y11, Y4
+	VMULPS Y1, Y4, Y4
+	VMULPS Y9, Y4, Y4
+	VMULPS Y8, Y0, Y0
+	VADDPS Y4, Y0, Y0
+	VMASKMOVPS Y0, Y14, (DI)
+	VMASKMOVPS Y1, Y14, (SI)
+	VMASKMOVPS Y2, Y14, (R8)
+done:
+	VZEROUPPER
+	RET
+
+// func sqrtAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·sqrtAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1188,7 +1506,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func reluAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·reluAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1203,17 +1521,25 @@ many:
 	VMOVUPS 64(SI), Y4
 	VMOVUPS 96(SI), Y6
 	VXORPS Y1, Y1, Y1
-	VMAXPS Y0, Y1, Y0
+	VMAXPS Y1, Y0, Y1
+	VCMPPS $3, Y0, Y0, Y15
+	VBLENDVPS Y15, Y0, Y1, Y1
 	VXORPS Y3, Y3, Y3
-	VMAXPS Y2, Y3, Y2
+	VMAXPS Y3, Y2, Y3
+	VCMPPS $3, Y2, Y2, Y15
+	VBLENDVPS Y15, Y2, Y3, Y3
 	VXORPS Y5, Y5, Y5
-	VMAXPS Y4, Y5, Y4
+	VMAXPS Y5, Y4, Y5
+	VCMPPS $3, Y4, Y4, Y15
+	VBLENDVPS Y15, Y4, Y5, Y5
 	VXORPS Y7, Y7, Y7
-	VMAXPS Y6, Y7, Y6
-	VMOVUPS Y0, 0(DI)
-	VMOVUPS Y2, 32(DI)
-	VMOVUPS Y4, 64(DI)
-	VMOVUPS Y6, 96(DI)
+	VMAXPS Y7, Y6, Y7
+	VCMPPS $3, Y6, Y6, Y15
+	VBLENDVPS Y15, Y6, Y7, Y7
+	VMOVUPS Y1, 0(DI)
+	VMOVUPS Y3, 32(DI)
+	VMOVUPS Y5, 64(DI)
+	VMOVUPS Y7, 96(DI)
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
@@ -1224,8 +1550,10 @@ single:
 	JL singleend
 	VMOVUPS 0(SI), Y0
 	VXORPS Y1, Y1, Y1
-	VMAXPS Y0, Y1, Y0
-	VMOVUPS Y0, 0(DI)
+	VMAXPS Y1, Y0, Y1
+	VCMPPS $3, Y0, Y0, Y15
+	VBLENDVPS Y15, Y0, Y1, Y1
+	VMOVUPS Y1, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
@@ -1239,13 +1567,15 @@ singleend:
 	VMOVUPS (AX), Y14
 	VMASKMOVPS (SI), Y14, Y0
 	VXORPS Y1, Y1, Y1
-	VMAXPS Y0, Y1, Y0
-	VMASKMOVPS Y0, Y14, (DI)
+	VMAXPS Y1, Y0, Y1
+	VCMPPS $3, Y0, Y0, Y15
+	VBLENDVPS Y15, Y0, Y1, Y1
+	VMASKMOVPS Y1, Y14, (DI)
 done:
 	VZEROUPPER
 	RET
 
-// func maskAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·maskAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1309,7 +1639,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func sigmoidAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func sigmoidAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1436,7 +1766,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func expAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func expAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·expAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1517,7 +1847,91 @@ done:
 	VZEROUPPER
 	RET
 
-// func tanhAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func expMinusAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·expMinusAVX2(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	VBROADCASTSS 0(BX), Y13
+single:
+	CMPQ CX, $8
+	JL singleend
+	VMOVUPS 0(SI), Y0
+	VSUBPS Y13, Y0, Y0
+	VMOVUPS ·cc2d00000AVX2<>(SB), Y4
+	VMAXPS Y0, Y4, Y0
+	VMOVUPS ·c42b20000AVX2<>(SB), Y4
+	VMINPS Y0, Y4, Y0
+	VMULPS ·c3fb8aa3bAVX2<>(SB), Y0, Y4
+	VCVTPS2DQ Y4, Y2
+	VCVTDQ2PS Y2, Y4
+	VMOVAPS Y0, Y3
+	VFNMADD231PS ·c3f318000AVX2<>(SB), Y4, Y3
+	VFNMADD231PS ·cb95e8083AVX2<>(SB), Y4, Y3
+	VMOVUPS ·c39506967AVX2<>(SB), Y1
+	VFMADD213PS ·c3ab743ceAVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3c088908AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3d2aa9c1AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3e2aaaaaAVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3f000000AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3f800000AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3f800000AVX2<>(SB), Y3, Y1
+	VPSRAD $1, Y2, Y4
+	VPSUBD Y4, Y2, Y2
+	VPADDD ·c0000007fAVX2<>(SB), Y4, Y4
+	VPSLLD $23, Y4, Y4
+	VMULPS Y4, Y1, Y1
+	VPADDD ·c0000007fAVX2<>(SB), Y2, Y2
+	VPSLLD $23, Y2, Y2
+	VMULPS Y2, Y1, Y1
+	VMOVUPS Y1, 0(DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	SUBQ $8, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	LEAQ ·masksAVX2<>+32(SB), AX
+	SHLQ $2, CX
+	SUBQ CX, AX
+	VMOVUPS (AX), Y14
+	VMASKMOVPS (SI), Y14, Y0
+	VSUBPS Y13, Y0, Y0
+	VMOVUPS ·cc2d00000AVX2<>(SB), Y4
+	VMAXPS Y0, Y4, Y0
+	VMOVUPS ·c42b20000AVX2<>(SB), Y4
+	VMINPS Y0, Y4, Y0
+	VMULPS ·c3fb8aa3bAVX2<>(SB), Y0, Y4
+	VCVTPS2DQ Y4, Y2
+	VCVTDQ2PS Y2, Y4
+	VMOVAPS Y0, Y3
+	VFNMADD231PS ·c3f318000AVX2<>(SB), Y4, Y3
+	VFNMADD231PS ·cb95e8083AVX2<>(SB), Y4, Y3
+	VMOVUPS ·c39506967AVX2<>(SB), Y1
+	VFMADD213PS ·c3ab743ceAVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3c088908AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3d2aa9c1AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3e2aaaaaAVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3f000000AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3f800000AVX2<>(SB), Y3, Y1
+	VFMADD213PS ·c3f800000AVX2<>(SB), Y3, Y1
+	VPSRAD $1, Y2, Y4
+	VPSUBD Y4, Y2, Y2
+	VPADDD ·c0000007fAVX2<>(SB), Y4, Y4
+	VPSLLD $23, Y4, Y4
+	VMULPS Y4, Y1, Y1
+	VPADDD ·c0000007fAVX2<>(SB), Y2, Y2
+	VPSLLD $23, Y2, Y2
+	VMULPS Y2, Y1, Y1
+	VMASKMOVPS Y1, Y14, (DI)
+done:
+	VZEROUPPER
+	RET
+
+// func tanhAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·tanhAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1638,7 +2052,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func logAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func logAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·logAVX2(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1991,6 +2405,60 @@ loop:
 	VMOVSS X0, least+16(FP)
 	TESTL AX, AX
 	SETNE nan+20(FP)
+	VZEROUPPER
+	RET
+
+// func indexAVX2(x unsafe.Pointer, n int, v float32) (at int)
+TEXT ·indexAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS v+16(FP), Y0
+	XORQ DX, DX
+loop:
+	VCMPPS $0, 0(SI)(DX*4), Y0, Y1
+	VCMPPS $0, 32(SI)(DX*4), Y0, Y2
+	VCMPPS $0, 64(SI)(DX*4), Y0, Y3
+	VCMPPS $0, 96(SI)(DX*4), Y0, Y4
+	VORPS Y1, Y2, Y1
+	VORPS Y3, Y4, Y3
+	VORPS Y1, Y3, Y1
+	VTESTPS Y1, Y1
+	JNZ found
+	ADDQ $32, DX
+	CMPQ DX, CX
+	JL loop
+found:
+	MOVQ DX, at+24(FP)
+	VZEROUPPER
+	RET
+
+// func dotAVX2(x, y unsafe.Pointer, n int, lanes *[32]float32)
+TEXT ·dotAVX2(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ y+8(FP), DX
+	MOVQ n+16(FP), CX
+	MOVQ lanes+24(FP), DI
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+loop:
+	VMOVUPS 0(SI), Y4
+	VFMADD231PS 0(DX), Y4, Y0
+	VMOVUPS 32(SI), Y5
+	VFMADD231PS 32(DX), Y5, Y1
+	VMOVUPS 64(SI), Y6
+	VFMADD231PS 64(DX), Y6, Y2
+	VMOVUPS 96(SI), Y7
+	VFMADD231PS 96(DX), Y7, Y3
+	ADDQ $128, SI
+	ADDQ $128, DX
+	SUBQ $32, CX
+	JNZ loop
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
 	VZEROUPPER
 	RET
 

@@ -776,7 +776,7 @@ DATA ·cff800000AVX512<>+56(SB)/4, $0xff800000
 DATA ·cff800000AVX512<>+60(SB)/4, $0xff800000
 GLOBL ·cff800000AVX512<>(SB), RODATA|NOPTR, $64
 
-// func addAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -836,7 +836,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func subAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func subAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·subAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -896,7 +896,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func mulAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·mulAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -956,7 +956,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1016,7 +1016,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func addScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addScalarAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addScalarAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1068,7 +1068,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func mulScalarAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·mulScalarAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1120,7 +1120,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divScalarAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divScalarAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1172,7 +1172,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func subFromAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func subFromAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·subFromAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1224,7 +1224,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func divOfAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func divOfAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·divOfAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1276,7 +1276,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func maximumAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func maximumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·maximumAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1336,7 +1336,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func minimumAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func minimumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·minimumAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1396,7 +1396,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func addScaledAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addScaledAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·addScaledAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1463,7 +1463,325 @@ done:
 	VZEROUPPER
 	RET
 
-// func sqrtAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func addThreeAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·addThreeAVX512(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	MOVQ 24(AX), R9
+many:
+	CMPQ CX, $32
+	JL manyend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMOVUPS 0(R9), Z3
+	VMOVUPS 64(DI), Z4
+	VMOVUPS 64(SI), Z5
+	VMOVUPS 64(R8), Z6
+	VMOVUPS 64(R9), Z7
+	VADDPS Z1, Z0, Z0
+	VADDPS Z2, Z0, Z0
+	VADDPS Z3, Z0, Z0
+	VADDPS Z5, Z4, Z4
+	VADDPS Z6, Z4, Z4
+	VADDPS Z7, Z4, Z4
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z4, 64(DI)
+	ADDQ $128, DI
+	ADDQ $128, SI
+	ADDQ $128, R8
+	ADDQ $128, R9
+	SUBQ $32, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $16
+	JL singleend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMOVUPS 0(R9), Z3
+	VADDPS Z1, Z0, Z0
+	VADDPS Z2, Z0, Z0
+	VADDPS Z3, Z0, Z0
+	VMOVUPS Z0, 0(DI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $64, R9
+	SUBQ $16, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	MOVL $1, AX
+	SHLL CX, AX
+	DECL AX
+	KMOVW AX, K2
+	VMOVUPS.Z (DI), K2, Z0
+	VMOVUPS.Z (SI), K2, Z1
+	VMOVUPS.Z (R8), K2, Z2
+	VMOVUPS.Z (R9), K2, Z3
+	VADDPS Z1, Z0, Z0
+	VADDPS Z2, Z0, Z0
+	VADDPS Z3, Z0, Z0
+	VMOVUPS Z0, K2, (DI)
+done:
+	VZEROUPPER
+	RET
+
+// func momentumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·momentumAVX512(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	VBROADCASTSS 0(BX), Z13
+	VBROADCASTSS 4(BX), Z12
+many:
+	CMPQ CX, $32
+	JL manyend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMOVUPS 64(DI), Z3
+	VMOVUPS 64(SI), Z4
+	VMOVUPS 64(R8), Z5
+	VMULPS Z13, Z1, Z1
+	VMULPS Z12, Z2, Z2
+	VSUBPS Z2, Z1, Z1
+	VADDPS Z1, Z0, Z0
+	VMULPS Z13, Z4, Z4
+	VMULPS Z12, Z5, Z5
+	VSUBPS Z5, Z4, Z4
+	VADDPS Z4, Z3, Z3
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 0(SI)
+	VMOVUPS Z3, 64(DI)
+	VMOVUPS Z4, 64(SI)
+	ADDQ $128, DI
+	ADDQ $128, SI
+	ADDQ $128, R8
+	SUBQ $32, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $16
+	JL singleend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMULPS Z13, Z1, Z1
+	VMULPS Z12, Z2, Z2
+	VSUBPS Z2, Z1, Z1
+	VADDPS Z1, Z0, Z0
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 0(SI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	SUBQ $16, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	MOVL $1, AX
+	SHLL CX, AX
+	DECL AX
+	KMOVW AX, K2
+	VMOVUPS.Z (DI), K2, Z0
+	VMOVUPS.Z (SI), K2, Z1
+	VMOVUPS.Z (R8), K2, Z2
+	VMULPS Z13, Z1, Z1
+	VMULPS Z12, Z2, Z2
+	VSUBPS Z2, Z1, Z1
+	VADDPS Z1, Z0, Z0
+	VMOVUPS Z0, K2, (DI)
+	VMOVUPS Z1, K2, (SI)
+done:
+	VZEROUPPER
+	RET
+
+// func rmspropAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·rmspropAVX512(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	VBROADCASTSS 0(BX), Z13
+	VBROADCASTSS 4(BX), Z12
+	VBROADCASTSS 8(BX), Z11
+	VBROADCASTSS 12(BX), Z10
+many:
+	CMPQ CX, $32
+	JL manyend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMOVUPS 64(DI), Z4
+	VMOVUPS 64(SI), Z5
+	VMOVUPS 64(R8), Z6
+	VMULPS Z13, Z1, Z1
+	VMULPS Z12, Z2, Z3
+	VMULPS Z2, Z3, Z3
+	VADDPS Z3, Z1, Z1
+	VSQRTPS Z1, Z3
+	VADDPS Z10, Z3, Z3
+	VMULPS Z11, Z2, Z2
+	VDIVPS Z3, Z2, Z2
+	VSUBPS Z2, Z0, Z0
+	VMULPS Z13, Z5, Z5
+	VMULPS Z12, Z6, Z7
+	VMULPS Z6, Z7, Z7
+	VADDPS Z7, Z5, Z5
+	VSQRTPS Z5, Z7
+	VADDPS Z10, Z7, Z7
+	VMULPS Z11, Z6, Z6
+	VDIVPS Z7, Z6, Z6
+	VSUBPS Z6, Z4, Z4
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 0(SI)
+	VMOVUPS Z4, 64(DI)
+	VMOVUPS Z5, 64(SI)
+	ADDQ $128, DI
+	ADDQ $128, SI
+	ADDQ $128, R8
+	SUBQ $32, CX
+	JMP many
+manyend:
+single:
+	CMPQ CX, $16
+	JL singleend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMULPS Z13, Z1, Z1
+	VMULPS Z12, Z2, Z3
+	VMULPS Z2, Z3, Z3
+	VADDPS Z3, Z1, Z1
+	VSQRTPS Z1, Z3
+	VADDPS Z10, Z3, Z3
+	VMULPS Z11, Z2, Z2
+	VDIVPS Z3, Z2, Z2
+	VSUBPS Z2, Z0, Z0
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 0(SI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	SUBQ $16, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	MOVL $1, AX
+	SHLL CX, AX
+	DECL AX
+	KMOVW AX, K2
+	VMOVUPS.Z (DI), K2, Z0
+	VMOVUPS.Z (SI), K2, Z1
+	VMOVUPS.Z (R8), K2, Z2
+	VMULPS Z13, Z1, Z1
+	VMULPS Z12, Z2, Z3
+	VMULPS Z2, Z3, Z3
+	VADDPS Z3, Z1, Z1
+	VSQRTPS Z1, Z3
+	VADDPS Z10, Z3, Z3
+	VMULPS Z11, Z2, Z2
+	VDIVPS Z3, Z2, Z2
+	VSUBPS Z2, Z0, Z0
+	VMOVUPS Z0, K2, (DI)
+	VMOVUPS Z1, K2, (SI)
+done:
+	VZEROUPPER
+	RET
+
+// func adamAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·adamAVX512(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	MOVQ 16(AX), R8
+	MOVQ 24(AX), R9
+	VBROADCASTSS 0(BX), Z13
+	VBROADCASTSS 4(BX), Z12
+	VBROADCASTSS 8(BX), Z11
+	VBROADCASTSS 12(BX), Z10
+	VBROADCASTSS 16(BX), Z9
+	VBROADCASTSS 20(BX), Z8
+single:
+	CMPQ CX, $16
+	JL singleend
+	VMOVUPS 0(DI), Z0
+	VMOVUPS 0(SI), Z1
+	VMOVUPS 0(R8), Z2
+	VMOVUPS 0(R9), Z3
+	VSUBPS Z1, Z3, Z4
+	VMULPS Z13, Z4, Z4
+	VADDPS Z4, Z1, Z1
+	VMULPS Z3, Z3, Z4
+	VSUBPS Z2, Z4, Z4
+	VMULPS Z12, Z4, Z4
+	VADDPS Z4, Z2, Z2
+	VSQRTPS Z2, Z4
+	VADDPS Z10, Z4, Z4
+	VDIVPS Z4, Z11, Z4
+	VMULPS Z1, Z4, Z4
+	VMULPS Z9, Z4, Z4
+	VMULPS Z8, Z0, Z0
+	VADDPS Z4, Z0, Z0
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 0(SI)
+	VMOVUPS Z2, 0(R8)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, R8
+	ADDQ $64, R9
+	SUBQ $16, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	MOVL $1, AX
+	SHLL CX, AX
+	DECL AX
+	KMOVW AX, K2
+	VMOVUPS.Z (DI), K2, Z0
+	VMOVUPS.Z (SI), K2, Z1
+	VMOVUPS.Z (R8), K2, Z2
+	VMOVUPS.Z (R9), K2, Z3
+	VSUBPS Z1, Z3, Z4
+	VMULPS Z13, Z4, Z4
+	VADDPS Z4, Z1, Z1
+	VMULPS Z3, Z3, Z4
+	VSUBPS Z2, Z4, Z4
+	VMULPS Z12, Z4, Z4
+	VADDPS Z4, Z2, Z2
+	VSQRTPS Z2, Z4
+	VADDPS Z10, Z4, Z4
+	VDIVPS Z4, Z11, Z4
+	VMULPS Z1, Z4, Z4
+	VMULPS Z9, Z4, Z4
+	VMULPS Z8, Z0, Z0
+	VADDPS Z4, Z0, Z0
+	VMOVUPS Z0, K2, (DI)
+	VMOVUPS Z1, K2, (SI)
+	VMOVUPS Z2, K2, (R8)
+done:
+	VZEROUPPER
+	RET
+
+// func sqrtAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·sqrtAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1514,7 +1832,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func reluAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func reluAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·reluAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1529,17 +1847,25 @@ many:
 	VMOVUPS 128(SI), Z4
 	VMOVUPS 192(SI), Z6
 	VXORPS Z1, Z1, Z1
-	VMAXPS Z0, Z1, Z0
+	VMAXPS Z1, Z0, Z1
+	VCMPPS $3, Z0, Z0, K1
+	VMOVAPS Z0, K1, Z1
 	VXORPS Z3, Z3, Z3
-	VMAXPS Z2, Z3, Z2
+	VMAXPS Z3, Z2, Z3
+	VCMPPS $3, Z2, Z2, K1
+	VMOVAPS Z2, K1, Z3
 	VXORPS Z5, Z5, Z5
-	VMAXPS Z4, Z5, Z4
+	VMAXPS Z5, Z4, Z5
+	VCMPPS $3, Z4, Z4, K1
+	VMOVAPS Z4, K1, Z5
 	VXORPS Z7, Z7, Z7
-	VMAXPS Z6, Z7, Z6
-	VMOVUPS Z0, 0(DI)
-	VMOVUPS Z2, 64(DI)
-	VMOVUPS Z4, 128(DI)
-	VMOVUPS Z6, 192(DI)
+	VMAXPS Z7, Z6, Z7
+	VCMPPS $3, Z6, Z6, K1
+	VMOVAPS Z6, K1, Z7
+	VMOVUPS Z1, 0(DI)
+	VMOVUPS Z3, 64(DI)
+	VMOVUPS Z5, 128(DI)
+	VMOVUPS Z7, 192(DI)
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
@@ -1550,8 +1876,10 @@ single:
 	JL singleend
 	VMOVUPS 0(SI), Z0
 	VXORPS Z1, Z1, Z1
-	VMAXPS Z0, Z1, Z0
-	VMOVUPS Z0, 0(DI)
+	VMAXPS Z1, Z0, Z1
+	VCMPPS $3, Z0, Z0, K1
+	VMOVAPS Z0, K1, Z1
+	VMOVUPS Z1, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
@@ -1565,13 +1893,15 @@ singleend:
 	KMOVW AX, K2
 	VMOVUPS.Z (SI), K2, Z0
 	VXORPS Z1, Z1, Z1
-	VMAXPS Z0, Z1, Z0
-	VMOVUPS Z0, K2, (DI)
+	VMAXPS Z1, Z0, Z1
+	VCMPPS $3, Z0, Z0, K1
+	VMOVAPS Z0, K1, Z1
+	VMOVUPS Z1, K2, (DI)
 done:
 	VZEROUPPER
 	RET
 
-// func maskAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func maskAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·maskAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1635,7 +1965,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func sigmoidAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func sigmoidAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·sigmoidAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1762,7 +2092,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func expAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func expAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·expAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1843,7 +2173,91 @@ done:
 	VZEROUPPER
 	RET
 
-// func tanhAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func expMinusAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+TEXT ·expMinusAVX512(SB), NOSPLIT, $0-24
+	MOVQ p+0(FP), AX
+	MOVQ c+8(FP), BX
+	MOVQ n+16(FP), CX
+	MOVQ 0(AX), DI
+	MOVQ 8(AX), SI
+	VBROADCASTSS 0(BX), Z13
+single:
+	CMPQ CX, $16
+	JL singleend
+	VMOVUPS 0(SI), Z0
+	VSUBPS Z13, Z0, Z0
+	VMOVUPS ·cc2d00000AVX512<>(SB), Z4
+	VMAXPS Z0, Z4, Z0
+	VMOVUPS ·c42b20000AVX512<>(SB), Z4
+	VMINPS Z0, Z4, Z0
+	VMULPS ·c3fb8aa3bAVX512<>(SB), Z0, Z4
+	VCVTPS2DQ Z4, Z2
+	VCVTDQ2PS Z2, Z4
+	VMOVAPS Z0, Z3
+	VFNMADD231PS ·c3f318000AVX512<>(SB), Z4, Z3
+	VFNMADD231PS ·cb95e8083AVX512<>(SB), Z4, Z3
+	VMOVUPS ·c39506967AVX512<>(SB), Z1
+	VFMADD213PS ·c3ab743ceAVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3c088908AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3d2aa9c1AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3e2aaaaaAVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3f000000AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3f800000AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3f800000AVX512<>(SB), Z3, Z1
+	VPSRAD $1, Z2, Z4
+	VPSUBD Z4, Z2, Z2
+	VPADDD ·c0000007fAVX512<>(SB), Z4, Z4
+	VPSLLD $23, Z4, Z4
+	VMULPS Z4, Z1, Z1
+	VPADDD ·c0000007fAVX512<>(SB), Z2, Z2
+	VPSLLD $23, Z2, Z2
+	VMULPS Z2, Z1, Z1
+	VMOVUPS Z1, 0(DI)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JMP single
+singleend:
+	TESTQ CX, CX
+	JZ done
+	MOVL $1, AX
+	SHLL CX, AX
+	DECL AX
+	KMOVW AX, K2
+	VMOVUPS.Z (SI), K2, Z0
+	VSUBPS Z13, Z0, Z0
+	VMOVUPS ·cc2d00000AVX512<>(SB), Z4
+	VMAXPS Z0, Z4, Z0
+	VMOVUPS ·c42b20000AVX512<>(SB), Z4
+	VMINPS Z0, Z4, Z0
+	VMULPS ·c3fb8aa3bAVX512<>(SB), Z0, Z4
+	VCVTPS2DQ Z4, Z2
+	VCVTDQ2PS Z2, Z4
+	VMOVAPS Z0, Z3
+	VFNMADD231PS ·c3f318000AVX512<>(SB), Z4, Z3
+	VFNMADD231PS ·cb95e8083AVX512<>(SB), Z4, Z3
+	VMOVUPS ·c39506967AVX512<>(SB), Z1
+	VFMADD213PS ·c3ab743ceAVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3c088908AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3d2aa9c1AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3e2aaaaaAVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3f000000AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3f800000AVX512<>(SB), Z3, Z1
+	VFMADD213PS ·c3f800000AVX512<>(SB), Z3, Z1
+	VPSRAD $1, Z2, Z4
+	VPSUBD Z4, Z2, Z2
+	VPADDD ·c0000007fAVX512<>(SB), Z4, Z4
+	VPSLLD $23, Z4, Z4
+	VMULPS Z4, Z1, Z1
+	VPADDD ·c0000007fAVX512<>(SB), Z2, Z2
+	VPSLLD $23, Z2, Z2
+	VMULPS Z2, Z1, Z1
+	VMOVUPS Z1, K2, (DI)
+done:
+	VZEROUPPER
+	RET
+
+// func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·tanhAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -1964,7 +2378,7 @@ done:
 	VZEROUPPER
 	RET
 
-// func logAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// func logAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 TEXT ·logAVX512(SB), NOSPLIT, $0-24
 	MOVQ p+0(FP), AX
 	MOVQ c+8(FP), BX
@@ -2323,6 +2737,51 @@ loop:
 	VMOVSS X0, least+16(FP)
 	TESTL AX, AX
 	SETNE nan+20(FP)
+	VZEROUPPER
+	RET
+
+// func indexAVX512(x unsafe.Pointer, n int, v float32) (at int)
+TEXT ·indexAVX512(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS v+16(FP), Z0
+	XORQ DX, DX
+loop:
+	VCMPPS $0, 0(SI)(DX*4), Z0, K1
+	VCMPPS $0, 64(SI)(DX*4), Z0, K2
+	VCMPPS $0, 128(SI)(DX*4), Z0, K3
+	VCMPPS $0, 192(SI)(DX*4), Z0, K4
+	KORW K1, K2, K5
+	KORW K3, K4, K6
+	KORTESTW K5, K6
+	JNZ found
+	ADDQ $64, DX
+	CMPQ DX, CX
+	JL loop
+found:
+	MOVQ DX, at+24(FP)
+	VZEROUPPER
+	RET
+
+// func dotAVX512(x, y unsafe.Pointer, n int, lanes *[32]float32)
+TEXT ·dotAVX512(SB), NOSPLIT, $0-32
+	MOVQ x+0(FP), SI
+	MOVQ y+8(FP), DX
+	MOVQ n+16(FP), CX
+	MOVQ lanes+24(FP), DI
+	VXORPS Z0, Z0, Z0
+	VXORPS Z1, Z1, Z1
+loop:
+	VMOVUPS 0(SI), Z4
+	VFMADD231PS 0(DX), Z4, Z0
+	VMOVUPS 64(SI), Z5
+	VFMADD231PS 64(DX), Z5, Z1
+	ADDQ $128, SI
+	ADDQ $128, DX
+	SUBQ $32, CX
+	JNZ loop
+	VMOVUPS Z0, 0(DI)
+	VMOVUPS Z1, 64(DI)
 	VZEROUPPER
 	RET
 

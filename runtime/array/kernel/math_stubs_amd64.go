@@ -5,61 +5,76 @@ package kernel
 import "unsafe"
 
 //go:noescape
-func addAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func subAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func subAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func mulAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func mulAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func divAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func divAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func addScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addScalarAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func mulScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func mulScalarAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func divScalarAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func divScalarAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func subFromAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func subFromAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func divOfAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func divOfAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func maximumAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func maximumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func minimumAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func minimumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func addScaledAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addScaledAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func sqrtAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addThreeAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func reluAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func momentumAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func maskAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func rmspropAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func sigmoidAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func adamAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func expAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func sqrtAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func tanhAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func reluAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func logAVX512(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func maskAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func sigmoidAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func expAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func expMinusAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func logAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func sum4AVX512(x unsafe.Pointer, n *[4]int, sums *[4]float32)
@@ -70,87 +85,83 @@ func maxAVX512(x unsafe.Pointer, n int) (largest float32, nan bool)
 //go:noescape
 func minAVX512(x unsafe.Pointer, n int) (least float32, nan bool)
 
-var loopsAVX512 = loops{
-	add:       addAVX512,
-	sub:       subAVX512,
-	mul:       mulAVX512,
-	div:       divAVX512,
-	addScalar: addScalarAVX512,
-	mulScalar: mulScalarAVX512,
-	divScalar: divScalarAVX512,
-	subFrom:   subFromAVX512,
-	divOf:     divOfAVX512,
-	maximum:   maximumAVX512,
-	minimum:   minimumAVX512,
-	addScaled: addScaledAVX512,
-	sqrt:      sqrtAVX512,
-	relu:      reluAVX512,
-	mask:      maskAVX512,
-	sigmoid:   sigmoidAVX512,
-	exp:       expAVX512,
-	tanh:      tanhAVX512,
-	log:       logAVX512,
-	sum4:      sum4AVX512,
-	max:       maxAVX512,
-	min:       minAVX512,
-}
+//go:noescape
+func dotAVX512(x, y unsafe.Pointer, n int, lanes *[32]float32)
 
 //go:noescape
-func addAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func indexAVX512(x unsafe.Pointer, n int, v float32) (at int)
 
 //go:noescape
-func subAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func mulAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func subAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func divAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func mulAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func addScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func divAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func mulScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func divScalarAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func mulScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func subFromAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func divScalarAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func divOfAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func subFromAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func maximumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func divOfAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func minimumAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func maximumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func addScaledAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func minimumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func sqrtAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addScaledAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func reluAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func addThreeAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func maskAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func momentumAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func sigmoidAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func rmspropAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func expAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func adamAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func tanhAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func sqrtAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func logAVX2(p *[4]unsafe.Pointer, c *[4]float32, n int)
+func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func sigmoidAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func expAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func expMinusAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func tanhAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func logAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func sum4AVX2(x unsafe.Pointer, n *[4]int, sums *[4]float32)
@@ -161,27 +172,158 @@ func maxAVX2(x unsafe.Pointer, n int) (largest float32, nan bool)
 //go:noescape
 func minAVX2(x unsafe.Pointer, n int) (least float32, nan bool)
 
-var loopsAVX2 = loops{
-	add:       addAVX2,
-	sub:       subAVX2,
-	mul:       mulAVX2,
-	div:       divAVX2,
-	addScalar: addScalarAVX2,
-	mulScalar: mulScalarAVX2,
-	divScalar: divScalarAVX2,
-	subFrom:   subFromAVX2,
-	divOf:     divOfAVX2,
-	maximum:   maximumAVX2,
-	minimum:   minimumAVX2,
-	addScaled: addScaledAVX2,
-	sqrt:      sqrtAVX2,
-	relu:      reluAVX2,
-	mask:      maskAVX2,
-	sigmoid:   sigmoidAVX2,
-	exp:       expAVX2,
-	tanh:      tanhAVX2,
-	log:       logAVX2,
-	sum4:      sum4AVX2,
-	max:       maxAVX2,
-	min:       minAVX2,
+//go:noescape
+func dotAVX2(x, y unsafe.Pointer, n int, lanes *[32]float32)
+
+//go:noescape
+func indexAVX2(x unsafe.Pointer, n int, v float32) (at int)
+
+func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
+	wide := active == avx512
+	switch l {
+	case addLoop:
+		if wide {
+			addAVX512(p, c, n)
+		} else {
+			addAVX2(p, c, n)
+		}
+	case subLoop:
+		if wide {
+			subAVX512(p, c, n)
+		} else {
+			subAVX2(p, c, n)
+		}
+	case mulLoop:
+		if wide {
+			mulAVX512(p, c, n)
+		} else {
+			mulAVX2(p, c, n)
+		}
+	case divLoop:
+		if wide {
+			divAVX512(p, c, n)
+		} else {
+			divAVX2(p, c, n)
+		}
+	case addScalarLoop:
+		if wide {
+			addScalarAVX512(p, c, n)
+		} else {
+			addScalarAVX2(p, c, n)
+		}
+	case mulScalarLoop:
+		if wide {
+			mulScalarAVX512(p, c, n)
+		} else {
+			mulScalarAVX2(p, c, n)
+		}
+	case divScalarLoop:
+		if wide {
+			divScalarAVX512(p, c, n)
+		} else {
+			divScalarAVX2(p, c, n)
+		}
+	case subFromLoop:
+		if wide {
+			subFromAVX512(p, c, n)
+		} else {
+			subFromAVX2(p, c, n)
+		}
+	case divOfLoop:
+		if wide {
+			divOfAVX512(p, c, n)
+		} else {
+			divOfAVX2(p, c, n)
+		}
+	case maximumLoop:
+		if wide {
+			maximumAVX512(p, c, n)
+		} else {
+			maximumAVX2(p, c, n)
+		}
+	case minimumLoop:
+		if wide {
+			minimumAVX512(p, c, n)
+		} else {
+			minimumAVX2(p, c, n)
+		}
+	case addScaledLoop:
+		if wide {
+			addScaledAVX512(p, c, n)
+		} else {
+			addScaledAVX2(p, c, n)
+		}
+	case addThreeLoop:
+		if wide {
+			addThreeAVX512(p, c, n)
+		} else {
+			addThreeAVX2(p, c, n)
+		}
+	case momentumLoop:
+		if wide {
+			momentumAVX512(p, c, n)
+		} else {
+			momentumAVX2(p, c, n)
+		}
+	case rmspropLoop:
+		if wide {
+			rmspropAVX512(p, c, n)
+		} else {
+			rmspropAVX2(p, c, n)
+		}
+	case adamLoop:
+		if wide {
+			adamAVX512(p, c, n)
+		} else {
+			adamAVX2(p, c, n)
+		}
+	case sqrtLoop:
+		if wide {
+			sqrtAVX512(p, c, n)
+		} else {
+			sqrtAVX2(p, c, n)
+		}
+	case reluLoop:
+		if wide {
+			reluAVX512(p, c, n)
+		} else {
+			reluAVX2(p, c, n)
+		}
+	case maskLoop:
+		if wide {
+			maskAVX512(p, c, n)
+		} else {
+			maskAVX2(p, c, n)
+		}
+	case sigmoidLoop:
+		if wide {
+			sigmoidAVX512(p, c, n)
+		} else {
+			sigmoidAVX2(p, c, n)
+		}
+	case expLoop:
+		if wide {
+			expAVX512(p, c, n)
+		} else {
+			expAVX2(p, c, n)
+		}
+	case expMinusLoop:
+		if wide {
+			expMinusAVX512(p, c, n)
+		} else {
+			expMinusAVX2(p, c, n)
+		}
+	case tanhLoop:
+		if wide {
+			tanhAVX512(p, c, n)
+		} else {
+			tanhAVX2(p, c, n)
+		}
+	case logLoop:
+		if wide {
+			logAVX512(p, c, n)
+		} else {
+			logAVX2(p, c, n)
+		}
+	}
 }

@@ -1,6 +1,9 @@
 package kernel
 
-import "unsafe"
+import (
+	"bytes"
+	"unsafe"
+)
 
 // Number is every type that can be added.
 type Number interface {
@@ -33,29 +36,35 @@ func Pairwise[T Number](x []T) T {
 		return s
 	case n <= 128:
 		return block(x)
-	case n > 256 && n <= 512 && vector.sum4 != nil:
+	case n <= 512 && vectors():
 		if x32, single := any(x).([]float32); single {
-			return T(quarters(x32))
+			if s, ok := quarters(x32); ok {
+				return T(s)
+			}
 		}
 	}
-	half := cut(n)
+	half := Half(n)
 	return Pairwise(x[:half]) + Pairwise(x[half:])
 }
 
-// cut is where a long row is halved: at a multiple of eight.
-func cut(n int) int {
+// Half is where Pairwise halves a row of n numbers: at a multiple of eight.
+func Half(n int) int {
 	half := n / 2
 	return half - half%8
 }
 
-// quarters halves a row twice and adds the four parts side by side.
-func quarters(x []float32) float32 {
-	left := cut(len(x))
+// quarters halves a row twice and adds the four parts side by side, where both
+// halves are halved once more, and only once.
+func quarters(x []float32) (float32, bool) {
+	left := Half(len(x))
 	right := len(x) - left
-	n := [4]int{cut(left), left - cut(left), cut(right), right - cut(right)}
+	n := [4]int{Half(left), left - Half(left), Half(right), right - Half(right)}
+	if left <= 128 || n[3] > 128 {
+		return 0, false
+	}
 	var s [4]float32
-	vector.sum4(unsafe.Pointer(&x[0]), &n, &s)
-	return (s[0] + s[1]) + (s[2] + s[3])
+	sum4(unsafe.Pointer(&x[0]), &n, &s)
+	return (s[0] + s[1]) + (s[2] + s[3]), true
 }
 
 // block adds 8 or more numbers in eight running sums, which are variables of
@@ -80,32 +89,76 @@ func block[T Number](x []T) T {
 }
 
 // Max returns the largest number of a row that is not empty, NaN if there is one.
-func Max(x []float32) float32 {
-	return extremum(x, vector.max, func(a, b float32) bool { return a <= b })
+func Max[T Float](x []T) T {
+	return extremum(x, false)
 }
 
 // Min returns the smallest number of a row that is not empty, NaN if there is one.
-func Min(x []float32) float32 {
-	return extremum(x, vector.min, func(a, b float32) bool { return a >= b })
+func Min[T Float](x []T) T {
+	return extremum(x, true)
 }
 
-func extremum(x []float32, l func(unsafe.Pointer, int) (float32, bool), worse func(a, b float32) bool) float32 {
-	const step = 64 // four vectors of the widest level
+func extremum[T Float](x []T, least bool) T {
 	best := x[0]
-	if whole := len(x) / step * step; l != nil && whole > 0 {
-		v, nan := l(unsafe.Pointer(&x[0]), whole)
-		if nan {
-			v -= v
-			return v / v
-		}
-		best, x = v, x[whole:]
+	if x32, single := any(x).([]float32); single && vectors() && len(x) >= 64 {
+		return T(extremumBlocks(x32, least))
 	}
 	for _, v := range x {
-		if worse(best, v) {
-			best = v
-		} else if v != v {
+		switch {
+		case v != v:
 			return v
+		case least:
+			best = min(best, v)
+		default:
+			best = max(best, v)
 		}
 	}
 	return best
+}
+
+// extremumBlocks is extremum with the loops in assembly, which take four vectors
+// of the widest level at a time.
+func extremumBlocks(x []float32, least bool) float32 {
+	const step = 64
+	found := maxOf
+	if least {
+		found = minOf
+	}
+	n := len(x)
+	v, nan := found(unsafe.Pointer(&x[0]), n/step*step)
+	last, lastNaN := v, false
+	if n%step > 0 { // the last numbers may be looked at twice
+		last, lastNaN = found(unsafe.Pointer(&x[n-step]), step)
+	}
+	switch {
+	case nan || lastNaN:
+		v -= v
+		return v / v
+	case least:
+		return min(v, last)
+	}
+	return max(v, last)
+}
+
+// Index returns the first position of v, or of a NaN if v is one; -1 without.
+func Index(x []float32, v float32) int {
+	i, n := 0, len(x)
+	if vectors() && v == v && n >= 64 {
+		i = indexOf(unsafe.Pointer(&x[0]), n/64*64, v)
+	}
+	for ; i < n; i++ {
+		if x[i] == v || v != v && x[i] != x[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// Contains reports whether one of the values is v.
+func Contains(x []bool, v bool) bool {
+	b := byte(0)
+	if v {
+		b = 1
+	}
+	return len(x) > 0 && bytes.IndexByte(unsafe.Slice((*byte)(unsafe.Pointer(&x[0])), len(x)), b) >= 0
 }

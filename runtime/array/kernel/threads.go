@@ -22,7 +22,8 @@ func threadCount(wanted string) int {
 // thread costs more than it brings.
 const smallWork = 2e6
 
-func threadsFor(operations float64) int {
+// ThreadsFor returns how many threads that many operations are worth.
+func ThreadsFor(operations float64) int {
 	if operations < smallWork {
 		return 1
 	}

@@ -2,50 +2,35 @@ package kernel
 
 import "unsafe"
 
-// loop is a loop in assembly over rows of n float32: streams and constants.
-type loop func(p *[4]unsafe.Pointer, c *[4]float32, n int)
+// loop is a loop in assembly over rows of n float32; gen_math.go lists them. It
+// takes the rows and the constants of the call.
+type loop uint8
 
-// loops are the loops of a level, nil where it has none.
-type loops struct {
-	add, sub, mul, div                              loop // z = x op y
-	addScalar, mulScalar, divScalar, subFrom, divOf loop // z = x op c; c - x, c / x
-	maximum, minimum                                loop
-	addScaled                                       loop // z = x + round(c y)
-	relu, mask, sqrt, sigmoid, exp, log, tanh       loop
-
-	sum4     func(x unsafe.Pointer, n *[4]int, sums *[4]float32)
-	max, min func(x unsafe.Pointer, n int) (extremum float32, nan bool)
-}
-
-var vector = loopsOf(active)
+// vectors reports whether the level in use has the loops.
+func vectors() bool { return active >= avx2 }
 
 // fewest is the length from which the call of a loop pays.
 const fewest = 8
 
-// run1 runs a loop of z and x if there is one for their type and length.
-func run1[T Float](l loop, z, x []T, c float32) bool {
-	if l == nil || len(x) < fewest {
+// run calls the loop on rows of one length, if there is one for their type and
+// length.
+func run[T Float](l loop, constants []T, rows ...[]T) bool {
+	n := len(rows[0])
+	if !vectors() || n < fewest {
 		return false
 	}
-	z32, single := any(z).([]float32)
-	if !single {
-		return false
+	var p [8]unsafe.Pointer
+	var c [8]float32
+	for i, row := range rows {
+		row32, single := any(row).([]float32)
+		if !single {
+			return false
+		}
+		p[i] = unsafe.Pointer(&row32[:n][0])
 	}
-	x32 := any(x).([]float32)
-	l(&[4]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0])}, &[4]float32{c}, len(x))
-	return true
-}
-
-// run2 runs a loop of z, x and y.
-func run2[T Float](l loop, z, x, y []T, c float32) bool {
-	if l == nil || len(x) < fewest {
-		return false
+	for i, v := range constants {
+		c[i] = float32(v)
 	}
-	z32, single := any(z).([]float32)
-	if !single {
-		return false
-	}
-	x32, y32 := any(x).([]float32), any(y).([]float32)
-	l(&[4]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0]), unsafe.Pointer(&y32[0])}, &[4]float32{c}, len(x))
+	l.run(&p, &c, n)
 	return true
 }

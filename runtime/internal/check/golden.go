@@ -77,9 +77,12 @@ func Files(t testing.TB, pattern string) []File {
 // float16 array.
 type Unsupported string
 
+// Constant is a function that returns the same value whatever it is given.
+type Constant struct{ Value any }
+
 // Value decodes one recorded value: nil, bool, float64, string, *array.Array,
-// []any (lists and tuples), map[string]any (other objects, by their one key),
-// or Unsupported.
+// []any (lists and tuples), Constant, map[string]any (other objects, by their
+// one key), or Unsupported.
 func Value(raw json.RawMessage) any {
 	var v any
 	if err := json.Unmarshal(raw, &v); err != nil {
@@ -110,6 +113,8 @@ func object(raw json.RawMessage, v map[string]any) any {
 	switch {
 	case v["dtype"] != nil && v["shape"] != nil:
 		return decodeArray(v)
+	case v["coo_matrix"] != nil:
+		return decodeCooMatrix(fields["coo_matrix"])
 	case v["tuple"] != nil:
 		return Value(fields["tuple"])
 	case v["np_dtype"] != nil:
@@ -120,6 +125,17 @@ func object(raw json.RawMessage, v map[string]any) any {
 		return number(v["float"])
 	case v["np_scalar"] != nil:
 		return number(v["value"])
+	case v["callable"] != nil:
+		var c struct {
+			Callable struct {
+				Kind    string
+				Returns json.RawMessage
+			}
+		}
+		json.Unmarshal(raw, &c)
+		if c.Callable.Kind == "constant_sampler" {
+			return Constant{Value(c.Callable.Returns)}
+		}
 	}
 	return v
 }
@@ -144,7 +160,7 @@ func number(v any) float64 {
 
 func decodeArray(v map[string]any) any {
 	name := v["dtype"].(string)
-	if name == "float16" || name == "int8" || strings.HasPrefix(name, "complex") {
+	if name == "float16" || name == "int8" || name == "int16" || strings.HasPrefix(name, "complex") {
 		return Unsupported(name)
 	}
 	shape := []int{}
@@ -156,6 +172,29 @@ func decodeArray(v map[string]any) any {
 		a.SetFloat(i, number(x))
 	}
 	return a
+}
+
+// CooMatrix is a recorded sparse matrix: the arguments of chainer.utils.CooMatrix.
+type CooMatrix struct {
+	Data, Row, Col *array.Array
+	Shape          []int
+	Order          string
+}
+
+func decodeCooMatrix(raw json.RawMessage) any {
+	var m struct {
+		Data, Row, Col json.RawMessage
+		Shape          []int
+		Order          string
+	}
+	if err := json.Unmarshal(raw, &m); err != nil {
+		panic(err)
+	}
+	data, ok := Value(m.Data).(*array.Array)
+	if !ok {
+		return Value(m.Data) // Unsupported
+	}
+	return &CooMatrix{data, Value(m.Row).(*array.Array), Value(m.Col).(*array.Array), m.Shape, m.Order}
 }
 
 // Tolerance is how far a result may be off: |got-want| <= Abs + Rel*|want|.

@@ -1,41 +1,66 @@
-// Times OpenBLAS on the shapes of BenchmarkGemm, one thread. Debian:
-//   apt-get install gcc libopenblas-dev
-//   gcc -O2 openblas.c -lopenblas -o /tmp/openblas && OPENBLAS_NUM_THREADS=1 OPENBLAS_CORETYPE=SkylakeX /tmp/openblas
-// OPENBLAS_CORETYPE=Haswell compares the AVX2 kernels.
+// The peer of BenchmarkPeers: times OpenBLAS, the arithmetic of the machine and
+// its memory. Reads lines "gemm m n k transA transB", "peak" or "copy" and
+// answers with nanoseconds, the best of a turn of 30 ms; of "peak" for 1e6
+// floating-point operations from registers, of "copy" for 1e6 bytes.
 #include <cblas.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 static double now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec + 1e-9 * t.tv_nsec;
+  return 1e9 * t.tv_sec + t.tv_nsec;
+}
+
+#ifdef __AVX512F__
+#define LANES 16
+#else
+#define LANES 8
+#endif
+typedef float vec __attribute__((vector_size(4 * LANES)));
+static volatile float sink;
+
+// peak runs 1e6 operations on 12 independent sums.
+static void peak(void) {
+  vec s[12], x, y;
+  for (int i = 0; i < LANES; i++) x[i] = 1.0f, y[i] = 1e-9f * (i + now());
+  for (int k = 0; k < 12; k++) s[k] = x;
+  for (int n = 0; n < 1000000 / (2 * LANES * 12); n++)
+    for (int k = 0; k < 12; k++) s[k] = s[k] * y + x;
+  for (int k = 1; k < 12; k++) s[0] += s[k];
+  sink = s[0][0];
 }
 
 int main(void) {
-  struct { const char *name; int m, n, k, ta, tb; } shapes[] = {
-    {"128", 128, 128, 128, 0, 0}, {"512", 512, 512, 512, 0, 0}, {"1024", 1024, 1024, 1024, 0, 0},
-    {"mlpNN", 100, 1000, 784, 0, 0}, {"mlpNT", 100, 1000, 784, 0, 1}, {"mlpTN", 100, 1000, 784, 1, 0},
-    {"conv1", 20, 36864, 25, 0, 0}, {"conv2", 50, 4096, 500, 0, 0}, {"lstm", 50, 512, 128, 0, 1},
-    {"last", 100, 10, 1000, 0, 1}, {"n64", 64, 64, 64, 0, 0}, {"n256", 256, 256, 256, 0, 0},
-  };
-  for (int s = 0; s < (int)(sizeof shapes / sizeof shapes[0]); s++) {
-    int m = shapes[s].m, n = shapes[s].n, k = shapes[s].k;
-    float *a = malloc(sizeof(float) * m * k), *b = malloc(sizeof(float) * k * n), *c = malloc(sizeof(float) * m * n);
-    for (int i = 0; i < m * k; i++) a[i] = rand() / (float)RAND_MAX - 0.5f;
-    for (int i = 0; i < k * n; i++) b[i] = rand() / (float)RAND_MAX - 0.5f;
-    double flop = 2.0 * m * n * k, best = 0;
-    for (int round = 0; round < 7; round++) {
-      int runs = 1 + (int)(5e9 / flop / 10);
-      double start = now();
-      for (int r = 0; r < runs; r++)
-        cblas_sgemm(CblasRowMajor, shapes[s].ta ? CblasTrans : CblasNoTrans, shapes[s].tb ? CblasTrans : CblasNoTrans, m, n, k, 1, a,
-                    shapes[s].ta ? m : k, b, shapes[s].tb ? k : n, 0, c, n);
-      double rate = flop * runs / (now() - start) / 1e9;
-      if (rate > best) best = rate;
+  char what[16];
+  static char from[4 << 20], to[4 << 20];
+  while (scanf("%15s", what) == 1) {
+    int m = 0, n = 0, k = 0, ta = 0, tb = 0;
+    float *a = 0, *b = 0, *c = 0;
+    if (!strcmp(what, "gemm")) {
+      if (scanf("%d %d %d %d %d", &m, &n, &k, &ta, &tb) != 5) return 1;
+      a = malloc(sizeof(float) * m * k), b = malloc(sizeof(float) * k * n), c = malloc(sizeof(float) * m * n);
+      for (int i = 0; i < m * k; i++) a[i] = rand() / (float)RAND_MAX - 0.5f;
+      for (int i = 0; i < k * n; i++) b[i] = rand() / (float)RAND_MAX - 0.5f;
     }
-    printf("%s %.1f GFLOP/s\n", shapes[s].name, best);
-    free(a); free(b); free(c);
+    double best = 1e18, scale = 1;
+    for (double until = now() + 30e6; now() < until;) {
+      double start = now();
+      if (a) {
+        cblas_sgemm(CblasRowMajor, ta ? CblasTrans : CblasNoTrans, tb ? CblasTrans : CblasNoTrans, m, n, k, 1, a, ta ? m : k, b, tb ? k : n, 0, c, n);
+      } else if (!strcmp(what, "peak")) {
+        peak();
+      } else {
+        memcpy(to, from, sizeof to);
+        scale = 1e6 / sizeof to;
+      }
+      double t = (now() - start) * scale;
+      if (t < best) best = t;
+    }
+    printf("%.1f\n", best);
+    fflush(stdout);
+    free(a), free(b), free(c);
   }
 }

@@ -1,0 +1,90 @@
+package autograd
+
+import (
+	"nnlua/runtime/array"
+)
+
+// hookedBackward is backward with the hooks around it.
+func (n *Node) hookedBackward(gy []*Variable) []*Variable {
+	hooks := n.activeHooks()
+	if hooks == nil {
+		return n.backward(gy)
+	}
+	in, out := make([]*array.Array, len(n.inputs)), make([]*array.Array, len(gy))
+	for i, x := range n.inputs {
+		in[i] = x.retained
+	}
+	for i, g := range gy {
+		if g != nil {
+			out[i] = g.data
+		}
+	}
+	for _, h := range hooks {
+		h.BackwardPreprocess(n, in, out)
+	}
+	gx := n.backward(gy)
+	for _, h := range hooks {
+		h.BackwardPostprocess(n, in, out)
+	}
+	return gx
+}
+
+// backward calls the function's Backward and adds to an error where the forward call stood.
+func (n *Node) backward(gy []*Variable) []*Variable {
+	defer func() {
+		if r := recover(); r != nil {
+			if e, ok := r.(*array.Error); ok && e.Site == "" {
+				e.Op, e.Site = n.label, n.site.String()
+			}
+			panic(r)
+		}
+	}()
+	var gx []*Variable
+	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop && !missing(gy) {
+		gx = n.backwardArrays(f, gy)
+	} else {
+		gx = n.fn.Backward(gy)
+	}
+	if len(gx) != len(n.inputs) {
+		array.FailIn(n.label, "backward returned %d gradients for %d inputs", len(gx), len(n.inputs))
+	}
+	if n.sess.Debug {
+		for i, g := range gx {
+			if g != nil && n.NeedsGrad(i) && containsNaN(g.data) {
+				array.Fail("NaN is detected on backward computation of %s", n.label)
+			}
+		}
+	}
+	return gx
+}
+
+// containsNaN is the check of the debug mode.
+func containsNaN(a *array.Array) bool {
+	return a.Dtype().IsFloat() && array.Any(array.IsNaN(a), nil, false).Float(0) != 0
+}
+
+// missing reports whether an output has no gradient.
+func missing(gy []*Variable) bool {
+	for _, g := range gy {
+		if g == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
+	var few [4]*array.Array
+	in := few[:0]
+	for _, g := range gy {
+		in = append(in, g.data)
+	}
+	out := f.BackwardArrays(in)
+	gx := make([]*Variable, len(out))
+	for i, g := range out {
+		if g != nil {
+			gx[i] = n.sess.Constant(g)
+		}
+	}
+	return gx
+}

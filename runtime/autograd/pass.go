@@ -1,0 +1,199 @@
+package autograd
+
+import "nnlua/runtime/array"
+
+// pass is one backward pass. Functions wait in queue, the highest rank is
+// taken first, so that all gradients of its outputs have arrived.
+type pass struct {
+	sess      *Session
+	retain    bool // keep the gradients of intermediate Variables
+	double    bool // record the pass itself
+	lossScale float64
+
+	// For chainer.grad: the nodes on the ways to its inputs (nil: all nodes),
+	// and the gradients found for the inputs.
+	wanted  map[*VariableNode]bool
+	results map[*VariableNode]*Variable
+
+	queue []*Node
+	open  []*VariableNode // nodes that hold a pending gradient
+	outer *pass           // the pass in which this one runs
+	aside []pendingGrad   // what the open nodes held when an inner pass began
+}
+
+type pendingGrad struct {
+	grad  *Variable
+	owned bool
+}
+
+// run goes back from the nodes, which have these gradients.
+func (p *pass) run(from []*VariableNode, grads []*Variable) {
+	p.outer = p.sess.pass
+	p.outer.setAside()
+	p.sess.pass = p
+	defer p.end()
+	p.sess.withBackprop(p.double, func() {
+		for i, x := range from {
+			p.accumulate(x, grads[i])
+		}
+		p.visitAll()
+		for _, x := range p.open { // what is still pending are the leaves
+			if x.pending != nil {
+				p.finish(x)
+			}
+		}
+	})
+}
+
+func (p *pass) visitAll() {
+	var gy []*Variable
+	for len(p.queue) > 0 {
+		n := p.pop()
+		gy = gy[:0]
+		for _, out := range n.outputs {
+			gy = append(gy, p.take(out))
+		}
+		if !p.wantsAny(n.inputs) {
+			continue
+		}
+		for i, g := range n.hookedBackward(gy) {
+			if x := n.inputs[i]; g != nil && p.wants(x) {
+				p.accumulate(x, g)
+			}
+		}
+	}
+}
+
+// take returns the complete gradient of an output, nil if there is none. A
+// gradient that was set by hand counts where none arrived.
+func (p *pass) take(out *VariableNode) *Variable {
+	g := out.pending
+	out.pending = nil
+	if g == nil && p.wanted == nil && out.creator != nil {
+		g, out.grad = out.grad, nil
+	}
+	if p.retain {
+		out.grad = g
+	}
+	if _, asked := p.results[out]; asked {
+		p.results[out] = g
+	}
+	return g
+}
+
+// finish stores the gradient of a leaf.
+func (p *pass) finish(x *VariableNode) {
+	if p.wanted == nil {
+		x.grad, x.lossScale = x.pending, p.lossScale
+	} else if _, asked := p.results[x]; asked {
+		p.results[x] = x.pending
+	}
+}
+
+// wants reports whether the gradient of x is of any use. What is asked for by
+// name, in chainer.grad, need not require one.
+func (p *pass) wants(x *VariableNode) bool {
+	if p == nil || p.wanted == nil {
+		return x.requiresGrad
+	}
+	return p.wanted[x]
+}
+
+func (p *pass) wantsAny(inputs []*VariableNode) bool {
+	for _, x := range inputs {
+		if p.wants(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// end leaves no mark of the pass behind, whatever happened.
+func (p *pass) end() {
+	for _, n := range p.queue {
+		n.queued = false
+	}
+	for _, x := range p.open {
+		x.pending, x.owned = nil, false
+	}
+	p.sess.pass = p.outer
+	p.outer.takeBack()
+}
+
+// setAside takes the marks of the pass out of the graph, so that a pass which
+// one of its functions runs, as F.forget does, finds a clean one.
+func (p *pass) setAside() {
+	if p == nil {
+		return
+	}
+	for _, x := range p.open {
+		p.aside = append(p.aside, pendingGrad{x.pending, x.owned})
+		x.pending, x.owned = nil, false
+	}
+	for _, n := range p.queue {
+		n.queued = false
+	}
+}
+
+// takeBack undoes setAside.
+func (p *pass) takeBack() {
+	if p == nil {
+		return
+	}
+	for i := len(p.aside) - 1; i >= 0; i-- { // backwards: a node may be listed twice, the first entry counts
+		p.open[i].pending, p.open[i].owned = p.aside[i].grad, p.aside[i].owned
+	}
+	p.aside = p.aside[:0]
+	for _, n := range p.queue {
+		n.queued = true
+	}
+}
+
+// accumulate adds g to the pending gradient of x.
+func (p *pass) accumulate(x *VariableNode, g *Variable) {
+	if x.pending == nil {
+		p.open = append(p.open, x)
+		if x.creator != nil {
+			x.pending, x.owned = g, false
+			p.push(x.creator)
+			return
+		}
+		if x.grad == nil || p.wanted != nil {
+			x.pending, x.owned = g, false
+			return
+		}
+		x.pending = x.grad // gradients accumulate in leaves over several passes
+	}
+	switch {
+	case p.double:
+		x.pending = Add(x.pending, g)
+	case x.owned:
+		array.AddInPlace(x.pending.data, g.data)
+	default:
+		x.pending = p.sess.Constant(array.Add(x.pending.data, g.data))
+		x.owned = true
+	}
+}
+
+// push queues n once, behind the functions of equal rank.
+func (p *pass) push(n *Node) {
+	if n.queued {
+		return
+	}
+	n.queued = true
+	at := len(p.queue)
+	p.queue = append(p.queue, n)
+	for ; at > 0 && p.queue[at-1].rank >= n.rank; at-- {
+		p.queue[at] = p.queue[at-1]
+	}
+	p.queue[at] = n
+}
+
+// pop takes the last of the queue, which is sorted by rank and, within a rank,
+// newest first.
+func (p *pass) pop() *Node {
+	n := p.queue[len(p.queue)-1]
+	p.queue = p.queue[:len(p.queue)-1]
+	n.queued = false
+	return n
+}

@@ -1,0 +1,75 @@
+package functions
+
+import "nnlua/runtime/catalog"
+
+func init() {
+	catalog.Add("F.n_step_gru(n_layers: integer, dropout_ratio: number, hx: float[...], ws: arrays, bs: arrays, xs: arrays) -> (float[...], arrays)", NStepGRU, catalog.Recurrent)
+	catalog.Add("F.n_step_bigru(n_layers: integer, dropout_ratio: number, hx: float[...], ws: arrays, bs: arrays, xs: arrays) -> (float[...], arrays)", NStepBiGRU, catalog.Recurrent)
+}
+
+// NStepGRU runs layers of gated recurrent units over sequences and returns their
+// last outputs hy and the table ys of the outputs of the top layer.
+//
+// xs is a table over time: xs[t] is [n, inputs], the numbers at time t of the
+// first n sequences, so put the longest sequence first. ys[t] is [n, units]. hx,
+// where the layers start, and hy are [n_layers, B, units] with B sequences. ws[k]
+// and bs[k] hold 6 weights and biases for layer k: [units, inputs] (for the
+// layers behind the first [units, units]) for the reset gate r, the update gate z
+// and the candidate a, then [units, units] for the same of the state; the biases
+// are [units]. At every step
+//
+//	r = sigmoid(w1 x + b1 + w4 h + b4)
+//	z = sigmoid(w2 x + b2 + w5 h + b5)
+//	a = tanh(w3 x + b3 + r * (w6 h + b6))
+//	h = (1 - z) * a + z * h
+//
+// While training, dropout_ratio of what goes from a layer to the next is dropped,
+// 0 <= dropout_ratio < 1. All arrays have one dtype.
+//
+//	> w, b = np.array{{1}}, np.zeros(1)
+//	> ws, bs = {{w, w, w, w, w, w}}, {{b, b, b, b, b, b}}
+//	> hy, ys = F.n_step_gru(1, 0, np.ones{1, 1, 1}, ws, bs, {np.array{{0}}, np.array{{0}}})
+//	> #ys
+//	2
+//	> ys[1]
+//	variable([[0.89880073]])
+func NStepGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable) {
+	return nStepOne(&nStep{"n_step_gru", gruCell, nLayers, 1, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+}
+
+// NStepBiGRU is n_step_gru in two directions: in every layer a second one reads
+// the sequences from their ends, and both outputs, side by side, are what the
+// next layer gets.
+//
+// hx and hy are [2 * n_layers, B, units]: for every layer forwards and then
+// backwards. So are ws and bs, with [units, 2 * units] for the inputs of the
+// layers behind the first. ys[t] is [n, 2 * units].
+//
+//	> w, b = np.array{{1}}, np.zeros(1)
+//	> W, B = {w, w, w, w, w, w}, {b, b, b, b, b, b}
+//	> hy, ys = F.n_step_bigru(1, 0, np.ones{2, 1, 1}, {W, W}, {B, B}, {np.array{{0}}})
+//	> ys[1]
+//	variable([[0.89880073 0.89880073]])
+func NStepBiGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable) {
+	return nStepOne(&nStep{"n_step_bigru", gruCell, nLayers, 2, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+}
+
+// nStepOne runs a network whose only states are its outputs.
+func nStepOne(n *nStep) (hy *Variable, ys []*Variable) {
+	states, ys := n.run()
+	return states[0], ys
+}
+
+var gruCell = &stepCell{
+	gates: 3,
+	join:  inBlocks,
+	step: func(states []*Variable, x, W, b *Variable) []*Variable {
+		h := states[0]
+		units := h.Shape()[1]
+		ofX, ofH := SplitAt(x, []int{2 * units}, 1), SplitAt(linearRows(h, W, b), []int{2 * units}, 1)
+		gates := SplitAt(Sigmoid(Add(ofX[0], ofH[0])), []int{units}, 1)
+		r, z := gates[0], gates[1]
+		a := Tanh(Add(ofX[1], Mul(r, ofH[1])))
+		return []*Variable{Add(Mul(AddScalar(Neg(z), 1), a), Mul(z, h))}
+	},
+}

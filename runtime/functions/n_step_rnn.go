@@ -1,0 +1,68 @@
+package functions
+
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/catalog"
+)
+
+func init() {
+	catalog.Add(`F.n_step_rnn(n_layers: integer, dropout_ratio: number, hx: float[...], ws: arrays, bs: arrays, xs: arrays, activation: "tanh"|"relu" = "tanh") -> (float[...], arrays)`, NStepRNN, catalog.Recurrent)
+	catalog.Add(`F.n_step_birnn(n_layers: integer, dropout_ratio: number, hx: float[...], ws: arrays, bs: arrays, xs: arrays, activation: "tanh"|"relu" = "tanh") -> (float[...], arrays)`, NStepBiRNN, catalog.Recurrent)
+}
+
+// NStepRNN runs layers of simple recurrent units over sequences and returns their
+// last outputs hy and the table ys of the outputs of the top layer.
+//
+// xs is a table over time: xs[t] is [n, inputs], the numbers at time t of the
+// first n sequences, so put the longest sequence first. ys[t] is [n, units]. hx,
+// where the layers start, and hy are [n_layers, B, units] with B sequences. ws[k]
+// and bs[k] hold 2 weights and biases for layer k: [units, inputs] (for the
+// layers behind the first [units, units]) for the input and [units, units] for
+// the state; the biases are [units]. At every step, with f the activation, "tanh"
+// or "relu",
+//
+//	h = f(w1 x + b1 + w2 h + b2)
+//
+// While training, dropout_ratio of what goes from a layer to the next is dropped,
+// 0 <= dropout_ratio < 1. All arrays have one dtype.
+//
+//	> ws, bs = {{np.array{{1}}, np.array{{0.5}}}}, {{np.zeros(1), np.zeros(1)}}
+//	> hy, ys = F.n_step_rnn(1, 0, np.zeros{1, 1, 1}, ws, bs, {np.array{{4}}, np.array{{1}}}, "relu")
+//	> ys[1]
+//	variable([[4.]])
+//	> ys[2]
+//	variable([[3.]])
+func NStepRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable, activation string) (hy *Variable, ys []*Variable) {
+	return nStepOne(&nStep{"n_step_rnn", rnnCell("n_step_rnn", activation), nLayers, 1, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+}
+
+// NStepBiRNN is n_step_rnn in two directions: in every layer a second one reads
+// the sequences from their ends, and both outputs, side by side, are what the
+// next layer gets.
+//
+// hx and hy are [2 * n_layers, B, units]: for every layer forwards and then
+// backwards. So are ws and bs, with [units, 2 * units] for the inputs of the
+// layers behind the first. ys[t] is [n, 2 * units].
+//
+//	> W, B = {np.array{{1}}, np.array{{0.5}}}, {np.zeros(1), np.zeros(1)}
+//	> xs = {np.array{{4}}, np.array{{1}}}
+//	> hy, ys = F.n_step_birnn(1, 0, np.zeros{2, 1, 1}, {W, W}, {B, B}, xs, "relu")
+//	> ys[1]
+//	variable([[4.  4.5]])
+func NStepBiRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable, activation string) (hy *Variable, ys []*Variable) {
+	return nStepOne(&nStep{"n_step_birnn", rnnCell("n_step_birnn", activation), nLayers, 2, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+}
+
+func rnnCell(function, activation string) *stepCell {
+	f := map[string]func(*Variable) *Variable{"tanh": Tanh, "relu": ReLU}[activation]
+	if f == nil {
+		array.FailIn(function, `activation is '%s', want "tanh" or "relu"`, activation)
+	}
+	return &stepCell{
+		gates: 1,
+		join:  inBlocks,
+		step: func(states []*Variable, x, W, b *Variable) []*Variable {
+			return []*Variable{f(Add(x, linearRows(states[0], W, b)))}
+		},
+	}
+}

@@ -1,0 +1,68 @@
+package functions
+
+import "nnlua/runtime/array"
+
+// normalization standardizes x and returns hat * gamma + beta, where each
+// channel has its gamma and beta. The channels have a layout of their own.
+// batch_normalization, group_normalization and layer_normalization differ in
+// these two layouts only.
+type normalization struct {
+	Node
+	stats, channels layout
+	eps             float64
+	standard        *standard
+}
+
+func (f *normalization) Forward(x []*Array) []*Array {
+	f.RetainInputs(0, 1)
+	f.standard = standardize(f.stats, x[0], f.eps)
+	y := array.New(x[0].Dtype(), x[0].Shape()...)
+	if y.Dtype() == array.Float32 {
+		scaleRows(f.channels, array.Data[float32](y), array.Data[float32](f.standard.hat), array.Data[float32](x[1]), array.Data[float32](x[2]))
+	} else {
+		scaleRows(f.channels, array.Data[float64](y), array.Data[float64](f.standard.hat), array.Data[float64](x[1]), array.Data[float64](x[2]))
+	}
+	return one(y)
+}
+
+func (f *normalization) BackwardArrays(gy []*Array) []*Array {
+	if gy[0].Dtype() == array.Float32 {
+		return normalizationGradients[float32](f, gy[0])
+	}
+	return normalizationGradients[float64](f, gy[0])
+}
+
+func normalizationGradients[T array.Float](f *normalization, gy *Array) []*Array {
+	gamma := f.RetainedArray(1)
+	g, hat, scale := array.Data[T](gy), array.Data[T](f.standard.hat), array.Data[T](f.standard.inverse)
+	gbeta, ggamma := sums(f.channels, g, hat)
+	sum, product := gbeta, ggamma
+	gx := array.New(gy.Dtype(), gy.Shape()...)
+	to := array.Data[T](gx)
+	if f.stats == f.channels { // gamma is the same for all elements of a sum
+		scale = append([]T{}, scale...)
+		for i, v := range array.Data[T](gamma) {
+			scale[i] *= v
+		}
+	} else {
+		scaleRows(f.channels, to, g, array.Data[T](gamma), nil)
+		g = to
+		sum, product = sums(f.stats, g, hat)
+	}
+	standardGradient(f.stats, to, g, hat, sum, product, scale)
+	shape := gamma.Shape()
+	return []*Array{gx, array.FromSlice(ggamma, shape...), array.FromSlice(gbeta, shape...)}
+}
+
+func (f *normalization) Backward(gy []*Variable) []*Variable {
+	x, gamma := f.RetainedInput(0), f.RetainedInput(1)
+	channels, over := f.channels.shape(), array.Axes{0, 2}
+	again := &standardization{layout: f.stats, eps: f.eps}
+	x3 := Reshape(x, f.stats.shape())
+	hat := Reshape(apply1("standardize", again, x3), channels)
+	g := Reshape(gy[0], channels)
+	ggamma := Reshape(Sum(Mul(g, hat), over, false), gamma.Shape())
+	gbeta := Reshape(Sum(g, over, false), gamma.Shape())
+	gh := Reshape(Mul(g, Reshape(gamma, []int{1, f.channels.keys, 1})), f.stats.shape())
+	return grads(Reshape(again.gradient(x3, gh), x.Shape()), ggamma, gbeta)
+}
