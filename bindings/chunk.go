@@ -15,6 +15,14 @@ type ChunkOptions struct {
 	// SessionLocals makes the top-level locals of the chunk variables of the
 	// session, so that the next line at a prompt sees them.
 	SessionLocals bool
+
+	Rewrite Rewriter // nil leaves the program as it is
+}
+
+// Rewriter changes a program on its way from text to code.
+type Rewriter interface {
+	Rewrite([]ast.Stmt) []ast.Stmt // the statements
+	Link(*lua.FunctionProto)       // the compiled program
 }
 
 // SyntaxError is a mistake in the text of a program.
@@ -38,6 +46,14 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	}
 	if opt.SessionLocals {
 		keepLocals(stmts)
+	}
+	if opt.Rewrite != nil {
+		if proto, err := lua.Compile(opt.Rewrite.Rewrite(stmts), name); err == nil {
+			opt.Rewrite.Link(proto)
+			return L.NewFunctionFromProto(proto), nil
+		}
+		opt.Rewrite = nil // what was added does not fit into the machine's limits
+		return LoadChunk(L, source, name, opt)
 	}
 	proto, err := lua.Compile(stmts, name)
 	if err != nil {
