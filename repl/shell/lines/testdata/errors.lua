@@ -30,8 +30,9 @@ print(select(2, pcall(function() undefined_thing() end)))
 print(loadstring("local x = 5; return x")())
 print(loadstring("x ="))
 local deep = 0
-local function forever() deep = deep + 1; return 1 + forever() end
-print((pcall(forever)), deep > 1000)
+local function deeper(n) deep = deep + 1; if n == 0 then error("bottom") end return 1 + deeper(n - 1) end
+print(pcall(deeper, 150))
+print(deep)
 local function f(x)
   local y = x * 2
   return y.z.w
