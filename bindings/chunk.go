@@ -68,6 +68,34 @@ func LoadExpression(L *lua.LState, source, name string) (f *lua.LFunction, ok bo
 	return f, err == nil
 }
 
+// LoadInScope compiles statements, or an expression with "return" before it, to
+// be run where the local variables in cells are in scope: they are its upvalues.
+// Its own top-level locals become variables of the session.
+func LoadInScope(L *lua.LState, source, name string, cells map[string]*lua.Upvalue, rewrite func([]ast.Stmt)) (*lua.LFunction, error) {
+	stmts, err := parseChunk(source, name)
+	if err != nil {
+		return nil, err
+	}
+	keepLocals(stmts)
+	if rewrite != nil {
+		rewrite(stmts)
+	}
+	around := &ast.LocalAssignStmt{}
+	for local := range cells {
+		around.Names = append(around.Names, local)
+	}
+	f := &ast.FunctionExpr{ParList: &ast.ParList{}, Stmts: stmts}
+	proto, err := lua.Compile([]ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
+	if err != nil {
+		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
+	}
+	inner := L.NewFunctionFromProto(proto.FunctionPrototypes[0])
+	for i, local := range inner.Proto.DbgUpvalues {
+		inner.Upvalues[i] = cells[local]
+	}
+	return inner, nil
+}
+
 // Receiver returns the name of the variable before the colon if source is
 // nothing but a call of a method, such as optimizer:setup(model).
 func Receiver(source string) string {
