@@ -2,6 +2,7 @@ package bindings
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -250,7 +251,7 @@ func (b *Binding) Names(v lua.LValue) []string {
 		return b.Names(b.L.GetMetaField(v, "__index"))
 	case *lua.LTable:
 		var names []string
-		for t := v; t != nil; t = b.fallback(t) {
+		for _, t := range b.fallbacks(v) {
 			t.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
 		}
 		return names
@@ -297,7 +298,7 @@ func (b *Binding) Item(v, key lua.LValue) lua.LValue {
 	case lua.LString:
 		return b.Item(b.L.GetMetaField(v, "__index"), key)
 	case *lua.LTable:
-		for t := v; t != nil; t = b.fallback(t) {
+		for _, t := range b.fallbacks(v) {
 			if item := t.RawGet(key); item != lua.LNil {
 				return item
 			}
@@ -313,12 +314,12 @@ func (b *Binding) Item(v, key lua.LValue) lua.LValue {
 	return lua.LNil
 }
 
-// fallback returns the table in which a script looks up what t lacks, nil if
-// there is none.
-func (b *Binding) fallback(t *lua.LTable) *lua.LTable {
-	next, _ := b.L.GetMetaField(t, "__index").(*lua.LTable)
-	if next == t {
-		return nil
+// fallbacks returns t and the tables in which a script looks up what t lacks,
+// each once.
+func (b *Binding) fallbacks(t *lua.LTable) []*lua.LTable {
+	var all []*lua.LTable
+	for ok := true; ok && !slices.Contains(all, t); t, ok = b.L.GetMetaField(t, "__index").(*lua.LTable) {
+		all = append(all, t)
 	}
-	return next
+	return all
 }

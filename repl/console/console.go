@@ -114,7 +114,7 @@ func (c *console) restore() { readline.Restore(c.fd, c.cooked) }
 // suspend is Ctrl-Z.
 func (c *console) suspend() {
 	c.restore()
-	readline.SuspendMe()
+	stop()
 	c.raw()
 }
 

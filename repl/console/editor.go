@@ -17,7 +17,7 @@ type editor struct {
 	keys    *reader
 	screen  *screen
 	history *history
-	suspend func() // stops the process until it is called back; nil where there is no such thing
+	suspend func() // stops the program until it is called back
 
 	drawn  sync.Mutex // guards what follows, and the screen: a change of its width draws, too
 	active bool       // an input is being read
@@ -104,11 +104,9 @@ func (e *editor) press(k key) (done bool, err error) {
 	case clearScreen:
 		e.screen.clear()
 	case suspend:
-		if e.suspend != nil {
-			e.screen.leave(b, "")
-			e.suspend()
-			e.screen.start()
-		}
+		e.screen.leave(b, "")
+		e.suspend()
+		e.screen.start()
 	default:
 		e.edit(k)
 	}

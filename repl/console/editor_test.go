@@ -68,6 +68,7 @@ func newEditor(t *testing.T, columns, rows int, keys io.Reader) (*editor, *emula
 		keys:    &reader{in: keys},
 		screen:  &screen{out: term, size: func() (int, int) { return columns, rows }, colored: true, pastes: true},
 		history: openHistory(""),
+		suspend: func() {},
 	}, term
 }
 
@@ -95,6 +96,7 @@ func TestKeys(t *testing.T) {
 		"alt-d":             {"one two" + keyHome + "\x1bd", "> | two"},
 		"alt-backspace":     {"one two\x1b\x7f", "> one |"},
 		"transpose":         {"ab\x14", "> ba|"},
+		"ctrl-z":            {"ab\x1ac", "> ab\n> abc|"},
 		"undo":              {"ab\x7f\x1f", "> ab|"},
 		"unknown sequence":  {"a\x1b[5~\x1b[99;99~\x1bxb", "> ab|"},
 		"japanese":          {"x = '日本語'" + keyLeft + keyLeft, "> x = '日本|語'"},
@@ -107,7 +109,7 @@ func TestKeys(t *testing.T) {
 		"backspace indent":  {"f(\r\x7f\x7f", "> f(|"},
 		"alt-enter":         {"x = 1\x1b\r", "> x = 1\n>> |"},
 		"tab indents":       {"f(\r\t", "> f(\n>>     |"},
-		"tab completes":     {"F.rel\t", "> F.relu|\nF.relu(x: float[...]) -> float[...]"},
+		"tab completes":     {"F.digam\t", "> F.digamma|\nF.digamma(x: float[...]) -> float[...]"},
 		"tab at a list":     {"F.log\t", ""},
 		"tab in quotes":     {"np.load 'console_t\t", "> np.load 'console_test.go|"},
 		"tab signature":     {"F.relu(\t", ""},

@@ -66,11 +66,9 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 		c.Items = match(word, items)
 		return c
 	}
-	s.L.G.Global.ForEach(func(k, _ lua.LValue) {
-		if name, ok := k.(lua.LString); ok {
-			items = append(items, Item{Text: string(name)})
-		}
-	})
+	for name := range s.names(tokens) {
+		items = append(items, Item{Text: name})
+	}
 	if word != "" {
 		for _, keyword := range keywords {
 			items = append(items, Item{Text: keyword})
@@ -83,6 +81,22 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 		}
 	}
 	return c
+}
+
+// names are the globals, and what the input itself names: its locals.
+func (s *Shell) names(tokens []Token) map[string]bool {
+	names := map[string]bool{}
+	s.L.G.Global.ForEach(func(k, _ lua.LValue) {
+		if name, ok := k.(lua.LString); ok {
+			names[string(name)] = true
+		}
+	})
+	for i, t := range tokens {
+		if t.Name && (i == 0 || tokens[i-1].Text != "." && tokens[i-1].Text != ":") {
+			names[t.Text] = true
+		}
+	}
+	return names
 }
 
 // match keeps the items that begin with word, whatever the case if there is no

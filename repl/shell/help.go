@@ -60,21 +60,28 @@ func (s *Shell) Help(name string) (string, bool) {
 	return s.nothingOn(name), false
 }
 
-// find returns the row of a name or of the value under it.
+// find returns the row of a full name, of the value under a name, or, if the
+// user has nothing of that name, of a last name such as "relu".
 func (s *Shell) find(name string) *catalog.Row {
 	if row := catalog.Lookup(name); row != nil {
 		return row
 	}
 	tokens := Tokens(name)
-	if v, ok := s.valueOf(tokens); ok {
-		if f, ok := v.(*lua.LFunction); ok {
-			return s.Binding.FunctionRow(f)
-		}
-		if n := len(tokens); n > 2 {
-			if owner, ok := s.valueOf(tokens[:n-2]); ok {
-				return s.Binding.RowOf(owner, tokens[n-1].Text)
+	if n := len(tokens); n > 2 {
+		if owner, ok := s.valueOf(tokens[:n-2]); ok {
+			if row := s.Binding.RowOf(owner, tokens[n-1].Text); row != nil {
+				return row
 			}
 		}
+	}
+	switch v, _ := s.valueOf(tokens); v := v.(type) {
+	case *lua.LFunction:
+		if row := s.Binding.FunctionRow(v); row != nil || !v.IsG {
+			return row
+		}
+	case nil, *lua.LNilType:
+	default:
+		return nil
 	}
 	return findByLastName(name)
 }

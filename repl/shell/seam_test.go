@@ -178,7 +178,7 @@ func TestSave(t *testing.T) {
 // TestHelpTexts: what depends on all the rows that there are.
 func TestHelpTexts(t *testing.T) {
 	s, events := prompt(t)
-	run(t, s, events, "model = L.Linear(2, 1)\n-- area of a circle\nfunction area(r) return r end")
+	run(t, s, events, "model = L.Linear(2, 1)\n-- area of a circle\nfunction area(r) return r end\nshape = 5\nfunction size() end")
 	for input, want := range map[string][]string{
 		`help "logarithm"`:  {"F.log"},
 		`help "softmax"`:    {"F.softmax(x: float[...]", "see also", "F.log_softmax"},
@@ -190,6 +190,8 @@ func TestHelpTexts(t *testing.T) {
 		`help(area)`:        {"function(r)", "-- area of a circle"},
 		`help()`:            {":timeit EXPR"},
 		`?`:                 {":timeit EXPR"},
+		`?shape`:            {"shape: number"},
+		`?size`:             {"size: function ()"},
 		`help(print)`:       {"function"},
 	} {
 		got := text(run(t, s, events, input))

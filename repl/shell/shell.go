@@ -159,7 +159,7 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 		return 1
 	}))
 	switch {
-	case err != nil && ctx.Err() != nil:
+	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
 		s.failure = &Failure{Err: err, Frames: frames}

@@ -44,11 +44,17 @@ func (v *Variable) Backward(opt BackwardOptions) {
 		first = v.ones(opt.LossScale)
 	}
 	v.node.grad = nil
-	p := &pass{sess: v.sess, retain: opt.RetainGrad, double: opt.EnableDoubleBackprop}
+	p := v.sess.sparePass
+	v.sess.sparePass = nil // a pass may run inside another
+	if p == nil {
+		p = &pass{sess: v.sess}
+	}
+	p.retain, p.double = opt.RetainGrad, opt.EnableDoubleBackprop
 	if opt.LossScale != nil {
 		p.lossScale = *opt.LossScale
 	}
 	p.run([]*VariableNode{v.node}, []*Variable{first})
+	p.recycle()
 }
 
 // ones returns the gradient with which backpropagation starts.

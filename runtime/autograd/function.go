@@ -42,6 +42,12 @@ type Node struct {
 	hooks   []namedHook // of this function alone
 
 	keepInputs, keepOutputs retention
+
+	// Room for the lists of a function of few arguments, which then cost no
+	// allocations of their own.
+	roomIn  [3]*VariableNode
+	roomOut [1]*VariableNode
+	arrays  [3]*array.Array // what Forward gets
 }
 
 // retention says which arguments are retained: bit i is argument i, the last
@@ -150,44 +156,51 @@ func (n *Node) NeedsGrad(i int) bool { return n.sess.pass.wants(n.inputs[i]) }
 // errors and graphs show. When an input takes part in backpropagation and the
 // session records graphs, the outputs remember f.
 func Apply(label string, f Function, inputs ...*Variable) []*Variable {
+	return apply(nil, label, f, inputs)
+}
+
+// Apply1 is Apply for a function of one output.
+func Apply1(label string, f Function, inputs ...*Variable) *Variable {
+	var room [1]*Variable
+	return apply(room[:0], label, f, inputs)[0]
+}
+
+// apply appends the outputs to a list.
+func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []*Variable {
 	n := f.base()
 	sess := inputs[0].sess
-	arrays := make([]*array.Array, len(inputs))
+	arrays := n.arrays[:0]
 	requiresGrad := false
 	for i, x := range inputs {
 		if x.data == nil {
 			array.FailIn(label, "argument %d has no data yet", i+1)
 		}
-		arrays[i] = x.data
+		arrays = append(arrays, x.data)
 		requiresGrad = requiresGrad || x.node.requiresGrad
 	}
 	n.label, n.fn, n.sess = label, f, sess
 	results := n.hookedForward(arrays)
-	outputs := make([]*Variable, len(results))
+	defer clear(n.arrays[:]) // the graph keeps only what f retained; results may be this very list
 	if !requiresGrad || !sess.EnableBackprop {
-		for i, y := range results {
-			outputs[i] = sess.Constant(y)
-			outputs[i].node.requiresGrad = requiresGrad && y.Dtype().IsFloat()
+		for _, y := range results {
+			c := sess.Constant(y)
+			c.node.requiresGrad = requiresGrad && y.Dtype().IsFloat()
+			outputs = append(outputs, c)
 		}
 		return outputs
 	}
 	n.record(inputs)
-	n.outputs = make([]*VariableNode, len(results))
+	n.outputs = n.roomOut[:0]
 	for i, y := range results {
 		out := &VariableNode{creator: n, rank: n.rank + 1, requiresGrad: y.Dtype().IsFloat()}
 		out.describe(y)
 		if n.keepOutputs.has(i) {
 			out.retained = y
 		}
-		n.outputs[i] = out
-		outputs[i] = &Variable{sess: sess, data: y, node: out}
+		n.outputs = append(n.outputs, out)
+		outputs = append(outputs, &Variable{sess: sess, data: y, node: out})
 	}
 	return outputs
-}
-
-// Apply1 is Apply for a function of one output.
-func Apply1(label string, f Function, inputs ...*Variable) *Variable {
-	return Apply(label, f, inputs...)[0]
 }
 
 // record enters the call of n into the graph.
@@ -195,9 +208,9 @@ func (n *Node) record(inputs []*Variable) {
 	if n.sess.Site != nil {
 		n.site = n.sess.Site()
 	}
-	n.inputs = make([]*VariableNode, len(inputs))
+	n.inputs = n.roomIn[:0]
 	for i, x := range inputs {
-		n.inputs[i] = x.node
+		n.inputs = append(n.inputs, x.node)
 		n.rank = max(n.rank, x.node.rank)
 		if n.keepInputs.has(i) {
 			x.node.retained = x.data

@@ -162,8 +162,8 @@ func (f *FunctionNode) Backward(gy []*Variable) []*Variable {
 			array.Fail("backward returned %s as the gradient of input %d, want a Variable or nil", Describe(r), i)
 		}
 		x := f.Node.inputs[i]
-		if g := gx[i]; g != nil && (g.Dtype() != x.dtype || !array.SameShape(g.Shape(), x.shape)) {
-			array.Fail("backward returned %s as the gradient of input %d, which is %s%s", g.data.Describe(), i, x.dtype, array.ShapeString(x.shape))
+		if g := gx[i]; g != nil && (g.Dtype() != x.dtype || !array.SameShape(g.Shape(), x.Shape())) {
+			array.Fail("backward returned %s as the gradient of input %d, which is %s%s", g.data.Describe(), i, x.dtype, array.ShapeString(x.Shape()))
 		}
 	}
 	return gx

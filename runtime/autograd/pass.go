@@ -16,6 +16,7 @@ type pass struct {
 	results map[*VariableNode]*Variable
 
 	queue []*Node
+	gy    []*Variable     // of the function that is being visited
 	open  []*VariableNode // nodes that hold a pending gradient
 	outer *pass           // the pass in which this one runs
 	aside []pendingGrad   // what the open nodes held when an inner pass began
@@ -46,13 +47,13 @@ func (p *pass) run(from []*VariableNode, grads []*Variable) {
 }
 
 func (p *pass) visitAll() {
-	var gy []*Variable
 	for len(p.queue) > 0 {
 		n := p.pop()
-		gy = gy[:0]
+		gy := p.gy[:0]
 		for _, out := range n.outputs {
 			gy = append(gy, p.take(out))
 		}
+		p.gy = gy
 		if !p.wantsAny(n.inputs) {
 			continue
 		}
@@ -118,6 +119,14 @@ func (p *pass) end() {
 	}
 	p.sess.pass = p.outer
 	p.outer.takeBack()
+}
+
+// recycle keeps the memory of a finished pass for the next one of the session.
+func (p *pass) recycle() {
+	clear(p.open)
+	clear(p.gy[:cap(p.gy)])
+	p.sess.sparePass = p
+	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], open: p.open[:0], aside: p.aside[:0]}
 }
 
 // setAside takes the marks of the pass out of the graph, so that a pass which
@@ -192,8 +201,10 @@ func (p *pass) push(n *Node) {
 // pop takes the last of the queue, which is sorted by rank and, within a rank,
 // newest first.
 func (p *pass) pop() *Node {
-	n := p.queue[len(p.queue)-1]
-	p.queue = p.queue[:len(p.queue)-1]
+	last := len(p.queue) - 1
+	n := p.queue[last]
+	p.queue[last] = nil // the graph behind it may go
+	p.queue = p.queue[:last]
 	n.queued = false
 	return n
 }

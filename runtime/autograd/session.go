@@ -26,10 +26,11 @@ type Session struct {
 	// called. It may be nil.
 	Site func() Site
 
-	hooks    []namedHook    // of all functions
-	pass     *pass          // the backward pass that is running
-	settings map[string]any // of chainer.config, those that change nothing here
-	parts    map[any]any
+	hooks     []namedHook    // of all functions
+	pass      *pass          // the backward pass that is running
+	sparePass *pass          // one that has ended, for its memory
+	settings  map[string]any // of chainer.config, those that change nothing here
+	parts     map[any]any
 }
 
 // NewSession returns a session with Chainer's defaults: train and

@@ -2,6 +2,7 @@ package autograd
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,9 @@ type VariableNode struct {
 	requiresGrad bool
 	owned        bool // pending is a temporary sum that may be added to in place
 	dtype        array.Dtype
-	shape        []int // shared with the array
+	dims         [4]int // the shape, a copy: the array's own would keep the array alive
+	ndim         int
+	moreDims     []int // the shape if it has more axes
 	retained     *array.Array
 	grad         *Variable
 	pending      *Variable // the gradient summed so far while a backward pass runs
@@ -44,7 +47,11 @@ func (n *VariableNode) describe(a *array.Array) {
 	if a == nil {
 		return
 	}
-	n.dtype, n.shape = a.Dtype(), a.Shape()
+	n.dtype, n.ndim = a.Dtype(), a.Ndim()
+	n.moreDims = nil
+	if copy(n.dims[:], a.Shape()) < n.ndim {
+		n.moreDims = slices.Clone(a.Shape())
+	}
 	if n.retained != nil {
 		n.retained = a
 	}
@@ -86,7 +93,12 @@ func (n *VariableNode) Grad() *array.Array {
 //
 //	> chainer.Variable(np.zeros{2, 3}).node.shape[2]
 //	3
-func (n *VariableNode) Shape() []int { return n.shape }
+func (n *VariableNode) Shape() []int {
+	if n.moreDims != nil {
+		return n.moreDims
+	}
+	return n.dims[:n.ndim]
+}
 
 // Dtype returns the dtype of the Variable.
 //
@@ -105,11 +117,12 @@ func (n *VariableNode) Name() *string { return n.name }
 //	> chainer.Variable(np.zeros{2, 3}).node.label
 //	"(2, 3), float32"
 func (n *VariableNode) Label() string {
-	if len(n.shape) == 0 {
+	shape := n.Shape()
+	if len(shape) == 0 {
 		return n.dtype.String()
 	}
-	lengths := make([]string, len(n.shape))
-	for i, length := range n.shape {
+	lengths := make([]string, len(shape))
+	for i, length := range shape {
 		lengths[i] = strconv.Itoa(length)
 	}
 	return fmt.Sprintf("(%s), %s", strings.Join(lengths, ", "), n.dtype)

@@ -25,10 +25,13 @@ type (
 	Node     = autograd.Node
 )
 
-var (
-	apply  = autograd.Apply
-	apply1 = autograd.Apply1
-)
+func apply(label string, f autograd.Function, inputs ...*Variable) []*Variable {
+	return autograd.Apply(label, f, inputs...)
+}
+
+func apply1(label string, f autograd.Function, inputs ...*Variable) *Variable {
+	return autograd.Apply1(label, f, inputs...)
+}
 
 // one wraps the only output of a Forward.
 func one(y *Array) []*Array { return []*Array{y} }
