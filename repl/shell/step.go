@@ -2,7 +2,6 @@ package shell
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"sync/atomic"
 
@@ -17,19 +16,20 @@ import (
 // them, and knows at every site what has changed.
 type stepper struct {
 	s     *Shell
-	visit func(spot)    // called at every site that is on
+	visit func(spot)      // called at every site that is on
 	wants func(site) bool // whether a site of a file that was just loaded is on
 
 	hook     *lua.LFunction // what the sites call
 	programs []*lines.Program
 	here     spot // the site reached last
-	depth    int   // of the last site, where to look for the next
-	busy     bool  // the stepper itself runs Lua: nothing of that is stepped
+	depth    int  // of the last site, where to look for the next
+	busy     bool // the stepper itself runs Lua: nothing of that is stepped
 	frames   map[*lua.LState][]*frame
 	cells    map[*lua.Upvalue]*record
 	globals  map[string]*record
 
-	paused atomic.Bool
+	paused      atomic.Bool
+	cancelInput atomic.Pointer[context.CancelFunc] // of the input that runs at a stop
 }
 
 type site = *lines.Site
@@ -289,7 +289,12 @@ func (c pausing) Done() <-chan struct{} {
 // called from any goroutine.
 func (s *Shell) Pause() bool {
 	p := s.pausable.Load()
-	return p != nil && p.paused.CompareAndSwap(false, true)
+	if p == nil {
+		return false
+	}
+	if cancel := p.cancelInput.Load(); cancel != nil {
+		(*cancel)()
+		return true
+	}
+	return p.paused.CompareAndSwap(false, true)
 }
-
-var errStepping = errors.New("a program is being stepped already")
