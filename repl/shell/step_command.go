@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-
-	lua "github.com/yuin/gopher-lua"
 )
 
 // table lists what can be asked for at a stop, in the order of help. Of a
@@ -290,5 +288,3 @@ func (st *stepping) runClear(arg string) error {
 	st.breaks = kept
 	return nil
 }
-
-var _ = lua.LNil

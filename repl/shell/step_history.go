@@ -93,5 +93,5 @@ func (st *stepping) past(path string) error {
 		return fmt.Errorf("%s", st.s.Say("of the past, only variables can be looked at, by name (:back 0 returns to the present)",
 			"過去の値は変数名でのみ見られます（:back 0 で現在へ戻ります）"))
 	}
-	return st.s.executeIn(st.ctx, st.cells, path, "step")
+	return st.s.executeIn(st.ctx, st.cells, path, inputName)
 }

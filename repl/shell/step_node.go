@@ -21,8 +21,8 @@ func (nodeHook) ForwardPreprocess(*autograd.Node, []*array.Array) {}
 // ForwardPostprocess does nothing.
 func (nodeHook) ForwardPostprocess(*autograd.Node, []*array.Array) {}
 
-// BackwardPreprocess does nothing.
-func (nodeHook) BackwardPreprocess(_ *autograd.Node, _, _ []*array.Array) {}
+// BackwardPreprocess notes that functions which are computed now belong to a gradient.
+func (h nodeHook) BackwardPreprocess(_ *autograd.Node, _, _ []*array.Array) { h.st.passing++ }
 
 // BackwardPostprocess does nothing.
 func (nodeHook) BackwardPostprocess(_ *autograd.Node, _, _ []*array.Array) {}
@@ -35,7 +35,7 @@ func (nodeHook) Deleted(*autograd.Node) {}
 
 // ForwardResult shows a function that was computed.
 func (h nodeHook) ForwardResult(f *autograd.Node, in, out []*array.Array) {
-	if !h.st.stopsAtNodes() {
+	if !h.st.stopsAtNodes() || h.st.passing > 0 {
 		return
 	}
 	s := h.st.s
@@ -44,7 +44,7 @@ func (h nodeHook) ForwardResult(f *autograd.Node, in, out []*array.Array) {
 
 // BackwardResult shows the gradients that a function got and passes on.
 func (h nodeHook) BackwardResult(f *autograd.Node, gy, gx []*array.Array) {
-	if !h.st.stopsAtNodes() {
+	if h.st.passing--; !h.st.stopsAtNodes() {
 		return
 	}
 	s := h.st.s

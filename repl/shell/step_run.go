@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -21,15 +22,16 @@ type stepping struct {
 	until    *watch // stop where it holds
 	breaks   []*breakpoint
 	watches  []*watch
-	pending  []Change // since the last stop
-	entries  []pastLine  // the history
-	back     int      // how many entries before the present the user looks at
-	repeat   string   // the command of ENTER
-	shown    string   // the file and function of the last stop
-	cells    scope    // of the prompt
-	failed   bool     // the program has ended with an error: there is no way on
+	pending  []Change   // since the last stop
+	entries  []pastLine // the history
+	back     int        // how many entries before the present the user looks at
+	repeat   string     // the command of ENTER
+	shown    string     // the file and function of the last stop
+	cells    scope      // of the prompt
+	failed   bool       // the program has ended with an error: there is no way on
 	quit     context.CancelFunc
 	left     bool
+	passing  int // functions of a backward pass that run
 }
 
 // goal is where a program runs to before it stops.
@@ -103,6 +105,7 @@ func (st *stepping) isWanted(site site) bool {
 
 // pass is called at every site that is on.
 func (st *stepping) pass(p spot) {
+	st.passing = 0
 	if st.goal != free {
 		st.measure(&p)
 	}
@@ -164,6 +167,7 @@ func (st *stepping) stops(p spot) bool {
 func (st *stepping) stop(p spot) {
 	st.paused.Store(false)
 	st.until = nil
+	st.breaks = slices.DeleteFunc(st.breaks, func(b *breakpoint) bool { return b.once })
 	st.showPending()
 	st.showSource(p)
 	st.ask(p, scopeOf(p))
@@ -194,10 +198,29 @@ func (st *stepping) ask(p spot, cells scope) {
 			st.leave()
 			return
 		case err != nil:
-			s.Emit(Event{Kind: Failed, Text: s.Report(err)})
+			s.Emit(Event{Kind: Failed, Text: s.Report(ownFrames(err))})
 		}
 	}
 }
+
+// ownFrames leaves of an error in an input the calls of that input, without
+// those of the program.
+func ownFrames(err error) error {
+	var failure *Failure
+	if !errors.As(err, &failure) {
+		return err
+	}
+	for i, f := range failure.Frames {
+		if f.Source == inputName {
+			failure.Frames = failure.Frames[:i]
+			break
+		}
+	}
+	return err
+}
+
+// inputName is the chunk name of inputs.
+const inputName = "step"
 
 // leave ends the program. No pcall of it can catch that.
 func (st *stepping) leave() {
@@ -234,7 +257,7 @@ func (st *stepping) execute(input string) error {
 	if st.back > 0 {
 		return st.past(input)
 	}
-	return s.executeIn(ctx, st.cells, input, "step")
+	return s.executeIn(ctx, st.cells, input, inputName)
 }
 
 // fail shows an error that ended the program. The variables are still there.
@@ -287,14 +310,14 @@ func (st *stepping) showSource(p spot) {
 }
 
 func (st *stepping) title(p spot) string {
-	title := p.site.File
-	if p.site.Func.Line > 0 {
-		frames := captureFrames(p.L)
-		if len(frames) > 0 && frames[0].Function != "" {
-			title += st.s.Say(", function ", " 関数 ") + frames[0].Function
+	if fn := p.site.Func; fn.Line > 0 {
+		name := fn.Name
+		if name == "" {
+			name = fmt.Sprintf("function:%d", fn.Line)
 		}
+		return p.site.File + st.s.Say(", in ", " 関数 ") + name
 	}
-	return title
+	return p.site.File
 }
 
 // window is a line of a file, marked, with so many lines around it.

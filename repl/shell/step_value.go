@@ -203,7 +203,10 @@ func (s *Shell) partText(p *part) string {
 	case p == nil:
 		return "nil"
 	case p.array == nil:
-		return s.inline(p.value)
+		if text := s.inline(p.value); text != "" {
+			return text
+		}
+		return p.value.Type().String()
 	case p.array.Size() > 1<<10 || p.array.Size() > 36 && p.array.Ndim() > 1:
 		return p.array.Describe()
 	}

@@ -48,8 +48,9 @@ func (s *Site) First() bool { return s.Func.first == s }
 
 // Func is a function of the program, or its main chunk.
 type Func struct {
-	Line, LastLine int // 0 of the main chunk
-	first          *Site
+	Name  string // "MLP:forward"; "" of the main chunk and where the program gives none
+	Line  int    // 0 of the main chunk
+	first *Site
 }
 
 // Var is a local variable in scope.

@@ -126,7 +126,7 @@ func (p *Program) stmt(b *block, stmt ast.Stmt) {
 		if len(s.Names) == 1 && len(s.Exprs) == 1 {
 			if f, ok := s.Exprs[0].(*ast.FunctionExpr); ok { // which sees its own name
 				b.declare(p, s.Names...)
-				p.function(b, f, false)
+				p.function(b, f, s.Names[0], false)
 				return
 			}
 		}
@@ -142,7 +142,7 @@ func (p *Program) stmt(b *block, stmt ast.Stmt) {
 		p.exprs(b, s.Expr)
 	case *ast.FuncDefStmt:
 		p.target(b, s.Name.Func)
-		p.function(b, s.Func, s.Name.Func == nil)
+		p.function(b, s.Func, nameOf(s.Name), s.Name.Func == nil)
 	case *ast.ReturnStmt:
 		p.exprs(b, s.Exprs...)
 	case *ast.DoBlockStmt:
@@ -182,8 +182,8 @@ func (p *Program) target(b *block, target ast.Expr) {
 }
 
 // function rewrites the body of a function.
-func (p *Program) function(b *block, f *ast.FunctionExpr, isMethod bool) {
-	in := &block{outer: b, fn: &Func{Line: f.Line(), LastLine: f.LastLine()}}
+func (p *Program) function(b *block, f *ast.FunctionExpr, name string, isMethod bool) {
+	in := &block{outer: b, fn: &Func{Name: name, Line: f.Line()}}
 	if isMethod {
 		in.declare(p, "self")
 	}
@@ -194,11 +194,26 @@ func (p *Program) function(b *block, f *ast.FunctionExpr, isMethod bool) {
 	f.Stmts = p.body(in, f.Stmts, f.LastLine())
 }
 
+// nameOf is the name of a function as the program writes it.
+func nameOf(name *ast.FuncName) string {
+	if name.Func == nil {
+		return dotted(name.Receiver) + ":" + name.Method
+	}
+	return dotted(name.Func)
+}
+
+func dotted(e ast.Expr) string {
+	if get, ok := e.(*ast.AttrGetExpr); ok {
+		return dotted(get.Object) + "." + get.Key.(*ast.StringExpr).Value
+	}
+	return e.(*ast.IdentExpr).Value
+}
+
 // exprs rewrites the functions in expressions.
 func (p *Program) exprs(b *block, exprs ...ast.Expr) {
 	for _, expr := range exprs {
 		if f, ok := expr.(*ast.FunctionExpr); ok {
-			p.function(b, f, false)
+			p.function(b, f, "", false)
 			continue
 		}
 		p.exprs(b, Parts(expr)...)
