@@ -57,6 +57,9 @@ func (st *stepping) goOn() error {
 func (st *stepping) runTo(name string, g goal) func(string) error {
 	return func(string) error {
 		st.goal, st.repeat = g, name
+		if g == out && st.atNode { // its caller is the line
+			st.goal = over
+		}
 		return st.goOn()
 	}
 }

@@ -85,5 +85,7 @@ func (st *stepping) stopAtNode(title string, rows [][]string) {
 	p := st.here
 	st.measure(&p)
 	st.s.notice(fmt.Sprintf("  %s\n    %s", st.s.Painted(Header, title), strings.ReplaceAll(st.s.columns(rows), "\n", "\n    ")))
+	st.atNode = true
 	st.ask(p, scopeOf(p))
+	st.atNode = false
 }

@@ -31,7 +31,9 @@ type stepping struct {
 	failed   bool       // the program has ended with an error: there is no way on
 	quit     context.CancelFunc
 	left     bool
-	passing  int // functions of a backward pass that run
+	passing  int  // functions of a backward pass that run
+	ran      int  // the line that ran last
+	atNode   bool // stopped in a function of the runtime
 }
 
 // goal is where a program runs to before it stops.
@@ -119,6 +121,7 @@ func (st *stepping) pass(p spot) {
 		st.note(p, changes)
 	}
 	st.showWatches(p)
+	st.ran = p.site.Line
 	if stops {
 		st.stop(p)
 	}
@@ -339,7 +342,7 @@ func (s *Shell) window(file string, line, around int) string {
 func (st *stepping) showWatches(p spot) {
 	for _, w := range st.watches {
 		if changes := st.look(w, p); len(changes) > 0 {
-			st.s.notice(st.s.Painted(Label, fmt.Sprintf("watch %d: ", p.site.Line)) + st.s.changeText(changes))
+			st.s.notice(st.s.Painted(Label, fmt.Sprintf("watch %d: ", st.ran)) + st.s.changeText(changes))
 		}
 	}
 }

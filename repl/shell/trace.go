@@ -46,8 +46,8 @@ type tracing struct {
 	path    string
 	watches []*watch
 	table   *table
-	base    int // the depth of the script's own frame
-	last    spot
+	last    spot // the line that ran last, and the calls around it
+	calls   int
 	changes []Change
 	output  strings.Builder
 	flush   func(err error) // shows the line that ran last
@@ -115,16 +115,13 @@ func (t *tracing) inLines(s site) bool { return t.opt.First == 0 || s.Line <= t.
 // pass is called at every site: the line before it is done.
 func (t *tracing) pass(p spot) {
 	t.measure(&p)
-	if t.base == 0 {
-		t.base = p.depth
-	}
 	t.changes = append(t.changes, t.observe(p)...)
 	if p.site.Stmt == nil {
 		return
 	}
 	t.end(nil)
 	if t.inLines(p.site) {
-		t.last = p
+		t.last, t.calls = p, t.callsAround(p)
 		if !t.opt.JSON {
 			t.writeLine(p)
 		}
@@ -146,11 +143,12 @@ func (t *tracing) writeLine(p spot) {
 	if p.site.File != t.path {
 		where = fmt.Sprintf("%s:%d | ", p.site.File, p.site.Line)
 	}
-	s.notice(s.Painted(Header, where) + strings.Repeat("  ", t.frameOf(p)) + s.sourceLine(p.site.File, p.site.Line))
+	s.notice(s.Painted(Header, where) + strings.Repeat("  ", min(t.callsAround(p), 20)) + s.sourceLine(p.site.File, p.site.Line))
 }
 
-// frameOf counts the calls around a line. A coroutine has calls of its own.
-func (t *tracing) frameOf(p spot) int { return min(max(0, p.depth-t.base), 20) }
+// callsAround counts the calls around a line that were seen. A coroutine has
+// calls of its own.
+func (t *tracing) callsAround(p spot) int { return len(t.frames[p.L]) - 1 }
 
 func (t *tracing) writeText(error) {
 	if text := t.s.changeText(merge(t.changes)); text != "" {
@@ -162,7 +160,7 @@ func (t *tracing) writeText(error) {
 func (t *tracing) writeJSON(emit func(Event)) func(error) {
 	return func(err error) {
 		site := t.last.site
-		line := TraceLine{File: site.File, Line: site.Line, Frame: max(0, t.last.depth-t.base), In: site.Func.Name, Changes: []TraceChange{}, Output: t.output.String()}
+		line := TraceLine{File: site.File, Line: site.Line, Frame: t.calls, In: site.Func.Name, Changes: []TraceChange{}, Output: t.output.String()}
 		t.output.Reset()
 		for _, c := range merge(t.changes) {
 			line.Changes = append(line.Changes, TraceChange{c.Path, t.jsonPart(c.From), t.jsonPart(c.To)})
