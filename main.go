@@ -89,10 +89,11 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		exitOnInterrupt()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
 	case args[0] == "step" && len(args) > 1:
-		if console.Step(s, args[1], args[2:]) != nil {
+		err := console.Step(s, args[1], args[2:])
+		if errors.Is(err, shell.ErrReported) {
 			return exitScript
 		}
-		return exitOK
+		return finish(s, err, false, stderr)
 	case args[0] == "trace" && len(args) > 1:
 		exitOnInterrupt()
 		return trace(ctx, s, args[1:], stderr)

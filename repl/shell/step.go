@@ -64,6 +64,8 @@ func (st *stepper) attach() (detach func()) {
 	return func() {
 		restore()
 		st.s.stepper = nil
+		st.wants = func(site) bool { return false } // its functions may live on
+		st.arm()
 	}
 }
 

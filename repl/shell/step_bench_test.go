@@ -2,13 +2,10 @@ package shell
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 )
 
 const pureLoop = `
@@ -85,46 +82,5 @@ func traced(t testing.TB) {
 	err := s.Trace(context.Background(), simpleModel, nil, TraceOptions{Watch: []string{"model.W.data", "model.W.grad"}})
 	if err != nil {
 		t.Fatal(err)
-	}
-}
-
-// TestPause: Ctrl-C stops a program that runs on and on at its next line, where
-// its variables are alive.
-func TestPause(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "endless.lua")
-	if err := os.WriteFile(path, []byte("local n = 0\nwhile true do n = n + 1 end\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	var shown strings.Builder
-	s := New(&shown)
-	defer s.Close()
-	asked := 0
-	s.Ask = func(string) (string, error) {
-		switch asked++; asked {
-		case 1:
-			time.AfterFunc(50*time.Millisecond, func() {
-				if !s.Pause() {
-					t.Error("there is nothing to pause")
-				}
-			})
-			return ":continue", nil
-		case 2:
-			return "n > 100", nil
-		case 3:
-			time.AfterFunc(50*time.Millisecond, func() { s.Pause() })
-			return "while true do end", nil
-		case 4:
-			return "'still here'", nil
-		}
-		return "", errors.New("end of input")
-	}
-	if err := s.Step(context.Background(), path, nil); err != nil {
-		t.Error(err)
-	}
-	if got := shown.String(); asked != 5 || !strings.Contains(got, "true\ninterrupted\n\"still here\"\n") {
-		t.Errorf("asked %d times, shown\n%s", asked, got)
-	}
-	if s.Pause() {
-		t.Error("a program that has ended can be paused")
 	}
 }

@@ -46,6 +46,9 @@ const (
 	free             // a breakpoint
 )
 
+// ErrReported is what Step returns when the program failed: the user has seen how.
+var ErrReported = errors.New("the program failed")
+
 var errResume = errors.New("resume")
 
 // Step runs a script line by line. At every stop it shows what changed and the
@@ -79,7 +82,7 @@ func (s *Shell) Step(ctx context.Context, path string, args []string) (err error
 		return nil
 	case errors.As(err, &failure):
 		st.fail(failure)
-		return err
+		return ErrReported
 	case err != nil:
 		return err
 	}

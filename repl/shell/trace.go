@@ -60,7 +60,7 @@ func (s *Shell) Trace(ctx context.Context, path string, args []string, opt Trace
 		return errors.New(s.Say("a program is being stepped already", "すでにステップ実行中です"))
 	}
 	t := &tracing{stepper: stepper{s: s}, opt: opt, path: path}
-	t.visit, t.wants = t.pass, t.isWanted
+	t.visit, t.wants = t.pass, func(site) bool { return true }
 	defer t.attach()()
 	for _, source := range opt.Watch {
 		w, err := t.newWatch(source)
@@ -89,28 +89,11 @@ func (s *Shell) Trace(ctx context.Context, path string, args []string, opt Trace
 	return err
 }
 
-// isWanted reports whether a site is in the lines that were asked for. The ends
-// of blocks count, too, and the line behind: only there the last change is seen.
-func (t *tracing) isWanted(s site) bool {
-	return t.opt.First == 0 || s.File == t.path && s.Line >= t.opt.First && (s.Line <= t.opt.Last || t.isBehind(s))
+// isShown reports whether a line is one of those that were asked for. All run
+// through the stepper, or a change would be told of the wrong line.
+func (t *tracing) isShown(s site) bool {
+	return t.opt.First == 0 || s.File == t.path && t.opt.First <= s.Line && s.Line <= t.opt.Last
 }
-
-// isBehind reports whether s is the first site behind the lines.
-func (t *tracing) isBehind(s site) bool {
-	for _, program := range t.programs {
-		if program.File != t.path {
-			continue
-		}
-		for _, other := range program.Sites {
-			if other.Line > t.opt.Last && other.Line < s.Line {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func (t *tracing) inLines(s site) bool { return t.opt.First == 0 || s.Line <= t.opt.Last }
 
 // pass is called at every site: the line before it is done.
 func (t *tracing) pass(p spot) {
@@ -120,19 +103,18 @@ func (t *tracing) pass(p spot) {
 		return
 	}
 	t.end(nil)
-	if t.inLines(p.site) {
-		t.last, t.calls = p, t.callsAround(p)
-		if !t.opt.JSON {
-			t.writeLine(p)
-		}
+	t.last, t.calls = p, t.callsAround(p)
+	if t.isShown(p.site) && !t.opt.JSON {
+		t.writeLine(p)
 	}
 }
 
 // end shows what is known of the line that ran last.
 func (t *tracing) end(err error) {
-	if t.flush != nil && t.last.site != nil {
+	if t.flush != nil && t.last.site != nil && t.isShown(t.last.site) {
 		t.flush(err)
 	}
+	t.output.Reset()
 	t.changes, t.last = nil, spot{}
 }
 
@@ -161,7 +143,6 @@ func (t *tracing) writeJSON(emit func(Event)) func(error) {
 	return func(err error) {
 		site := t.last.site
 		line := TraceLine{File: site.File, Line: site.Line, Frame: t.calls, In: site.Func.Name, Changes: []TraceChange{}, Output: t.output.String()}
-		t.output.Reset()
 		for _, c := range merge(t.changes) {
 			line.Changes = append(line.Changes, TraceChange{c.Path, t.jsonPart(c.From), t.jsonPart(c.To)})
 		}
@@ -189,12 +170,12 @@ func (t *tracing) passWatches(p spot) {
 			changed = true
 		}
 	}
-	if changed {
-		line := p.site.Line
-		if t.last.site != nil {
-			line = t.last.site.Line
-		}
-		t.table.row(line, t.cells())
+	ran := p.site
+	if t.last.site != nil {
+		ran = t.last.site
+	}
+	if changed && t.isShown(ran) {
+		t.table.row(ran.Line, t.cells())
 	}
 	if p.site.Stmt != nil {
 		t.last = p
@@ -244,7 +225,7 @@ func (t *table) row(line int, values []string) {
 	}
 	if t.widths == nil {
 		for i, cell := range row {
-			t.widths = append(t.widths, max(width(t.header[i]), width(cell), 4))
+			t.widths = append(t.widths, max(width(t.header[i]), width(cell), 4+8*min(i, 1)))
 		}
 		t.write(t.header)
 	}
