@@ -26,6 +26,7 @@ var layers = [][]string{
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
 	{"runtime/training"},
 	{"bindings"},
+	{"repl/shell/lines"},
 	{"repl/shell"},
 	{"repl/console"},
 	{"."},
@@ -33,7 +34,7 @@ var layers = [][]string{
 
 // libraries says where a library may be imported: the folders that own it.
 var libraries = map[string][]string{
-	"github.com/yuin/gopher-lua": {"bindings", "repl/shell"},
+	"github.com/yuin/gopher-lua": {"bindings", "repl/shell", "repl/shell/lines"},
 	"github.com/chzyer/readline": {"repl/console"},
 	"gonum.org/v1/gonum/blas":    {"runtime/array", "runtime/array/kernel"},
 	"gonum.org/v1/gonum/lapack":  {"runtime/array"},

@@ -28,6 +28,9 @@ const usage = `usage:
   nnlua -i SCRIPT               run a lesson, then open the prompt in it
   nnlua -e 'CODE'               run code
   nnlua -                       run a program from standard input
+  nnlua step SCRIPT             run a lesson line by line and see what changes
+  nnlua trace SCRIPT            print each line that runs, with what it changed
+                                (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
@@ -96,6 +99,15 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		}
 		exitOnInterrupt()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
+	case args[0] == "step" && len(args) > 1:
+		err := console.Step(s, args[1], args[2:])
+		if errors.Is(err, shell.ErrReported) {
+			return exitScript
+		}
+		return finish(s, err, false, stderr)
+	case args[0] == "trace" && len(args) > 1:
+		exitOnInterrupt()
+		return trace(ctx, s, args[1:], stderr)
 	case args[0] == "help":
 		return help(s, args[1:], stdout, stderr)
 	case args[0] == "version":

@@ -15,6 +15,14 @@ type ChunkOptions struct {
 	// SessionLocals makes the top-level locals of the chunk variables of the
 	// session, so that the next line at a prompt sees them.
 	SessionLocals bool
+
+	Rewrite Rewriter // nil leaves the program as it is
+}
+
+// Rewriter changes a program on its way from text to code.
+type Rewriter interface {
+	Rewrite([]ast.Stmt) []ast.Stmt // the statements
+	Link(*lua.FunctionProto)       // the compiled program
 }
 
 // SyntaxError is a mistake in the text of a program.
@@ -39,6 +47,14 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	if opt.SessionLocals {
 		keepLocals(stmts)
 	}
+	if opt.Rewrite != nil {
+		if proto, err := lua.Compile(opt.Rewrite.Rewrite(stmts), name); err == nil {
+			opt.Rewrite.Link(proto)
+			return L.NewFunctionFromProto(proto), nil
+		}
+		opt.Rewrite = nil // what was added does not fit into the machine's limits
+		return LoadChunk(L, source, name, opt)
+	}
 	proto, err := lua.Compile(stmts, name)
 	if err != nil {
 		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
@@ -50,6 +66,34 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 func LoadExpression(L *lua.LState, source, name string) (f *lua.LFunction, ok bool) {
 	f, err := LoadChunk(L, "return "+source, name, ChunkOptions{})
 	return f, err == nil
+}
+
+// LoadInScope compiles statements, or an expression with "return" before it, to
+// be run where the local variables in cells are in scope: they are its upvalues.
+// Its own top-level locals become variables of the session.
+func LoadInScope(L *lua.LState, source, name string, cells map[string]*lua.Upvalue, rewrite func([]ast.Stmt)) (*lua.LFunction, error) {
+	stmts, err := parseChunk(source, name)
+	if err != nil {
+		return nil, err
+	}
+	keepLocals(stmts)
+	if rewrite != nil {
+		rewrite(stmts)
+	}
+	around := &ast.LocalAssignStmt{}
+	for local := range cells {
+		around.Names = append(around.Names, local)
+	}
+	f := &ast.FunctionExpr{ParList: &ast.ParList{}, Stmts: stmts}
+	proto, err := lua.Compile([]ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
+	if err != nil {
+		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
+	}
+	inner := L.NewFunctionFromProto(proto.FunctionPrototypes[0])
+	for i, local := range inner.Proto.DbgUpvalues {
+		inner.Upvalues[i] = cells[local]
+	}
+	return inner, nil
 }
 
 // Receiver returns the name of the variable before the colon if source is

@@ -17,6 +17,8 @@ var colors = map[shell.Style]string{
 	shell.Comment: "34",
 	shell.Wrong:   "31",
 	shell.Matched: "1;33",
+	shell.Up:      "32",
+	shell.Down:    "31",
 }
 
 // color gives text the colour of a style.

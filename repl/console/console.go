@@ -4,6 +4,8 @@
 package console
 
 import (
+	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -27,18 +29,36 @@ var ErrFailed = errors.New("an input failed")
 // quits. At a terminal, errors and Ctrl-C end a computation, never the session;
 // other input ends at its first error.
 func Run(s *shell.Shell) error {
-	c := &console{shell: s, out: readline.Stdout, fd: int(os.Stdin.Fd()), column0: true}
-	emit := s.Emit
-	defer func() { s.Emit, s.Paint, s.Edit = emit, nil, nil }()
-	s.Emit, s.Edit = c.show, edit
-	typing := IsTerminal(os.Stdin)
-	if typing && wantsColor() && IsTerminal(os.Stdout) {
-		s.Paint = color
-	}
-	if !typing || !IsTerminal(os.Stdout) || isDumb() {
-		return c.plain(os.Stdin, typing)
+	c, end := open(s)
+	defer end()
+	if c.editor == nil {
+		return c.plain()
 	}
 	s.KeepLocals = true
+	return c.loop()
+}
+
+// Step runs a script line by line; what to do at each is read as Run reads. It
+// returns the error that ended the script.
+func Step(s *shell.Shell, path string, args []string) error {
+	c, end := open(s)
+	defer end()
+	return c.interruptible(func(ctx context.Context) error { return s.Step(ctx, path, args) })
+}
+
+// open joins a session and the terminal, until end is called.
+func open(s *shell.Shell) (c *console, end func()) {
+	c = &console{shell: s, out: readline.Stdout, fd: int(os.Stdin.Fd()), column0: true, typing: IsTerminal(os.Stdin)}
+	emit := s.Emit
+	end = func() { s.Emit, s.Paint, s.Edit, s.Ask = emit, nil, nil, nil }
+	s.Emit, s.Edit, s.Ask = c.show, edit, c.ask
+	if c.typing && wantsColor() && IsTerminal(os.Stdout) {
+		s.Paint = color
+	}
+	if !c.typing || !IsTerminal(os.Stdout) || isDumb() {
+		c.lines = bufio.NewReader(os.Stdin)
+		return c, end
+	}
 	c.editor = &editor{
 		shell: s,
 		keys:  &reader{in: readline.Stdin},
@@ -50,13 +70,15 @@ func Run(s *shell.Shell) error {
 		suspend: c.suspend,
 	}
 	readline.DefaultOnWidthChanged(c.editor.redraw)
-	return c.loop()
+	return c, end
 }
 
 // console joins a session and a terminal.
 type console struct {
 	shell   *shell.Shell
-	editor  *editor
+	editor  *editor       // nil where input is read without editing
+	lines   *bufio.Reader // then from here
+	typing  bool          // a person types
 	out     io.Writer
 	fd      int
 	column0 bool // what was printed ended with its line
@@ -72,7 +94,7 @@ func (c *console) loop() error {
 			fmt.Fprintln(c.out)
 			c.column0 = true
 		}
-		input, err := c.read()
+		input, err := c.read(firstPrompt)
 		switch {
 		case errors.Is(err, errInterrupt):
 			continue
@@ -92,12 +114,38 @@ func (c *console) loop() error {
 }
 
 // read reads an input with the terminal in raw mode.
-func (c *console) read() (string, error) {
+func (c *console) read(prompt string) (string, error) {
 	if err := c.raw(); err != nil {
 		return "", err
 	}
 	defer c.restore()
+	c.editor.screen.prompt = prompt
 	return c.editor.read()
+}
+
+// ask reads an input while a program is stopped.
+func (c *console) ask(prompt string) (string, error) {
+	if c.editor == nil {
+		input, err := c.readPlain(prompt)
+		if input != "" { // the end comes with the next
+			err = nil
+		}
+		return input, err
+	}
+	for {
+		if !c.column0 {
+			fmt.Fprintln(c.out)
+			c.column0 = true
+		}
+		input, err := c.read(prompt)
+		if errors.Is(err, errInterrupt) {
+			continue
+		}
+		if err == nil && strings.TrimSpace(input) != "" {
+			c.editor.history.add(input)
+		}
+		return input, err
+	}
 }
 
 func (c *console) raw() error {

@@ -66,7 +66,7 @@ func newEditor(t *testing.T, columns, rows int, keys io.Reader) (*editor, *emula
 	return &editor{
 		shell:   session(),
 		keys:    &reader{in: keys},
-		screen:  &screen{out: term, size: func() (int, int) { return columns, rows }, colored: true, pastes: true},
+		screen:  &screen{prompt: firstPrompt, out: term, size: func() (int, int) { return columns, rows }, colored: true, pastes: true},
 		history: openHistory(""),
 		suspend: func() {},
 	}, term

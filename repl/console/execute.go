@@ -17,6 +17,12 @@ const exitInterrupted = 130
 // execute runs one input. Ctrl-C cancels it. One call of the runtime, such as a
 // large product, ends before that takes effect; who cannot wait can leave.
 func (c *console) execute(input string) error {
+	return c.interruptible(func(ctx context.Context) error { return c.shell.Execute(ctx, input) })
+}
+
+// interruptible calls run with a context that Ctrl-C cancels. While run steps
+// through a program, Ctrl-C stops that at its next line instead.
+func (c *console) interruptible(run func(context.Context) error) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	signals := make(chan os.Signal, 1)
@@ -25,15 +31,19 @@ func (c *console) execute(input string) error {
 	defer close(done)
 	defer signal.Stop(signals)
 	go c.interrupt(signals, cancel, done)
-	return c.shell.Execute(ctx, input)
+	return run(ctx)
 }
 
 func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan struct{}) {
-	select {
-	case <-signals:
-		cancel()
-	case <-done:
-		return
+	for paused := true; paused; {
+		select {
+		case <-signals:
+			if paused = c.shell.Pause(); !paused {
+				cancel()
+			}
+		case <-done:
+			return
+		}
 	}
 	select {
 	case <-time.After(patience):

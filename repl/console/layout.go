@@ -17,7 +17,7 @@ type drawing struct {
 
 // layout breaks text into rows. The last column stays free: terminals differ in
 // what they do when it is filled. styles may be nil.
-func layout(text []rune, styles []shell.Style, at, columns int) drawing {
+func layout(prompt string, text []rune, styles []shell.Style, at, columns int) drawing {
 	var d drawing
 	var row strings.Builder
 	col := 0
@@ -42,7 +42,7 @@ func layout(text []rune, styles []shell.Style, at, columns int) drawing {
 		col = 0
 	}
 	mark := func() { d.row, d.col = len(d.rows), col }
-	put(shell.Plain, firstPrompt, len(firstPrompt))
+	put(shell.Plain, prompt, len(prompt))
 	for i, r := range text {
 		cell, width := cellOf(r)
 		if r != '\n' && col+width > columns-1 {

@@ -1,7 +1,6 @@
 package console
 
 import (
-	"bufio"
 	"io"
 
 	"nnlua/repl/shell"
@@ -9,34 +8,35 @@ import (
 
 // plain reads lines of input without editing: from a pipe, where the first
 // error ends all, or from a terminal that cannot move its cursor.
-func (c *console) plain(in io.Reader, typing bool) error {
-	lines := bufio.NewReader(in)
-	input := ""
-	prompt := func(text string) {
-		if typing {
-			io.WriteString(c.out, text)
+func (c *console) plain() error {
+	for {
+		input, err := c.readPlain(firstPrompt)
+		result := c.execute(input)
+		switch {
+		case result == shell.ErrQuit:
+			return nil
+		case result != nil && !c.typing:
+			return ErrFailed
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
 		}
 	}
-	prompt(firstPrompt)
+}
+
+// readPlain reads lines until they make an input. At the end there may be
+// something unfinished.
+func (c *console) readPlain(prompt string) (input string, err error) {
 	for {
-		line, err := lines.ReadString('\n')
-		input += line
-		if end := err != nil; end || c.shell.IsComplete(input) {
-			result := c.execute(input)
-			switch {
-			case result == shell.ErrQuit:
-				return nil
-			case result != nil && !typing:
-				return ErrFailed
-			case end && err != io.EOF:
-				return err
-			case end:
-				return nil
-			}
-			input = ""
-			prompt(firstPrompt)
-		} else {
-			prompt(morePrompt)
+		if c.typing {
+			io.WriteString(c.out, prompt)
 		}
+		line, err := c.lines.ReadString('\n')
+		input += line
+		if err != nil || c.shell.IsComplete(input) {
+			return input, err
+		}
+		prompt = morePrompt
 	}
 }

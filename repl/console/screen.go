@@ -21,6 +21,7 @@ type screen struct {
 	out     io.Writer
 	size    func() (columns, rows int)
 	colored bool
+	prompt  string
 	pastes  bool // the terminal can put marks around what is pasted
 
 	row   int    // of the cursor, counted from the first row of the drawing
@@ -42,7 +43,7 @@ func (s *screen) draw(b *buffer, below []string) {
 	if s.colored {
 		styles = highlight(b.String(), b.at)
 	}
-	d := layout(b.text, styles, b.at, columns)
+	d := layout(s.prompt, b.text, styles, b.at, columns)
 	first := 0
 	if len(d.rows) > height-1 { // what does not fit is left out, far from the cursor
 		first = min(max(0, d.row-height/2), len(d.rows)-height+1)
@@ -99,7 +100,7 @@ func (s *screen) leave(b *buffer, mark string) {
 			}
 		}
 	}
-	d := layout(b.text, styles, len(b.text), columns)
+	d := layout(s.prompt, b.text, styles, len(b.text), columns)
 	rows := d.rows
 	if len(rows) > height-1 && s.row > 0 { // its upper rows have left the screen
 		rows = rows[len(rows)-height+1:]

@@ -30,6 +30,7 @@ func init() { // not in the declaration: :help reads the table itself
 		{":timeit", "EXPR", "run many times and tell the time of one", "何度も実行して一回の時間を測る", (*Shell).runTimeit, false},
 		{":load", "FILE", "run a file here; its top-level locals stay", "ファイルをここで実行する（local も残る）", (*Shell).runLoad, true},
 		{":run", "FILE [ARG ...]", "run a file as a program of its own", "ファイルを独立したプログラムとして実行する", (*Shell).runRun, true},
+		{":step", "FILE [ARG ...]", "run a file line by line and see what changes", "ファイルを一行ずつ実行し、変化を見る", (*Shell).runStep, true},
 		{":reload", "", "forget required files and load the last file again", "require したファイルを忘れ、最後のファイルを読み直す", (*Shell).runReload, false},
 		{":edit", "[FILE]", "edit a file, or the last input, and run it", "ファイルか直前の入力を編集して実行する", (*Shell).runEdit, true},
 		{":save", "FILE", "write the inputs of this session to a file", "このセッションの入力をファイルに書く", (*Shell).runSave, true},

@@ -55,6 +55,8 @@ const (
 	Comment
 	Wrong   // an error, and the place where it is
 	Matched // the bracket that belongs to the one at the cursor
+	Up      // a number that has become larger
+	Down    // a number that has become smaller
 )
 
 // Painted gives text a style, if the front end has colours.

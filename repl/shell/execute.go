@@ -35,7 +35,7 @@ func (s *Shell) Execute(ctx context.Context, input string) (err error) {
 	} else {
 		err = s.execute(ctx, input, fmt.Sprintf("input[%d]", len(s.inputs)))
 	}
-	if err != nil && err != ErrQuit {
+	if err != nil && err != ErrQuit && err != ErrReported {
 		s.Emit(Event{Kind: Failed, Text: s.Report(err)})
 	}
 	return err

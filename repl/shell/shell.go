@@ -21,6 +21,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -40,7 +41,8 @@ type Shell struct {
 	Edit       func(path string) error    // lets the user edit a file; nil if the front end cannot
 	Width      int                        // the columns of a line of text
 	Language   Language
-	KeepLocals bool // the top-level locals of a script stay for the prompt
+	KeepLocals bool                                // the top-level locals of a script stay for the prompt
+	Ask        func(prompt string) (string, error) // reads an input while a program is stopped; nil if the front end cannot
 
 	sources map[string]string // the text of every chunk, by its name, for reports
 	builtin map[string]bool   // the globals that are not the user's
@@ -51,6 +53,8 @@ type Shell struct {
 	preset  bool
 
 	terminal *os.File // what New was given to write to, if it is a file
+	stepper  *stepper // of the program that is being stepped
+	pausable atomic.Pointer[stepper]
 }
 
 // New returns a session that writes all events to out as text.
@@ -128,12 +132,19 @@ func (s *Shell) Run(ctx context.Context, source, name string, args []string) err
 	}
 	s.L.SetGlobal("arg", table)
 	s.sources[name] = source
-	f, err := bindings.LoadChunk(s.L, source, name, bindings.ChunkOptions{SessionLocals: s.KeepLocals})
+	f, err := s.load(source, name)
 	if err != nil {
 		return err
 	}
 	_, err = s.call(ctx, f, values...)
 	return err
+}
+
+func (s *Shell) load(source, name string) (*lua.LFunction, error) {
+	if s.stepper != nil {
+		return s.stepper.load(source, name)
+	}
+	return bindings.LoadChunk(s.L, source, name, bindings.ChunkOptions{SessionLocals: s.KeepLocals})
 }
 
 // setPath lets require find modules beside the script, too.

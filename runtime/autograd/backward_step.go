@@ -10,23 +10,33 @@ func (n *Node) hookedBackward(gy []*Variable) []*Variable {
 	if hooks == nil {
 		return n.backward(gy)
 	}
-	in, out := make([]*array.Array, len(n.inputs)), make([]*array.Array, len(gy))
+	in := make([]*array.Array, len(n.inputs))
 	for i, x := range n.inputs {
 		in[i] = x.retained
 	}
-	for i, g := range gy {
-		if g != nil {
-			out[i] = g.data
-		}
-	}
+	out := dataOf(gy)
 	for _, h := range hooks {
 		h.BackwardPreprocess(n, in, out)
 	}
 	gx := n.backward(gy)
 	for _, h := range hooks {
 		h.BackwardPostprocess(n, in, out)
+		if r, ok := h.(ResultHook); ok {
+			r.BackwardResult(n, out, dataOf(gx))
+		}
 	}
 	return gx
+}
+
+// dataOf returns the arrays of gradients; nil where there is none.
+func dataOf(grads []*Variable) []*array.Array {
+	arrays := make([]*array.Array, len(grads))
+	for i, g := range grads {
+		if g != nil {
+			arrays[i] = g.data
+		}
+	}
+	return arrays
 }
 
 // backward calls the function's Backward and adds to an error where the forward call stood.

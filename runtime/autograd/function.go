@@ -228,6 +228,9 @@ func (n *Node) hookedForward(x []*array.Array) []*array.Array {
 	y := n.forward(x)
 	for _, h := range hooks {
 		h.ForwardPostprocess(n, x)
+		if r, ok := h.(ResultHook); ok {
+			r.ForwardResult(n, x, y)
+		}
 	}
 	if n.sess.Debug {
 		for _, a := range y {

@@ -28,6 +28,14 @@ type Hook interface {
 	Name() string
 }
 
+// ResultHook is a Hook that is shown the results, too: the outputs, and on the
+// way back the gradients of the inputs; what is not there is nil.
+type ResultHook interface {
+	Hook
+	ForwardResult(f *Node, in, out []*array.Array)
+	BackwardResult(f *Node, gy, gx []*array.Array)
+}
+
 type namedHook struct {
 	name string
 	hook Hook
@@ -72,6 +80,12 @@ func WithHook(hook Hook, s *Session, f catalog.Func) []any {
 	defer func() { s.hooks = deleteHook(s.hooks, name, nil) }()
 	return f.Call()
 }
+
+// AddHook makes the hook one of all functions, until DeleteHook.
+func (s *Session) AddHook(hook Hook) { s.hooks = addHook(s.hooks, hook, hook.Name(), nil) }
+
+// DeleteHook takes away a hook of all functions.
+func (s *Session) DeleteHook(name string) { s.hooks = deleteHook(s.hooks, name, nil) }
 
 // AddHook makes the hook one of this function alone. name is the name of the
 // hook, if no other is given.

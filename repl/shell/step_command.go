@@ -1,0 +1,297 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// table lists what can be asked for at a stop, in the order of help. Of a
+// shortened name the first row that fits is meant.
+func (st *stepping) table() []command {
+	row := func(name, args, english, japanese string, run func(arg string) error) command {
+		return command{name, args, english, japanese, func(_ *Shell, _ context.Context, arg string) error { return run(arg) }, false}
+	}
+	return []command{
+		row(":next", "", "run the line; calls in it run as a whole", "この行を実行（関数の中には入らない）", st.runTo(":next", over)),
+		row(":step", "", "go into calls, functions of the runtime and backward()", "関数・リンク・backward() の中へ一つずつ進む", st.runTo(":step", into)),
+		row(":out", "", "run until this call has returned", "この関数から戻るまで実行", st.runTo(":out", out)),
+		row(":continue", "", "run to the next breakpoint", "次のブレークポイントまで実行", st.runTo(":continue", free)),
+		row(":until", "LINE | COND", "run until a line, or until a condition holds", "その行まで、または条件が成り立つまで実行", st.runUntil),
+		row(":break", "[LINE [if COND]]", "stop at a line (FILE:LINE for another file); without one, list the breakpoints", "その行で停止（FILE:LINE も可）。行がなければ一覧", st.runBreak),
+		row(":clear", "[LINE]", "take away a breakpoint, or all", "ブレークポイントを消す", st.runClear),
+		row(":watch", "[EXPR]", "show an expression whenever it changes", "式の値が変わるたびに表示", st.runWatch),
+		row(":unwatch", "[EXPR]", "no longer watch an expression, or any", ":watch をやめる", st.runUnwatch),
+		row(":locals", "", "the local variables in scope", "見えている local 変数の一覧", st.runLocals),
+		row(":where", "", "the calls that led here", "ここまでの呼び出しの経路", st.runWhere),
+		row(":list", "[N]", "the source around the line", "この行の前後のソース", st.runList),
+		row(":explain", "", "the values in the line that is next, as a tree", "次に実行する行の式の値を木で表示", st.runExplain),
+		row(":back", "[N]", "look at the line before, and what it changed (0: the present)", "一つ前の行と、その変化を見る（0 で現在へ）", st.runBack),
+		row(":help", "[NAME]", "this list, or the documentation of a name", "この一覧、または名前の説明", st.runHelp),
+		row(":quit", "", "end the program", "プログラムを終了する", func(string) error { return ErrQuit }),
+	}
+}
+
+func (st *stepping) find(name string) *command {
+	if len(name) < 2 {
+		return nil
+	}
+	for i := range st.commands {
+		if strings.HasPrefix(st.commands[i].name, name) {
+			return &st.commands[i]
+		}
+	}
+	return nil
+}
+
+// goOn is an error where the program cannot go on.
+func (st *stepping) goOn() error {
+	if st.failed {
+		return errors.New(st.s.Say("the program has ended", "プログラムは終了しています"))
+	}
+	return errResume
+}
+
+func (st *stepping) runTo(name string, g goal) func(string) error {
+	return func(arg string) error {
+		if arg != "" {
+			return errors.New(st.s.Say(name+" takes no argument here: a program is being stepped already",
+				name+" に引数は付きません（プログラムのステップ実行中です）"))
+		}
+		st.goal, st.repeat = g, name
+		if g == out && st.atNode { // its caller is the line
+			st.goal = over
+		}
+		return st.goOn()
+	}
+}
+
+// runUntil reads a line or a condition.
+func (st *stepping) runUntil(arg string) error {
+	st.until = nil
+	if line, err := strconv.Atoi(arg); err == nil {
+		b, err := st.newBreakpoint(st.from.site.File, line)
+		if err != nil {
+			return err
+		}
+		b.once = true
+		st.breaks = append(st.breaks, b)
+	} else {
+		w, err := st.newWatch(arg)
+		if err != nil {
+			return err
+		}
+		st.until = w
+	}
+	st.goal = free
+	return st.goOn()
+}
+
+func (st *stepping) runWatch(arg string) error {
+	if arg == "" {
+		for _, w := range st.watches {
+			text := "?"
+			if v, ok := st.value(w, st.from); ok {
+				text = st.s.partText(&st.s.note(w.source, v, nil)[0])
+			}
+			st.s.notice(st.s.Painted(Label, w.source) + "  " + text)
+		}
+		return nil
+	}
+	w, err := st.newWatch(arg)
+	if err != nil {
+		return err
+	}
+	st.watches = append(st.watches, w)
+	if changes := st.look(w, st.from); len(changes) > 0 {
+		st.s.notice(st.s.changeText(changes))
+	}
+	return nil
+}
+
+func (st *stepping) runUnwatch(arg string) error {
+	var kept []*watch
+	for _, w := range st.watches {
+		if arg != "" && w.source != arg {
+			kept = append(kept, w)
+		}
+	}
+	st.watches = kept
+	return nil
+}
+
+func (st *stepping) runLocals(string) error {
+	var rows [][]string
+	for _, v := range st.variables() {
+		text := ""
+		if old, changed := st.before(v); changed {
+			text = st.s.partText(old)
+		} else {
+			text = st.s.partText(&st.s.note(v, st.cells[v].Value(), nil)[0])
+		}
+		rows = append(rows, []string{st.s.Painted(Label, v), text})
+	}
+	if len(rows) == 0 {
+		st.s.notice(st.s.Say("no local variables here", "local 変数はありません"))
+		return nil
+	}
+	st.s.notice(st.s.columns(rows))
+	return nil
+}
+
+// variables lists the names in scope: in the order of the program where that is known.
+func (st *stepping) variables() []string {
+	var names []string
+	if !st.failed {
+		for _, v := range st.from.site.Vars {
+			names = append(names, v.Name)
+		}
+		return names
+	}
+	for name := range st.cells {
+		names = append(names, name)
+	}
+	return sorted(names)
+}
+
+func (st *stepping) runWhere(string) error {
+	if st.failed {
+		st.s.notice(strings.TrimPrefix(st.s.traceback(st.s.failure), "\n"))
+		return nil
+	}
+	var lines []string
+	for L := st.from.L; L != nil; L = L.Parent {
+		for _, f := range captureFrames(L) {
+			lines = append(lines, st.s.frameTitle(f))
+		}
+	}
+	st.s.notice(strings.Join(lines, "\n"))
+	return nil
+}
+
+func (st *stepping) runList(arg string) error {
+	around := 5
+	if n, err := strconv.Atoi(arg); err == nil {
+		around = n
+	}
+	file, line := st.line()
+	st.s.notice(st.s.window(file, line, around))
+	return nil
+}
+
+// line is where the program stands, or failed.
+func (st *stepping) line() (file string, line int) {
+	if st.failed && len(st.s.failure.Frames) > 0 {
+		return st.s.failure.Frames[0].Source, st.s.failure.Frames[0].Line
+	}
+	return st.from.site.File, st.from.site.Line
+}
+
+func (st *stepping) runHelp(name string) error {
+	if name != "" {
+		return st.s.answer(name, false)
+	}
+	rows := [][]string{{"ENTER", st.s.Say("the last command again", "直前の命令を繰り返す")},
+		{"EXPR", st.s.Say("any Lua, in the scope of the line: look at variables, change them", "この行のスコープで Lua を実行（変数の表示や変更）")}}
+	for _, c := range st.commands {
+		rows = append(rows, []string{c.usage(), st.s.Say(c.english, c.japanese)})
+	}
+	st.s.notice(st.s.columns(rows))
+	return nil
+}
+
+// runStep is the command of the prompt.
+func (s *Shell) runStep(ctx context.Context, arg string) error {
+	words := strings.Fields(arg)
+	return s.Step(ctx, homePath(words[0]), words[1:])
+}
+
+// breakpoint is a line at which a program stops.
+type breakpoint struct {
+	file      string
+	line      int
+	condition *watch // nil: always
+	once      bool
+	text      string
+}
+
+// newBreakpoint finds the first line from n on that does anything.
+func (st *stepping) newBreakpoint(file string, n int) (*breakpoint, error) {
+	if _, ok := st.s.sourceOf(file); !ok {
+		return nil, fmt.Errorf("%s%s", st.s.Say("there is no file ", "ファイルがありません: "), file)
+	}
+	return &breakpoint{file: file, line: n, text: fmt.Sprintf("%s:%d", file, n)}, nil
+}
+
+// target is the site of a breakpoint: the first of the line, or of the next
+// line that has one. It is nil while the file is not loaded.
+func (st *stepping) target(b *breakpoint) site {
+	var found site
+	for _, program := range st.programs {
+		if program.File != b.file {
+			continue
+		}
+		for _, s := range program.Sites {
+			if s.Stmt != nil && s.Line >= b.line && (found == nil || s.Line < found.Line) {
+				found = s
+			}
+		}
+	}
+	return found
+}
+
+func (st *stepping) breakpointAt(s site) *breakpoint {
+	for _, b := range st.breaks {
+		if b.file == s.File && s.Stmt != nil && st.target(b) == s {
+			return b
+		}
+	}
+	return nil
+}
+
+// runBreak reads "46", "46 if loss.data < 0.01" or "net.lua:12".
+func (st *stepping) runBreak(arg string) error {
+	if arg == "" {
+		for _, b := range st.breaks {
+			st.s.notice(b.text)
+		}
+		return nil
+	}
+	where, condition, conditional := strings.Cut(arg, " if ")
+	file, number := st.from.site.File, strings.TrimSpace(where)
+	if at := strings.LastIndexByte(number, ':'); at >= 0 {
+		file, number = number[:at], number[at+1:]
+	}
+	line, err := strconv.Atoi(number)
+	if err != nil {
+		return fmt.Errorf("%s :break 46, :break 46 if loss.data < 0.01, :break net.lua:12", st.s.Say("usage:", "使い方:"))
+	}
+	b, err := st.newBreakpoint(file, line)
+	if err != nil {
+		return err
+	}
+	if conditional {
+		if b.condition, err = st.newWatch(strings.TrimSpace(condition)); err != nil {
+			return err
+		}
+		b.text += " if " + b.condition.source
+	}
+	st.breaks = append(st.breaks, b)
+	if at := st.target(b); at != nil {
+		st.s.notice(st.s.window(file, at.Line, 0))
+	}
+	return nil
+}
+
+func (st *stepping) runClear(arg string) error {
+	var kept []*breakpoint
+	for _, b := range st.breaks {
+		if arg != "" && arg != strconv.Itoa(b.line) && arg != b.text {
+			kept = append(kept, b)
+		}
+	}
+	st.breaks = kept
+	return nil
+}

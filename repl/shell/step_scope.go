@@ -1,0 +1,197 @@
+package shell
+
+import (
+	"context"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+	"github.com/yuin/gopher-lua/ast"
+
+	"nnlua/bindings"
+	"nnlua/repl/shell/lines"
+	"nnlua/runtime/array"
+	"nnlua/runtime/autograd"
+)
+
+// watch is an expression that is looked at again and again.
+type watch struct {
+	source   string
+	compiled map[site]*watchCode
+	record
+	set bool // it had a value once
+}
+
+// watchCode is the expression as compiled for the variables of one site.
+type watchCode struct {
+	f      *lua.LFunction
+	at     []int    // of upvalue i in the variables of the site
+	others []string // the names in it that are global there
+}
+
+// newWatch checks an expression. A condition may compare arrays of one element with numbers.
+func (st *stepper) newWatch(source string) (*watch, error) {
+	if _, err := bindings.LoadInScope(st.s.L, "return "+source, "watch", nil, nil); err != nil {
+		return nil, err
+	}
+	return &watch{source: source, compiled: map[site]*watchCode{}}, nil
+}
+
+// numeric is the name of a function that conditions call, which no program can write.
+const numeric = "(number)"
+
+func (st *stepper) compile(w *watch, p spot) *watchCode {
+	if code := w.compiled[p.site]; code != nil {
+		return code
+	}
+	code := &watchCode{}
+	cells := map[string]*lua.Upvalue{numeric: {}}
+	cells[numeric].SetValue(st.s.L.NewFunction(st.s.toNumber))
+	for i, v := range p.site.Vars {
+		if strings.Contains(w.source, v.Name) {
+			cells[v.Name] = p.scope.Upvalues[i]
+		}
+	}
+	f, err := bindings.LoadInScope(st.s.L, "return "+w.source, "watch", cells, func(stmts []ast.Stmt) {
+		compareNumbers(stmts[0].(*ast.ReturnStmt).Exprs)
+	})
+	if err == nil {
+		code.f = f
+		code.at = make([]int, len(f.Proto.DbgUpvalues))
+		for k, name := range f.Proto.DbgUpvalues {
+			code.at[k] = -1
+			for i, v := range p.site.Vars {
+				if v.Name == name {
+					code.at[k] = i
+				}
+			}
+		}
+		for _, t := range Tokens(w.source) {
+			if t.Name && cells[t.Text] == nil && (t.Start == 0 || !strings.Contains(".:", w.source[t.Start-1:t.Start])) {
+				code.others = append(code.others, t.Text)
+			}
+		}
+	}
+	w.compiled[p.site] = code
+	return code
+}
+
+// value evaluates the expression at a spot. ok is false where it has no value:
+// a variable of it does not exist there, or an error.
+func (st *stepper) value(w *watch, p spot) (v lua.LValue, ok bool) {
+	code := st.compile(w, p)
+	if code.f == nil {
+		return nil, false
+	}
+	for _, name := range code.others {
+		if p.L.G.Global.RawGetString(name) == lua.LNil {
+			return nil, false
+		}
+	}
+	for k, i := range code.at {
+		if i >= 0 {
+			code.f.Upvalues[k] = p.scope.Upvalues[i]
+		}
+	}
+	st.busy = true
+	defer func() { st.busy = false }()
+	if err := p.L.CallByParam(lua.P{Fn: code.f, NRet: 1, Protect: true}); err != nil {
+		return nil, false
+	}
+	v = p.L.Get(-1)
+	p.L.Pop(1)
+	return v, true
+}
+
+// look returns what changed in the expression since the last look.
+func (st *stepper) look(w *watch, p spot) []Change {
+	v, ok := st.value(w, p)
+	if !ok {
+		return nil
+	}
+	st.busy = true
+	defer func() { st.busy = false }()
+	now := st.s.note(w.source, v, w.parts)
+	list := st.s.changes(w.parts, now)
+	if !w.set && len(list) == 0 { // nil at first is worth showing, too
+		list = []Change{{w.source, nil, &now[0]}}
+	}
+	w.parts, w.set = now, true
+	return list
+}
+
+// holds reports whether a condition is true at a spot.
+func (st *stepper) holds(w *watch, p spot) bool {
+	v, ok := st.value(w, p)
+	return ok && lua.LVAsBool(v)
+}
+
+// compareNumbers lets "loss.data < 0.01" compare: Lua itself compares only two of a kind.
+func compareNumbers(exprs []ast.Expr) {
+	for _, expr := range exprs {
+		if e, ok := expr.(*ast.RelationalOpExpr); ok && !strings.Contains("== ~=", e.Operator) {
+			e.Lhs, e.Rhs = asNumber(e.Lhs), asNumber(e.Rhs)
+		}
+		compareNumbers(lines.Parts(expr))
+	}
+}
+
+func asNumber(e ast.Expr) ast.Expr {
+	f := &ast.IdentExpr{Value: numeric}
+	return &ast.FuncCallExpr{Func: f, Args: []ast.Expr{e}, AdjustRet: true}
+}
+
+// toNumber turns an array or Variable of one element into its number.
+func (s *Shell) toNumber(L *lua.LState) int {
+	var a *array.Array
+	switch x := s.object(L.Get(1)).(type) {
+	case *array.Array:
+		a = x
+	case *autograd.Variable:
+		a = x.Data()
+	}
+	if a != nil && a.Size() == 1 {
+		L.Push(lua.LNumber(a.Float(0)))
+	} else {
+		L.Push(L.Get(1))
+	}
+	return 1
+}
+
+// scope is the local variables by name, for an input at the prompt.
+type scope map[string]*lua.Upvalue
+
+func scopeOf(p spot) scope {
+	cells := scope{}
+	for i, v := range p.site.Vars {
+		cells[v.Name] = p.scope.Upvalues[i]
+	}
+	return cells
+}
+
+// scopeOfFrame is the scope of a call that an error ended.
+func (s *Shell) scopeOfFrame(f Frame) scope {
+	cells := scope{}
+	source, _ := s.sourceOf(f.Source)
+	for _, local := range f.locals(source) {
+		if cells[local.Name] == nil || local.Value != lua.LNil {
+			cell := &lua.Upvalue{}
+			cell.SetValue(local.Value)
+			cells[local.Name] = cell
+		}
+	}
+	return cells
+}
+
+// executeIn runs an input where local variables are in scope.
+func (s *Shell) executeIn(ctx context.Context, cells scope, input, name string) error {
+	s.sources[name] = input
+	if f, err := bindings.LoadInScope(s.L, "return "+expression(input), name, cells, nil); err == nil {
+		return s.showValues(ctx, f, input)
+	}
+	f, err := bindings.LoadInScope(s.L, input, name, cells, nil)
+	if err != nil {
+		return err
+	}
+	_, err = s.call(ctx, f)
+	return err
+}
