@@ -26,7 +26,7 @@ static volatile float sink;
 static void peak(void) {
   vec s[12], x, y;
   for (int i = 0; i < LANES; i++) x[i] = 1.0f, y[i] = 1e-9f * (i + now());
-  for (int k = 0; k < 12; k++) s[k] = x * (k + now()); // different, or the compiler computes one for all
+  for (int k = 0; k < 12; k++) s[k] = x * (float)(k + now()); // different, or the compiler computes one for all
   for (int n = 0; n < 1000000 / (2 * LANES * 12); n++)
     for (int k = 0; k < 12; k++) s[k] = s[k] * y + x;
   for (int k = 1; k < 12; k++) s[0] += s[k];
