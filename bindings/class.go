@@ -31,18 +31,19 @@ func (b *Binding) class(t reflect.Type) *class {
 	}
 	c := &class{name: typeName(t), meta: b.L.NewTable(), methods: b.L.NewTable(), get: map[string]*catalog.Row{}}
 	b.classes[t] = c
-	depth := map[string]int{} // a row of the type itself beats one of a type it embeds
+	depth := map[string]int{}           // a row of the type itself beats one of a type it embeds
+	distances := map[reflect.Type]int{} // from t to a receiver
 	for _, row := range catalog.Rows() {
 		if row.Kind != catalog.Method && row.Kind != catalog.Property {
 			continue
 		}
 		receiver := row.Fn.Type().In(0)
-		path, ok := embedPath(t, receiver)
-		far := len(path)
-		if receiver.Kind() == reflect.Interface { // what many types have comes after what one has
-			far = 1 << 10
+		far, known := distances[receiver]
+		if !known {
+			far = distance(t, receiver)
+			distances[receiver] = far
 		}
-		if old, seen := depth[row.Name]; !ok || seen && old <= far {
+		if old, seen := depth[row.Name]; far < 0 || seen && old <= far {
 			continue
 		}
 		depth[row.Name] = far
@@ -120,6 +121,19 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 		}
 	}
 	return nil, false
+}
+
+// distance returns how many embedded fields lead from type t to receiver type r;
+// -1 if none do. What many types have comes after what one has.
+func distance(t, r reflect.Type) int {
+	path, ok := embedPath(t, r)
+	switch {
+	case !ok:
+		return -1
+	case r.Kind() == reflect.Interface:
+		return 1 << 10
+	}
+	return len(path)
 }
 
 // as converts v to type r, through embedded structs where needed.

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sort"
 	"strings"
+	"sync/atomic"
 )
 
 // Category is the chapter of the reference in which a row stands.
@@ -66,14 +67,12 @@ type Row struct {
 }
 
 // FullName returns the name as a user writes it, such as "np.random.normal" or "Variable:backward".
-func (r *Row) FullName() string {
-	if r.Kind == Method {
-		return r.Module + ":" + r.Name
-	}
-	return r.Module + "." + r.Name
-}
+func (r *Row) FullName() string { return r.Full }
 
 var rows = map[string]*Row{}
+
+// sorted is what Rows returns, until a row is added.
+var sorted atomic.Pointer[[]*Row]
 
 // currents holds the functions given to Provide, by the type that they return.
 var currents = map[reflect.Type]reflect.Value{}
@@ -156,15 +155,20 @@ func enter(row *Row) {
 		panic("catalog: " + name + " is added twice")
 	}
 	rows[name] = row
+	sorted.Store(nil)
 }
 
-// Rows returns every row, sorted by name.
+// Rows returns every row, sorted by name. The slice is not to be changed.
 func Rows() []*Row {
+	if all := sorted.Load(); all != nil {
+		return *all
+	}
 	all := make([]*Row, 0, len(rows))
 	for _, r := range rows {
 		all = append(all, r)
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].FullName() < all[j].FullName() })
+	sort.Slice(all, func(i, j int) bool { return all[i].Full < all[j].Full })
+	sorted.Store(&all)
 	return all
 }
 
