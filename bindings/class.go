@@ -31,17 +31,17 @@ func (b *Binding) class(t reflect.Type) *class {
 	}
 	c := &class{name: typeName(t), meta: b.L.NewTable(), methods: b.L.NewTable(), get: map[string]*catalog.Row{}}
 	b.classes[t] = c
-	depth := map[string]int{}           // a row of the type itself beats one of a type it embeds
-	distances := map[reflect.Type]int{} // from t to a receiver
+	depth := map[string]int{} // a row of the type itself beats one of a type it embeds
+	distance := map[reflect.Type]int{}
 	for _, row := range catalog.Rows() {
 		if row.Kind != catalog.Method && row.Kind != catalog.Property {
 			continue
 		}
 		receiver := row.Fn.Type().In(0)
-		far, known := distances[receiver]
+		far, known := distance[receiver]
 		if !known {
-			far = distance(t, receiver)
-			distances[receiver] = far
+			far = distanceTo(t, receiver)
+			distance[receiver] = far
 		}
 		if old, seen := depth[row.Name]; far < 0 || seen && old <= far {
 			continue
@@ -85,6 +85,20 @@ func (b *Binding) class(t reflect.Type) *class {
 	return c
 }
 
+// distanceTo returns how many types are embedded in each other on the way from
+// type t to a receiver; -1 if there is none. What many types have, an interface,
+// comes after what one has.
+func distanceTo(t, receiver reflect.Type) int {
+	path, ok := embedPath(t, receiver)
+	switch {
+	case !ok:
+		return -1
+	case receiver.Kind() == reflect.Interface:
+		return 1 << 10
+	}
+	return len(path)
+}
+
 // sameObject is a == b: whether two userdata are the same Go object.
 func sameObject(L *lua.LState) int {
 	L.Push(lua.LBool(L.CheckUserData(1).Value == L.CheckUserData(2).Value))
@@ -121,19 +135,6 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 		}
 	}
 	return nil, false
-}
-
-// distance returns how many embedded fields lead from type t to receiver type r;
-// -1 if none do. What many types have comes after what one has.
-func distance(t, r reflect.Type) int {
-	path, ok := embedPath(t, r)
-	switch {
-	case !ok:
-		return -1
-	case r.Kind() == reflect.Interface:
-		return 1 << 10
-	}
-	return len(path)
 }
 
 // as converts v to type r, through embedded structs where needed.

@@ -2,11 +2,12 @@ package catalog
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"runtime"
-	"sort"
+	"slices"
 	"strings"
-	"sync/atomic"
+	"sync"
 )
 
 // Category is the chapter of the reference in which a row stands.
@@ -67,12 +68,20 @@ type Row struct {
 }
 
 // FullName returns the name as a user writes it, such as "np.random.normal" or "Variable:backward".
-func (r *Row) FullName() string { return r.Full }
+func (r *Row) FullName() string {
+	if r.Kind == Method {
+		return r.Module + ":" + r.Name
+	}
+	return r.Module + "." + r.Name
+}
 
-var rows = map[string]*Row{}
-
-// sorted is what Rows returns, until a row is added.
-var sorted atomic.Pointer[[]*Row]
+var (
+	rows   = map[string]*Row{}
+	sorted struct {
+		sync.Mutex
+		rows []*Row // nil until Rows is called
+	}
+)
 
 // currents holds the functions given to Provide, by the type that they return.
 var currents = map[reflect.Type]reflect.Value{}
@@ -155,21 +164,19 @@ func enter(row *Row) {
 		panic("catalog: " + name + " is added twice")
 	}
 	rows[name] = row
-	sorted.Store(nil)
+	sorted.rows = nil
 }
 
-// Rows returns every row, sorted by name. The slice is not to be changed.
+// Rows returns every row, sorted by name: one list for all, which nobody changes.
 func Rows() []*Row {
-	if all := sorted.Load(); all != nil {
-		return *all
+	sorted.Lock()
+	defer sorted.Unlock()
+	if sorted.rows == nil {
+		for _, name := range slices.Sorted(maps.Keys(rows)) {
+			sorted.rows = append(sorted.rows, rows[name])
+		}
 	}
-	all := make([]*Row, 0, len(rows))
-	for _, r := range rows {
-		all = append(all, r)
-	}
-	sort.Slice(all, func(i, j int) bool { return all[i].Full < all[j].Full })
-	sorted.Store(&all)
-	return all
+	return sorted.rows
 }
 
 // Lookup returns the row of that full name, or nil. A method answers to a dot as well.
