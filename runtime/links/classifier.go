@@ -78,7 +78,7 @@ func (l *Classifier) Forward(args []any, named map[string]any) any {
 	y := first(call(l.attribute("predictor"), args))
 	l.Y = y
 	l.Loss = l.compare(l.LossFun, y, t, func(y, t *Variable) *Variable {
-		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean"})
+		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean", SoftTargetLoss: "cross-entropy"})
 	})
 	if l.ComputeAccuracy {
 		l.Accuracy = l.compare(l.AccFun, y, t, func(y, t *Variable) *Variable { return functions.Accuracy(y, t, nil) })
