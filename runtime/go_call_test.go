@@ -3,7 +3,9 @@ package runtime_test
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"strconv"
+	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -18,6 +20,7 @@ import (
 type goCall struct {
 	*luaState
 	row    *catalog.Row
+	self   any // whose method the row is, nil for a function
 	double bool
 	index  bool        // the second argument is what stands in brackets
 	dtype  array.Dtype // of the first array, which plain numbers among the operands take
@@ -30,7 +33,8 @@ func (g *goCall) call(args []any, kwargs map[string]any) (results []lua.LValue, 
 
 func (g *goCall) try(args []any, kwargs map[string]any) (results []lua.LValue) {
 	g.dtype = g.firstDtype(args)
-	t := g.row.Fn.Type()
+	fn := g.function()
+	t := fn.Type()
 	var in []reflect.Value
 	if g.row.TakesSession {
 		in = append(in, reflect.ValueOf(g.b.Session))
@@ -47,9 +51,9 @@ func (g *goCall) try(args []any, kwargs map[string]any) (results []lua.LValue) {
 		}
 		in = append(in, options)
 	}
-	call := g.row.Fn.Call
+	call := fn.Call
 	if t.IsVariadic() {
-		call = g.row.Fn.CallSlice
+		call = fn.CallSlice
 	}
 	for _, v := range call(in) {
 		if g.row.Results[0].Repeated {
@@ -61,6 +65,20 @@ func (g *goCall) try(args []any, kwargs map[string]any) (results []lua.LValue) {
 		results = append(results, g.b.ToLua(v))
 	}
 	return results
+}
+
+// function returns the Go function of the row, or the method of that name which self has.
+func (g *goCall) function() reflect.Value {
+	if g.self == nil {
+		return g.row.Fn
+	}
+	name := runtime.FuncForPC(g.row.Fn.Pointer()).Name()
+	name = name[strings.LastIndex(name, ".")+1:]
+	method := reflect.ValueOf(g.self).MethodByName(name)
+	if !method.IsValid() {
+		g.t.Fatalf("a Go program cannot call %s of %T, which scripts call as %s", name, g.self, g.row.FullName())
+	}
+	return method
 }
 
 func (g *goCall) firstDtype(args []any) array.Dtype {
@@ -87,11 +105,19 @@ func (g *goCall) argument(i int, args []any, kwargs map[string]any, t reflect.Ty
 	if g.index && i == 1 {
 		return reflect.ValueOf(goIndex(args[1], args[0].(*array.Array).Shape()))
 	}
-	if i < len(args) {
+	taken := i > 0 && g.row.Params[i-1].Type.Repeated
+	if i < len(args) && !taken {
 		return g.value(args[i], fmt.Sprintf("args.%d", i), t)
 	}
 	if v, ok := kwargs[p.Name]; ok {
 		return g.value(v, "kwargs."+p.Name, t)
+	}
+	if p.Type.Name == "names" { // takes the keywords that are no parameters
+		named := map[string]any{}
+		for name, v := range kwargs {
+			named[name] = g.b.FromLua(g.toLua(v, "kwargs."+name, g.double))
+		}
+		return reflect.ValueOf(named)
 	}
 	return g.value(p.Default, "", t)
 }
@@ -150,6 +176,13 @@ func (g *goCall) value(v any, path string, t reflect.Type) reflect.Value {
 }
 
 func (g *goCall) array(v any, path string) *array.Array {
+	if list, ok := v.([]any); ok {
+		a := array.New(g.dtype, len(list))
+		for i, n := range list {
+			a.SetFloat(i, n.(float64))
+		}
+		return a
+	}
 	a, ok := g.b.FromLua(g.toLua(v, path, g.double)).(*array.Array)
 	if n, isNumber := v.(float64); isNumber {
 		return array.Scalar(g.dtype, n)
