@@ -28,7 +28,8 @@ type stepper struct {
 	cells    map[*lua.Upvalue]*record
 	globals  map[string]*record
 
-	paused      atomic.Bool
+	paused      atomic.Bool // by Ctrl-C, until the next stop
+	canceled    atomic.Bool
 	cancelInput atomic.Pointer[context.CancelFunc] // of the input that runs at a stop
 }
 
@@ -268,14 +269,20 @@ func (st *stepper) loadFiles() (restore func()) {
 
 // pausing is the context of a program that is stepped: Ctrl-C does not end it
 // but switches all sites on, so that it stops at the next line. The machine asks
-// for Done before every instruction, on its own goroutine.
+// for Done before every instruction, on its own goroutine; a channel that says
+// no is slower than none.
 type pausing struct {
 	context.Context
 	st *stepper
 }
 
-// Done returns the channel of the context around it.
-func (c pausing) Done() <-chan struct{} {
+func newPausing(ctx context.Context, st *stepper) *pausing {
+	context.AfterFunc(ctx, func() { st.canceled.Store(true) })
+	return &pausing{ctx, st}
+}
+
+// Done returns the channel of the context around it once that is canceled.
+func (c *pausing) Done() <-chan struct{} {
 	if c.st.paused.Load() {
 		for _, program := range c.st.programs {
 			for _, site := range program.Sites {
@@ -283,7 +290,10 @@ func (c pausing) Done() <-chan struct{} {
 			}
 		}
 	}
-	return c.Context.Done()
+	if c.st.canceled.Load() {
+		return c.Context.Done()
+	}
+	return nil
 }
 
 // Pause asks a program that is being stepped to stop at its next line. It is

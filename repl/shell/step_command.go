@@ -244,7 +244,10 @@ func (st *stepping) target(b *breakpoint) site {
 
 func (st *stepping) breakpointAt(s site) *breakpoint {
 	for _, b := range st.breaks {
-		if b.file == s.File && s.Stmt != nil && st.target(b) == s {
+		if b.file != s.File || s.Stmt == nil || s.Line < b.line {
+			continue
+		}
+		if at := st.target(b); at != nil && at.Stmt == s.Stmt && at.Line == s.Line { // in every round of a loop
 			return b
 		}
 	}

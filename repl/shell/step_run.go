@@ -70,7 +70,7 @@ func (s *Shell) Step(ctx context.Context, path string, args []string) (err error
 	defer st.attach()()
 	s.pausable.Store(&st.stepper)
 	defer s.pausable.Store(nil)
-	defer s.swapContext(pausing{st.ctx, &st.stepper})()
+	defer s.swapContext(newPausing(st.ctx, &st.stepper))()
 	st.hookNodes(true)
 	defer st.hookNodes(false)
 	defer func(old bool) { s.KeepLocals = old }(s.KeepLocals)
@@ -154,11 +154,11 @@ func isUnder(L, other *lua.LState) bool {
 }
 
 func (st *stepping) stops(p spot) bool {
-	if p.site.Stmt == nil && !(st.paused.Load() && len(p.site.Vars) == 0) { // the end of a block is seen, not stopped at
-		return st.paused.Load()
-	}
 	if st.paused.Load() {
 		return true
+	}
+	if p.site.Stmt == nil { // the end of a block is seen, not stopped at
+		return false
 	}
 	if b := st.breakpointAt(p.site); b != nil && (b.condition == nil || st.holds(b.condition, p)) {
 		return true
@@ -232,6 +232,7 @@ const inputName = "step"
 func (st *stepping) leave() {
 	st.left = true
 	st.quit()
+	st.canceled.Store(true)
 	if !st.failed {
 		st.here.L.RaiseError("the program was left")
 	}
