@@ -1,0 +1,97 @@
+package shell
+
+import (
+	"slices"
+
+	"nnlua/repl/shell/lines"
+)
+
+// frame is what the stepper knows of a call that runs.
+type frame struct {
+	depth   int
+	fn      *lines.Func
+	records map[int]*record // by the declaration
+}
+
+// record is a variable as it was seen last.
+type record struct{ parts []part }
+
+const (
+	maxKnownFrames = 10000 // tail calls leave frames behind without end
+	maxCells       = 1 << 16
+)
+
+// frame returns what is known of the call that p stands in.
+func (st *stepper) frame(p spot) *frame {
+	stack := st.frames[p.L]
+	for len(stack) > 0 && stack[len(stack)-1].depth > p.depth {
+		stack = stack[:len(stack)-1]
+	}
+	if n := len(stack); n > 0 && stack[n-1].depth == p.depth {
+		if f := stack[n-1]; f.fn == p.site.Func && !p.site.First() {
+			st.frames[p.L] = stack
+			return f
+		}
+		stack = stack[:n-1]
+	}
+	if len(stack) == 0 {
+		for L := range st.frames {
+			if L.Dead {
+				delete(st.frames, L)
+			}
+		}
+	}
+	if len(stack) > maxKnownFrames {
+		stack = slices.Delete(stack, 0, len(stack)/2)
+	}
+	f := &frame{depth: p.depth, fn: p.site.Func, records: map[int]*record{}}
+	st.frames[p.L] = append(stack, f)
+	return f
+}
+
+// observe returns what has changed since the variables were last seen.
+func (st *stepper) observe(p spot) []Change {
+	st.busy = true // __tostring of the program's own
+	defer func() { st.busy = false }()
+	f := st.frame(p)
+	var list []Change
+	for i, v := range p.site.Vars {
+		cell := p.scope.Upvalues[i]
+		var r *record
+		if v.Own {
+			r = f.records[v.ID]
+		}
+		if r == nil {
+			r = st.cells[cell]
+		}
+		isNew := r == nil
+		if isNew {
+			r = &record{}
+		}
+		if v.Own {
+			f.records[v.ID] = r
+		}
+		if len(st.cells) > maxCells {
+			clear(st.cells)
+		}
+		st.cells[cell] = r
+		now := st.s.note(v.Name, cell.Value(), r.parts)
+		switch {
+		case isNew && !v.Own: // of a function around, or another file: known before
+		case isNew && p.site.First(): // an argument: what is inside of it is no news
+			list = append(list, st.s.changes(nil, now[:1])...)
+		default:
+			list = append(list, st.s.changes(r.parts, now)...)
+		}
+		r.parts = now
+	}
+	for _, program := range st.programs {
+		for _, name := range program.Globals {
+			r := st.globals[name]
+			now := st.s.note(name, p.L.G.Global.RawGetString(name), r.parts)
+			list = append(list, st.s.changes(r.parts, now)...)
+			r.parts = now
+		}
+	}
+	return list
+}
