@@ -26,6 +26,8 @@ type stepper struct {
 	frames   map[*lua.LState][]*frame
 	cells    map[*lua.Upvalue]*record
 	globals  map[string]*record
+	calls    int // that were seen
+	call     int // in which the variables were seen last
 
 	paused      atomic.Bool // by Ctrl-C, until the next stop
 	canceled    atomic.Bool
@@ -70,7 +72,7 @@ func (st *stepper) load(source, name string) (*lua.LFunction, error) {
 	st.programs = append(st.programs, program)
 	for _, name := range program.Globals {
 		if st.globals[name] == nil {
-			st.globals[name] = &record{st.s.note(name, st.s.L.G.Global.RawGetString(name), nil)}
+			st.globals[name] = &record{parts: st.s.note(name, st.s.L.G.Global.RawGetString(name), nil)}
 		}
 	}
 	st.arm()

@@ -21,7 +21,7 @@ func (st *stepping) stop(p spot) {
 // ask takes inputs until one lets the program go on.
 func (st *stepping) ask(p spot, cells scope) {
 	s := st.s
-	st.from, st.cells, st.back = p, cells, 0
+	st.from, st.scope, st.back = p, cells, 0
 	for {
 		input, err := s.Ask("step> ")
 		if err != nil {
@@ -103,7 +103,7 @@ func (st *stepping) execute(input string) error {
 	if st.back > 0 {
 		return st.past(input)
 	}
-	return s.executeIn(ctx, st.cells, input, inputName)
+	return s.executeIn(ctx, st.scope, input, inputName)
 }
 
 // fail shows an error that ended the program. The variables are still there.

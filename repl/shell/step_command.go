@@ -128,7 +128,7 @@ func (st *stepping) runLocals(string) error {
 		if old, changed := st.before(v); changed {
 			text = st.s.partText(old)
 		} else {
-			text = st.s.partText(&st.s.note(v, st.cells[v].Value(), nil)[0])
+			text = st.s.partText(&st.s.note(v, st.scope[v].Value(), nil)[0])
 		}
 		rows = append(rows, []string{st.s.Painted(Label, v), text})
 	}
@@ -149,7 +149,7 @@ func (st *stepping) variables() []string {
 		}
 		return names
 	}
-	for name := range st.cells {
+	for name := range st.scope {
 		names = append(names, name)
 	}
 	return sorted(names)

@@ -113,7 +113,7 @@ func isName(expr ast.Expr) bool {
 // value evaluates an expression in the scope of the line.
 func (e *explaining) value(expr ast.Expr) (lua.LValue, error) {
 	s := e.st.s
-	f, err := bindings.LoadInScope(s.L, "return nil", "explain", e.st.cells, func(stmts []ast.Stmt) {
+	f, err := bindings.LoadInScope(s.L, "return nil", "explain", e.st.scope, func(stmts []ast.Stmt) {
 		stmts[0].(*ast.ReturnStmt).Exprs = []ast.Expr{expr}
 	})
 	if err != nil {

@@ -3,18 +3,25 @@ package shell
 import (
 	"slices"
 
+	lua "github.com/yuin/gopher-lua"
+
 	"nnlua/repl/shell/lines"
 )
 
 // frame is what the stepper knows of a call that runs.
 type frame struct {
+	call    int // its number: the first call is 1
 	depth   int
 	fn      *lines.Func
 	records map[int]*record // by the declaration
 }
 
-// record is a variable as it was seen last.
-type record struct{ parts []part }
+// record is a variable as it was seen last. Every round of a loop has variables of its own.
+type record struct {
+	id    int // of the declaration
+	call  int // that it belongs to; 0 of a global variable
+	parts []part
+}
 
 const (
 	maxKnownFrames = 10000 // tail calls leave frames behind without end
@@ -44,7 +51,8 @@ func (st *stepper) frame(p spot) *frame {
 	if len(stack) > maxKnownFrames {
 		stack = slices.Delete(stack, 0, len(stack)/2)
 	}
-	f := &frame{depth: p.depth, fn: p.site.Func, records: map[int]*record{}}
+	st.calls++
+	f := &frame{call: st.calls, depth: p.depth, fn: p.site.Func, records: map[int]*record{}}
 	st.frames[p.L] = append(stack, f)
 	return f
 }
@@ -54,34 +62,18 @@ func (st *stepper) observe(p spot) []Change {
 	st.busy = true // __tostring of the program's own
 	defer func() { st.busy = false }()
 	f := st.frame(p)
+	st.call = f.call
 	var list []Change
 	for i, v := range p.site.Vars {
 		cell := p.scope.Upvalues[i]
-		var r *record
-		if v.Own {
-			r = f.records[v.ID]
-		}
-		if r == nil {
-			r = st.cells[cell]
-		}
-		isNew := r == nil
-		if isNew {
-			r = &record{}
-		}
-		if v.Own {
-			f.records[v.ID] = r
-		}
-		if len(st.cells) > maxCells {
-			clear(st.cells)
-		}
-		st.cells[cell] = r
+		r, isNew := st.record(f, v, cell)
 		now := st.s.note(v.Name, cell.Value(), r.parts)
 		switch {
 		case isNew && !v.Own: // of a function around, or another file: known before
 		case isNew && p.site.First(): // an argument: what is inside of it is no news
-			list = append(list, st.s.changes(nil, now[:1])...)
+			list = append(list, st.s.changes(r, now[:1])...)
 		default:
-			list = append(list, st.s.changes(r.parts, now)...)
+			list = append(list, st.s.changes(r, now)...)
 		}
 		r.parts = now
 	}
@@ -89,9 +81,31 @@ func (st *stepper) observe(p spot) []Change {
 		for _, name := range program.Globals {
 			r := st.globals[name]
 			now := st.s.note(name, p.L.G.Global.RawGetString(name), r.parts)
-			list = append(list, st.s.changes(r.parts, now)...)
+			list = append(list, st.s.changes(r, now)...)
 			r.parts = now
 		}
 	}
 	return list
+}
+
+// record returns what is known of the variable v in a cell. The variable of
+// another round of a loop comes after that of the round before.
+func (st *stepper) record(f *frame, v lines.Var, cell *lua.Upvalue) (r *record, isNew bool) {
+	r = st.cells[cell]
+	if r == nil || r.id != v.ID {
+		before := f.records[v.ID]
+		if isNew = before == nil || !v.Own; isNew {
+			r = &record{id: v.ID, call: f.call}
+		} else {
+			r = &record{id: v.ID, call: f.call, parts: before.parts}
+		}
+		if len(st.cells) > maxCells {
+			clear(st.cells)
+		}
+		st.cells[cell] = r
+	}
+	if v.Own {
+		f.records[v.ID] = r
+	}
+	return r, isNew
 }

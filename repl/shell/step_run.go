@@ -24,7 +24,7 @@ type stepping struct {
 	back     int        // how many entries before the present the user looks at
 	repeat   string     // the command of ENTER
 	shown    string     // the file and function of the last stop
-	cells    scope      // of the prompt
+	scope    scope      // of the prompt
 	failed   bool       // the program has ended with an error: there is no way on
 	quit     context.CancelFunc
 	left     bool

@@ -15,13 +15,18 @@ func (st *stepping) showPending() {
 // merge joins the changes of one part in several lines to one.
 func merge(changes []Change) []Change {
 	var merged []Change
-	at := map[string]int{}
+	type key struct {
+		call int
+		path string
+	}
+	at := map[key]int{}
 	for _, c := range changes {
-		if i, again := at[c.Path]; again && c.From != nil {
-			merged[i].To = c.To
+		k := key{c.call, c.Path}
+		if i, again := at[k]; again && c.From != nil {
+			merged[i].To, merged[i].beside = c.To, c.beside
 			continue
 		}
-		at[c.Path] = len(merged)
+		at[k] = len(merged)
 		merged = append(merged, c)
 	}
 	return merged
@@ -53,7 +58,7 @@ func (s *Shell) window(file string, line, around int) string {
 	all := strings.Split(source, "\n")
 	var rows []string
 	for n := max(1, line-around); n <= min(len(all), line+around); n++ {
-		text := strings.TrimRight(strings.ReplaceAll(all[n-1], "\t", "  "), " \r")
+		text := indented(all[n-1])
 		if n == line {
 			rows = append(rows, s.Painted(Header, fmt.Sprintf("->%4d | ", n))+text)
 		} else {
@@ -61,6 +66,11 @@ func (s *Shell) window(file string, line, around int) string {
 		}
 	}
 	return strings.Join(rows, "\n")
+}
+
+// indented is a line of a program as it is shown.
+func indented(line string) string {
+	return strings.TrimRight(strings.ReplaceAll(line, "\t", "  "), " \r")
 }
 
 func (st *stepping) showWatches(p spot) {

@@ -23,8 +23,9 @@ type tracing struct {
 	path    string
 	watches []*watch
 	table   *table
-	last    spot // the line that ran last, and the calls around it
-	calls   int
+	last    spot // the line that ran last
+	callOf  int  // the number of its call
+	around  int  // how many calls are around that
 	changes []Change
 	output  strings.Builder
 	flush   func(err error) // shows the line that ran last
@@ -80,7 +81,7 @@ func (t *tracing) pass(p spot) {
 		return
 	}
 	t.end(nil)
-	t.last, t.calls = p, t.callsAround(p)
+	t.last, t.callOf, t.around = p, t.call, t.callsAround(p)
 	if t.isShown(p.site) && !t.opt.JSON {
 		t.writeLine(p)
 	}
@@ -102,12 +103,18 @@ func (t *tracing) writeLine(p spot) {
 	if p.site.File != t.path {
 		where = fmt.Sprintf("%s:%d | ", p.site.File, p.site.Line)
 	}
-	s.notice(s.Painted(Header, where) + strings.Repeat("  ", min(t.callsAround(p), 20)) + s.sourceLine(p.site.File, p.site.Line))
+	s.notice(s.Painted(Header, where) + strings.Repeat("  ", min(t.around, 20)) + indented(s.rawLine(p.site.File, p.site.Line)))
 }
 
-// callsAround counts the calls around a line that were seen. A coroutine has
-// calls of its own.
-func (t *tracing) callsAround(p spot) int { return len(t.frames[p.L]) - 1 }
+// callsAround counts the calls around a line that were seen. Those of a
+// coroutine stand on the calls that resumed it.
+func (t *tracing) callsAround(p spot) int {
+	n := -1
+	for L := p.L; L != nil; L = L.Parent {
+		n += len(t.frames[L])
+	}
+	return n
+}
 
 func (t *tracing) writeText(error) {
 	if text := t.s.changeText(merge(t.changes)); text != "" {

@@ -4,33 +4,41 @@ import (
 	"encoding/json"
 )
 
-// TraceLine is a line that ran: what the JSON of a trace consists of. Whoever
-// applies To of all changes in turn goes forwards through the program, and with
-// From in reverse order backwards.
+// TraceLine is a line that ran: the JSON of a trace has one such object a line,
+// in the order in which the lines ran. A page that replays the run keeps the
+// texts of all variables by Call and Path of the changes. To go forwards over a
+// line it gives every changed path the text To, in the order of Changes; to go
+// backwards, the text From, in reverse order; null takes the path away. The
+// variables to show at a line are those of the calls on the stack, and those of
+// call 0, the global ones. The stack is kept in the same way: at every line, it
+// is cut to Frame calls, and Call comes on top.
 type TraceLine struct {
 	File    string        `json:"file"`
 	Line    int           `json:"line"`
-	Frame   int           `json:"frame"` // how many calls around it; 0 of the script itself
-	In      string        `json:"in"`    // the function; "" of a script or file itself
+	Frame   int           `json:"frame"` // how many calls are around it; 0 in the script itself
+	Call    int           `json:"call"`  // the number of the call that it runs in; 1 is the script
+	In      string        `json:"in"`    // the function; "" of a script or file itself, and of a function without a name
 	Changes []TraceChange `json:"changes"`
-	Output  string        `json:"output"` // what it printed
-	Error   string        `json:"error,omitempty"`
+	Output  string        `json:"output"`          // what it printed
+	Error   string        `json:"error,omitempty"` // that ended the program here
 }
 
-// TraceChange is a variable, or a part of one, that the line changed. null is
-// what was not there.
+// TraceChange is a variable, or a part of one, that the line changed, such as
+// "loss" or "model.W.grad". The arguments of a call belong to the changes of
+// the line that calls.
 type TraceChange struct {
+	Call int     `json:"call"` // to which the variable belongs; 0 of a global variable
 	Path string  `json:"path"`
-	From *string `json:"from"`
-	To   *string `json:"to"`
+	From *string `json:"from"` // as a text, such as "[[1. 2.]]"; null: it was not there
+	To   *string `json:"to"`   // null: it is no longer there
 }
 
 func (t *tracing) writeJSON(emit func(Event)) func(error) {
 	return func(err error) {
 		site := t.last.site
-		line := TraceLine{File: site.File, Line: site.Line, Frame: t.calls, In: site.Func.Name, Changes: []TraceChange{}, Output: t.output.String()}
+		line := TraceLine{File: site.File, Line: site.Line, Frame: t.around, Call: t.callOf, In: site.Func.Name, Changes: []TraceChange{}, Output: t.output.String()}
 		for _, c := range merge(t.changes) {
-			line.Changes = append(line.Changes, TraceChange{c.Path, t.jsonPart(c.From), t.jsonPart(c.To)})
+			line.Changes = append(line.Changes, TraceChange{c.call, c.Path, t.jsonPart(c.From), t.jsonPart(c.To)})
 		}
 		if err != nil {
 			line.Error = err.Error()
