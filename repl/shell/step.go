@@ -26,8 +26,10 @@ type stepper struct {
 	frames   map[*lua.LState][]*frame
 	cells    map[*lua.Upvalue]*record
 	globals  map[string]*record
-	calls    int // that were seen
-	call     int // in which the variables were seen last
+	outside  frame // of the global variables: call 0
+	tells    bool  // changes are what a trace in JSON has not yet told
+	calls    int   // that were seen
+	call     int   // in which the variables were seen last
 
 	paused      atomic.Bool // by Ctrl-C, until the next stop
 	canceled    atomic.Bool
@@ -50,6 +52,7 @@ func (st *stepper) attach() (detach func()) {
 	st.frames = map[*lua.LState][]*frame{}
 	st.cells = map[*lua.Upvalue]*record{}
 	st.globals = map[string]*record{}
+	st.outside.told = map[string][]part{}
 	st.hook = st.s.L.NewFunction(st.reach)
 	st.s.stepper = st
 	restore := st.loadFiles()
@@ -72,7 +75,11 @@ func (st *stepper) load(source, name string) (*lua.LFunction, error) {
 	st.programs = append(st.programs, program)
 	for _, name := range program.Globals {
 		if st.globals[name] == nil {
-			st.globals[name] = &record{parts: st.s.note(name, st.s.L.G.Global.RawGetString(name), nil)}
+			r := &record{frame: &st.outside}
+			if v := st.s.L.G.Global.RawGetString(name); v != lua.LNil {
+				r.parts = st.s.note(name, v, nil)
+			}
+			st.globals[name] = r
 		}
 	}
 	st.arm()

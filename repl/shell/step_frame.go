@@ -13,13 +13,14 @@ type frame struct {
 	call    int // its number: the first call is 1
 	depth   int
 	fn      *lines.Func
-	records map[int]*record // by the declaration
+	records map[int]*record   // by the declaration
+	told    map[string][]part // what a trace in JSON has said of its variables, by name
 }
 
 // record is a variable as it was seen last. Every round of a loop has variables of its own.
 type record struct {
-	id    int // of the declaration
-	call  int // that it belongs to; 0 of a global variable
+	id    int    // of the declaration
+	frame *frame // that it belongs to
 	parts []part
 }
 
@@ -52,7 +53,7 @@ func (st *stepper) frame(p spot) *frame {
 		stack = slices.Delete(stack, 0, len(stack)/2)
 	}
 	st.calls++
-	f := &frame{call: st.calls, depth: p.depth, fn: p.site.Func, records: map[int]*record{}}
+	f := &frame{call: st.calls, depth: p.depth, fn: p.site.Func, records: map[int]*record{}, told: map[string][]part{}}
 	st.frames[p.L] = append(stack, f)
 	return f
 }
@@ -69,6 +70,8 @@ func (st *stepper) observe(p spot) []Change {
 		r, isNew := st.record(f, v, cell)
 		now := st.s.note(v.Name, cell.Value(), r.parts)
 		switch {
+		case st.tells:
+			list = append(list, st.s.tell(r.frame, v.Name, now)...)
 		case isNew && !v.Own: // of a function around, or another file: known before
 		case isNew && p.site.First(): // an argument: what is inside of it is no news
 			list = append(list, st.s.changes(r, now[:1])...)
@@ -80,8 +83,16 @@ func (st *stepper) observe(p spot) []Change {
 	for _, program := range st.programs {
 		for _, name := range program.Globals {
 			r := st.globals[name]
-			now := st.s.note(name, p.L.G.Global.RawGetString(name), r.parts)
-			list = append(list, st.s.changes(r, now)...)
+			v := p.L.G.Global.RawGetString(name)
+			now := st.s.note(name, v, r.parts)
+			if st.tells {
+				if v == lua.LNil {
+					now = nil // there is none
+				}
+				list = append(list, st.s.tell(r.frame, name, now)...)
+			} else {
+				list = append(list, st.s.changes(r, now)...)
+			}
 			r.parts = now
 		}
 	}
@@ -95,9 +106,9 @@ func (st *stepper) record(f *frame, v lines.Var, cell *lua.Upvalue) (r *record, 
 	if r == nil || r.id != v.ID {
 		before := f.records[v.ID]
 		if isNew = before == nil || !v.Own; isNew {
-			r = &record{id: v.ID, call: f.call}
+			r = &record{id: v.ID, frame: f}
 		} else {
-			r = &record{id: v.ID, call: f.call, parts: before.parts}
+			r = &record{id: v.ID, frame: f, parts: before.parts}
 		}
 		if len(st.cells) > maxCells {
 			clear(st.cells)

@@ -76,7 +76,7 @@ func (st *stepping) since(path string) []Change {
 	}
 	call := -1 // any, where the calls are over
 	if r := st.cells[st.scope[rootOf(path)]]; r != nil {
-		call = r.call
+		call = r.frame.call
 	}
 	var list []Change
 	for _, e := range st.entries[ran-st.back:] {

@@ -33,7 +33,7 @@ func (st *stepper) newWatch(source string) (*watch, error) {
 	if _, err := bindings.LoadInScope(st.s.L, "return "+source, "watch", nil, nil); err != nil {
 		return nil, err
 	}
-	return &watch{source: source, compiled: map[site]*watchCode{}}, nil
+	return &watch{source: source, compiled: map[site]*watchCode{}, record: record{frame: &st.outside}}, nil
 }
 
 // numeric is the name of a function that conditions call, which no program can write.

@@ -28,7 +28,8 @@ type part struct {
 	value    lua.LValue
 	array    *array.Array // of an array or Variable: its numbers at that time, not to be changed
 	variable bool
-	inside   bool // of a table or object: new with it, and then not worth a line
+	inside   bool   // of a table or object: new with it, and then not worth a line
+	text     string // as shown at that time; "" if it was not
 }
 
 // Change is a part that is another than before; nil is what was not there.
@@ -177,7 +178,7 @@ func (s *Shell) changes(r *record, now []part) []Change {
 		case from == nil && (to.inside && isNew || to.array == nil && to.value == lua.LNil):
 		case from != nil && (from.equal(to) || to.inside && isNew || s.looksLike(from, to)):
 		default:
-			list = append(list, Change{to.path, from, to, otherHalf(now, i), r.call})
+			list = append(list, Change{to.path, from, to, otherHalf(now, i), r.frame.call})
 		}
 	}
 	if isNew {
@@ -185,7 +186,7 @@ func (s *Shell) changes(r *record, now []part) []Change {
 	}
 	for i := range before {
 		if from := &before[i]; find(now, from.path, i) == nil {
-			list = append(list, Change{Path: from.path, From: from, call: r.call})
+			list = append(list, Change{Path: from.path, From: from, call: r.frame.call})
 		}
 	}
 	return list
@@ -217,6 +218,8 @@ func (s *Shell) partText(p *part) string {
 	switch {
 	case p == nil:
 		return "nil"
+	case p.text != "":
+		return p.text
 	case p.array == nil:
 		if text := s.inline(p.value); text != "" {
 			return text

@@ -51,6 +51,7 @@ func (s *Shell) Trace(ctx context.Context, path string, args []string, opt Trace
 	defer func() { s.Emit = emit }()
 	switch {
 	case opt.JSON:
+		t.tells = true
 		s.Emit = func(e Event) { t.output.WriteString(e.line()) }
 		t.flush = t.writeJSON(emit)
 	case len(opt.Watch) > 0:

@@ -24,13 +24,39 @@ type TraceLine struct {
 }
 
 // TraceChange is a variable, or a part of one, that the line changed, such as
-// "loss" or "model.W.grad". The arguments of a call belong to the changes of
+// "loss" or "model.W.grad". A variable that hides another of its name and call
+// takes its place. The arguments of a call belong to the changes of
 // the line that calls.
 type TraceChange struct {
 	Call int     `json:"call"` // to which the variable belongs; 0 of a global variable
 	Path string  `json:"path"`
 	From *string `json:"from"` // as a text, such as "[[1. 2.]]"; null: it was not there
 	To   *string `json:"to"`   // null: it is no longer there
+}
+
+// tell returns the parts of a variable whose texts are other than those told
+// before, all of them: a page cannot look into a value.
+func (s *Shell) tell(f *frame, name string, now []part) []Change {
+	before := f.told[name]
+	var list []Change
+	for i := range now {
+		to := &now[i]
+		from := find(before, to.path, i)
+		if from != nil && from.array != nil && from.array == to.array { // which says the same
+			to.text = from.text
+			continue
+		}
+		if to.text = s.partText(to); from == nil || from.text != to.text {
+			list = append(list, Change{Path: to.path, From: from, To: to, call: f.call})
+		}
+	}
+	for i := range before {
+		if from := &before[i]; find(now, from.path, i) == nil {
+			list = append(list, Change{Path: from.path, From: from, call: f.call})
+		}
+	}
+	f.told[name] = now
+	return list
 }
 
 func (t *tracing) writeJSON(emit func(Event)) func(error) {

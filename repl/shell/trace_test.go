@@ -2,8 +2,10 @@ package shell
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -49,5 +51,57 @@ func TestTrace(t *testing.T) {
 				t.Errorf("%s", firstDifference(shown.String(), string(text)))
 			}
 		})
+	}
+}
+
+// TestReplay: the JSON of a trace leads forwards through a program and back again.
+func TestReplay(t *testing.T) {
+	t.Chdir("testdata/step")
+	for _, path := range []string{"closures.lua", "mlp.lua", "failing.lua", "explain.lua"} {
+		var shown strings.Builder
+		s := New(&shown)
+		s.Trace(context.Background(), path, nil, TraceOptions{JSON: true})
+		s.Close()
+		type variable struct {
+			call int
+			path string
+		}
+		texts := map[variable]string{}
+		set := func(c TraceChange, from, to *string) {
+			v := variable{c.Call, c.Path}
+			if text, known := texts[v]; known != (from != nil) || known && text != *from {
+				t.Errorf("%s: %v is %q, not what the change says", path, v, text)
+			}
+			if delete(texts, v); to != nil {
+				texts[v] = *to
+			}
+		}
+		var run []TraceLine
+		var stack []int
+		for at, text := range strings.Split(strings.TrimSpace(shown.String()), "\n") {
+			var line TraceLine
+			if err := json.Unmarshal([]byte(text), &line); err != nil {
+				t.Fatal(path, text, err)
+			}
+			if line.Frame > len(stack) || line.Call == 0 || at == 0 && (line.Frame != 0 || line.Call != 1) {
+				t.Errorf("%s: call %d with %d around it, but %v are known", path, line.Call, line.Frame, stack)
+			}
+			stack = append(stack[:line.Frame], line.Call)
+			for _, c := range line.Changes {
+				set(c, c.From, c.To)
+			}
+			run = append(run, line)
+		}
+		if len(run) < 5 || len(texts) < 5 {
+			t.Errorf("%s: %d lines, %d texts", path, len(run), len(texts))
+		}
+		for _, line := range slices.Backward(run) {
+			for _, c := range slices.Backward(line.Changes) {
+				set(c, c.To, c.From)
+			}
+		}
+		if len(texts) > 0 {
+			t.Errorf("%s: left at the beginning: %v", path, texts)
+		}
 	}
 }
