@@ -47,7 +47,9 @@ func (s *Summary) Add(value, weight float64) {
 //	> summary:add(np.array(5))
 //	> summary:compute_mean()
 //	2
-func (s *Summary) add(value, weight any) { s.Add(mustScalar("value", value), mustScalar("weight", weight)) }
+func (s *Summary) add(value, weight any) {
+	s.Add(mustScalar("value", value), mustScalar("weight", weight))
+}
 
 func mustScalar(name string, v any) float64 {
 	n, ok := scalar(v)

@@ -18,7 +18,7 @@ func init() {
 	catalog.Add("Trainer:extend(extension: value, name: string? = nil, trigger: value = nil, priority: number? = nil, call_before_training: boolean = false)", (*Trainer).Extend, catalog.Training)
 	catalog.Add("Trainer:run(show_loop_exception_msg: boolean = true)", (*Trainer).Run, catalog.Training)
 	catalog.Add("Trainer:get_extension(name: string) -> value", (*Trainer).GetExtension, catalog.Training)
-	catalog.AddProperty("Trainer.updater: value", func(t *Trainer) any { return t.updater }, nil, catalog.Training)
+	catalog.AddProperty("Trainer.updater: value", (*Trainer).Updater, nil, catalog.Training)
 	catalog.AddProperty("Trainer.stop_trigger: value", (*Trainer).StopTrigger, (*Trainer).SetStopTrigger, catalog.Training)
 	catalog.AddProperty("Trainer.observation: value", (*Trainer).Observation, nil, catalog.Training)
 	catalog.AddProperty("Trainer.reporter: Reporter", (*Trainer).Reporter, nil, catalog.Training)
@@ -266,6 +266,13 @@ func (t *Trainer) finalize(order []*entry) {
 	}
 	t.updater.Finalize()
 }
+
+// Updater returns the updater.
+//
+//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
+//	> chainer.training.Trainer(updater).updater == updater
+//	true
+func (t *Trainer) Updater() any { return t.updater }
 
 // StopTrigger returns the trigger that ends the training.
 //
