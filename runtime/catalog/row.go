@@ -33,6 +33,7 @@ const (
 	Links         Category = "Links"
 	Optimizers    Category = "Optimizers"
 	Datasets      Category = "Data sets"
+	Images        Category = "Images"
 	Training      Category = "Training"
 	Plotting      Category = "Plotting"
 )
