@@ -10,9 +10,16 @@ local F, L = chainer.functions, chainer.links
 local training = chainer.training
 local extensions = training.extensions
 
-@OPTIONS
+-- オプションと既定値。--epoch=5 のように書けば値が変わり、--test のように書けばオンになります。
+local option = {
   epoch = 20, batchsize = 100, unit = 1000, seed = 0, out = "result", loop = false, resume = false, test = false,
-@
+}
+for _, word in ipairs(arg) do
+  local name, value = word:match("^%-%-(%w+)=?(.*)$")
+  value = value == "" or tonumber(value) or value
+  assert(name and type(value) == type(option[name]), "知らないオプションです: " .. word)
+  option[name] = value
+end
 if option.test then option.epoch, option.unit = 2, 50 end
 np.random.seed(option.seed)
 
