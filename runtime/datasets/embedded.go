@@ -58,7 +58,7 @@ func GetDigits(s *Session, withlabel bool, ndim int, scale float64, dtype *array
 		panic(err)
 	}
 	x, t := table(unzipped, 0)
-	return labelled(images(s, x, ndim, 1, 8, scale/16, dtype), t.AsType(labelDtype), withlabel)
+	return labelled(squares(s, x, ndim, 1, 8, scale/16, dtype), t.AsType(labelDtype), withlabel)
 }
 
 // table reads the numbers of a CSV file; the last column is the label.
@@ -100,8 +100,8 @@ func labelled(x, t *Array, withlabel bool) any {
 	return x
 }
 
-// images makes images of size by size pixels of the rows of x, times scale.
-func images(s *Session, x *Array, ndim, channels, size int, scale float64, dtype *array.Dtype) *Array {
+// squares makes images of size by size pixels of the rows of x, times scale.
+func squares(s *Session, x *Array, ndim, channels, size int, scale float64, dtype *array.Dtype) *Array {
 	n := x.Shape()[0]
 	switch {
 	case ndim == 1:

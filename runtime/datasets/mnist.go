@@ -90,7 +90,7 @@ func (f digitFiles) half(s *Session, opt MNISTOptions, at int) any {
 	if t.Shape()[0] != n {
 		array.Fail("%s has %d labels for the %d images in %s", f[at+1].name, t.Shape()[0], n, f[at].name)
 	}
-	x = images(s, x.Reshape(n, x.Size()/max(n, 1)), opt.Ndim, 1, x.Shape()[1], opt.Scale/255, opt.Dtype)
+	x = squares(s, x.Reshape(n, x.Size()/max(n, 1)), opt.Ndim, 1, x.Shape()[1], opt.Scale/255, opt.Dtype)
 	if opt.Ndim == 3 && opt.RgbFormat {
 		x = array.Concatenate([]*Array{x, x, x}, 1)
 	}

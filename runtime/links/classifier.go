@@ -85,7 +85,7 @@ func (l *Classifier) Forward(args []any, named map[string]any) any {
 	y := first(call(l.attribute("predictor"), args))
 	l.Y = y
 	l.Loss = l.compare(l.LossFun, y, t, func(y, t *Variable) *Variable {
-		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean"})
+		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean", SoftTargetLoss: "cross-entropy"})
 	})
 	reporter.Report(l.sess, "loss", l.Loss, l)
 	if l.ComputeAccuracy {

@@ -131,7 +131,7 @@ func (s *Snapshot) OnError(t *Trainer, _ any) {
 	}
 }
 
-func (s *Snapshot) save(t *Trainer) {
+func (s *Snapshot) save(t *Trainer) (path string) {
 	name := ""
 	switch f := s.filename.(type) {
 	case string:
@@ -145,7 +145,7 @@ func (s *Snapshot) save(t *Trainer) {
 	if name == "" {
 		array.Fail("the filename of a snapshot is no text")
 	}
-	path := filepath.Join(t.out, name)
+	path = filepath.Join(t.out, name)
 	if s.Savefun != nil {
 		s.Savefun.Call(path, s.object(t))
 	} else {
@@ -156,4 +156,5 @@ func (s *Snapshot) save(t *Trainer) {
 			os.Remove(old)
 		}
 	}
+	return path
 }
