@@ -16,6 +16,8 @@ import (
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array"
+	"nnlua/runtime/datasets"
 	"nnlua/runtime/pyplot"
 )
 
@@ -32,6 +34,8 @@ const usage = `usage:
   nnlua trace SCRIPT            print each line that runs, with what it changed
                                 (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
+  nnlua data import FILE ...    keep files of data sets that were got on another
+                                computer, in NNLUA_DATA or the user's cache
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -108,6 +112,8 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	case args[0] == "trace" && len(args) > 1:
 		defer onInterrupt(s, exit)()
 		return trace(ctx, s, args[1:], stderr)
+	case args[0] == "data":
+		return importData(args[1:], stdout, stderr)
 	case args[0] == "help":
 		return help(s, args[1:], stdout, stderr)
 	case args[0] == "version":
@@ -170,6 +176,22 @@ func onInterrupt(s *shell.Shell, end func()) (stop func()) {
 		}
 	}()
 	return func() { signal.Stop(signals) }
+}
+
+// importData puts files of data sets where scripts look for them.
+func importData(args []string, stdout, stderr io.Writer) int {
+	if len(args) < 2 || args[0] != "import" {
+		fmt.Fprintln(stderr, "usage: nnlua data import FILE ...")
+		return exitUsage
+	}
+	for _, path := range args[1:] {
+		err := array.Try(func() { fmt.Fprintf(stdout, "%s is now %s\n", path, datasets.Import(path)) })
+		if err != nil {
+			fmt.Fprintln(stderr, "nnlua:", err)
+			return exitScript
+		}
+	}
+	return exitOK
 }
 
 func help(s *shell.Shell, args []string, stdout, stderr io.Writer) int {
