@@ -52,6 +52,7 @@ function LSTM:init(n_in, n_units)
   self.lateral = L.Linear(n_units, 4 * n_units, {nobias = true})
   -- The third of each four is the forget gate: in the beginning, remember.
   self.upward.b.data[{{3, -1, 4}}] = 1
+  self:reset_state()
 end
 
 function LSTM:reset_state()
