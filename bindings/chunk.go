@@ -3,6 +3,7 @@ package bindings
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -48,18 +49,23 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 		keepLocals(stmts)
 	}
 	if opt.Rewrite != nil {
-		if proto, err := lua.Compile(opt.Rewrite.Rewrite(stmts), name); err == nil {
+		if proto, err := compile(opt.Rewrite.Rewrite(stmts), name); err == nil {
 			opt.Rewrite.Link(proto)
 			return L.NewFunctionFromProto(proto), nil
 		}
 		opt.Rewrite = nil // what was added does not fit into the machine's limits
 		return LoadChunk(L, source, name, opt)
 	}
-	proto, err := lua.Compile(stmts, name)
+	proto, err := compile(stmts, name)
 	if err != nil {
 		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
 	}
 	return L.NewFunctionFromProto(proto), nil
+}
+
+func compile(stmts []ast.Stmt, name string) (*lua.FunctionProto, error) {
+	repairAssignments(reflect.ValueOf(stmts))
+	return lua.Compile(stmts, name)
 }
 
 // LoadExpression compiles source as a list of expressions. ok is false if it is none.
@@ -85,7 +91,7 @@ func LoadInScope(L *lua.LState, source, name string, cells map[string]*lua.Upval
 		around.Names = append(around.Names, local)
 	}
 	f := &ast.FunctionExpr{ParList: &ast.ParList{}, Stmts: stmts}
-	proto, err := lua.Compile([]ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
+	proto, err := compile([]ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
 	if err != nil {
 		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
 	}
