@@ -196,7 +196,7 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 	if atEnd && e.Message != "unterminated string" || openLong {
 		return nil, &SyntaxError{
 			Name: name, Line: last, Unfinished: true,
-			Message: "the program ends too early: an 'end', a bracket or a quote is missing",
+			Message: unfinished(source),
 		}
 	}
 	return nil, &SyntaxError{Name: name, Line: e.Pos.Line, Message: syntaxMessage(e, source)}

@@ -2,41 +2,70 @@ package bindings
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/gopher-lua/parse"
 )
 
-// hints are beginnings of what other languages write, and what Lua has instead.
-var hints = []struct{ token, hint string }{
-	{"+=", "Lua has no +=: write x = x + 1"},
-	{"-=", "Lua has no -=: write x = x - 1"},
-	{"*=", "Lua has no *=: write x = x * 2"},
-	{"/=", "Lua has no /=: write x = x / 2"},
-	{"++", "Lua has no ++: write x = x + 1"},
-	{"!=", "not equal is ~= in Lua"},
-	{"//", "a comment starts with -- in Lua, and whole division is math.floor(a / b)"},
-	{"&&", "write and instead of &&"},
-	{"||", "write or instead of ||"},
-	{"!", "write not instead of !"},
+// hints are what other languages write, and what Lua has instead. Strings and
+// comments have been taken out of the line before it is looked at.
+var hints = []struct {
+	line *regexp.Regexp
+	hint string
+}{
+	{regexp.MustCompile(`(\+|-|\*|/|%|\^|\.\.)=[^=]`), "Lua has no $1=: write x = x $1 1"},
+	{regexp.MustCompile(`\+\+`), "Lua has no ++: write x = x + 1"},
+	{regexp.MustCompile(`!=`), "not equal is ~= in Lua"},
+	{regexp.MustCompile(`<>`), "not equal is ~= in Lua"},
+	{regexp.MustCompile(`===`), "equal is == in Lua"},
+	{regexp.MustCompile(`//`), "a comment starts with -- in Lua, and whole division is math.floor(a / b)"},
+	{regexp.MustCompile(`/\*|\*/`), "a comment of several lines is --[[ ... ]] in Lua"},
+	{regexp.MustCompile(`\*\*`), "a power is x ^ 2 in Lua"},
+	{regexp.MustCompile(`&&`), "write and instead of &&"},
+	{regexp.MustCompile(`\|\|`), "write or instead of ||"},
+	{regexp.MustCompile(`!`), "write not instead of !"},
+	{regexp.MustCompile(`^#|\s#\s`), "a comment starts with -- in Lua"},
+	{regexp.MustCompile(`^(import|from)\s`), `a module is loaded by local np = require "numpy"`},
+	{regexp.MustCompile(`^def\s`), "a function is written function name(x) ... end"},
+	{regexp.MustCompile(`^class\s`), `a class is written local Name = chainer.Chain:extend("Name")`},
+	{regexp.MustCompile(`\blambda\b`), "a function without a name is written function(x) return x end"},
+	{regexp.MustCompile(`\b(elif|elsif)\b`), "write elseif"},
+	{regexp.MustCompile(`^(try|except|catch|raise|throw)\b`), "errors are caught with pcall(function() ... end) and raised with error(text)"},
+	{regexp.MustCompile(`^with\s`), `a with block is written chainer.using_config("train", false, function() ... end)`},
+	{regexp.MustCompile(`^(continue|pass)\b`), "Lua has no $1"},
+	{regexp.MustCompile(`^for\s.*\bin\s+range\b`), "a loop over numbers is written for i = 1, n do ... end"},
+	{regexp.MustCompile(`^(if|elseif)\b[^=~<>]*[^=~<>]=[^=]`), "to compare write =="},
+	{regexp.MustCompile(`^(if|elseif)\b.*:\s*$`), "a condition ends with then, not with a colon"},
+	{regexp.MustCompile(`^(for|while)\b.*:\s*$`), "a loop begins with do, not with a colon"},
+	{regexp.MustCompile(`^(else|function\b.*):\s*$`), "Lua has no colon here: the block ends with end"},
+	{regexp.MustCompile(`^(if|for|while|function|else)\b.*\{\s*$`), "a block has no braces in Lua: it ends with end"},
+	{regexp.MustCompile(`\?.*:`), "write (condition and a or b) instead of condition ? a : b"},
+	{regexp.MustCompile(`[=(,]\s*\[[^\[=]`), "a list is written {1, 2, 3} in Lua"},
+	{regexp.MustCompile(`\{\s*(\w+)?\s*:`), "a table with names is written {name = value}"},
+	{regexp.MustCompile(`=>`), "a table with names is written {name = value}, and at least is >="},
+	{regexp.MustCompile(`\bis\s+(not\s+)?\w`), "write == or ~= instead of is"},
+	{regexp.MustCompile(`\bnew\s+\w`), "Lua has no new: write Name(...)"},
+	{regexp.MustCompile(`^(var|let|const|int|float)\s`), "a variable is declared with local"},
+	{regexp.MustCompile(`@`), "a matrix product is F.matmul(a, b) or np.dot(a, b)"},
+	{regexp.MustCompile(`(\w|\))\[[^\]]*:`), "a range of positions is written x[{ {first, last} }]"},
 }
 
 // syntaxMessage says what is wrong near a token, with a hint if one is known.
 func syntaxMessage(e *parse.Error, source string) string {
-	near := e.Token
-	text := fmt.Sprintf("syntax error near '%s'", near)
+	text := fmt.Sprintf("syntax error near '%s'", e.Token)
 	if e.Message == "unterminated string" {
 		text = "the string is not closed on its line"
 	}
-	line := lineOf(source, e.Pos.Line)
+	line := withoutStrings(lineOf(source, e.Pos.Line))
 	for _, h := range hints {
-		if strings.Contains(withoutStrings(line), h.token) {
-			return text + "; " + h.hint
+		if m := h.line.FindStringSubmatchIndex(line); m != nil {
+			return text + "; " + string(h.line.ExpandString(nil, h.hint, line, m))
 		}
 	}
-	if strings.HasPrefix(strings.TrimSpace(line), "if ") && near == "=" {
-		return text + "; to compare write =="
+	if hint := blockHint(source, e.Pos.Line, e.Token, line); hint != "" {
+		return text + "; " + hint
 	}
 	return text
 }
@@ -60,7 +89,7 @@ func checkCharacters(source, name string) error {
 		return nil
 	}
 	if !utf8.ValidString(source) {
-		return &SyntaxError{Name: name, Line: 1, Message: "the file is not UTF-8 (is it Shift_JIS?): save it as UTF-8"}
+		return wrongEncoding(source, name)
 	}
 	for i, line := range strings.Split(blankOut(source), "\n") {
 		column := 0

@@ -44,8 +44,8 @@ func captureFrames(L *lua.LState) []Frame {
 			continue
 		}
 		frame := Frame{Source: debug.Source, Line: debug.CurrentLine, fn: fn}
-		if debug.What != "main" {
-			if frame.Function = debug.Name; frame.Function == "" { // called last: the caller's frame is gone
+		if fn.Proto.LineDefined > 0 {
+			if frame.Function = debug.Name; frame.Function == "" || frame.Function[0] == '<' { // called last: the caller's frame is gone
 				frame.Function = fmt.Sprintf("function:%d", fn.Proto.LineDefined)
 			}
 		}
