@@ -20,6 +20,7 @@ func openBase(L *lua.LState, stdout io.Writer) {
 		"collectgarbage": collectGarbage,
 		"pcall":          pcall,
 		"xpcall":         xpcall,
+		"setmetatable":   setMetatable,
 	} {
 		L.SetGlobal(name, L.NewFunction(f))
 	}
@@ -64,6 +65,23 @@ func FormatNumber(v float64) string {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
 	return s
+}
+
+// setMetatable is Lua's: gopher-lua's changes the metatables of all strings and
+// numbers, and of the runtime's objects, too.
+func setMetatable(L *lua.LState) int {
+	t := L.CheckTable(1)
+	if meta, ok := t.Metatable.(*lua.LTable); ok && meta.RawGetString("__metatable") != lua.LNil {
+		L.RaiseError("setmetatable: the metatable is protected")
+	}
+	switch meta := L.CheckAny(2); meta.Type() {
+	case lua.LTNil, lua.LTTable:
+		t.Metatable = meta
+	default:
+		L.TypeError(2, lua.LTTable)
+	}
+	L.SetTop(1)
+	return 1
 }
 
 func printTo(w io.Writer) lua.LGFunction {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/yuin/gopher-lua/parse"
 )
 
 // block is a word or bracket that something else must close.
@@ -70,25 +72,48 @@ func blocks(source string) (open []block, suspect, surplus *block) {
 	return open, suspect, surplus
 }
 
+var elseIf = regexp.MustCompile(`\belse\s+if\b`)
+
 // unfinished says what is missing at the end of a program.
 func unfinished(source string) string {
-	const text = "the program ends too early: "
 	open, suspect, _ := blocks(source)
 	if suspect == nil && len(open) > 0 {
 		suspect = &open[len(open)-1]
 	}
-	if suspect == nil {
-		return text + "an 'end', a bracket or a quote is missing"
+	text := "the program ends too early: "
+	lines := strings.Split(strings.TrimSpace(blankOut(source)), "\n")
+	line := strings.TrimSpace(lines[len(lines)-1])
+	switch {
+	case suspect != nil:
+		text += fmt.Sprintf("the '%s' of line %d has no '%s'", suspect.word, suspect.line, suspect.closer())
+		line = withoutStrings(lineOf(source, suspect.line))
+		if suspect.word == "if" && elseIf.MatchString(blankOut(source)) {
+			return text + "; write elseif instead of else if"
+		}
+	case line == "":
+		return text + "a long string or comment is not closed with ]]"
+	default:
+		text += "something is missing at the end of the last line"
 	}
-	return text + fmt.Sprintf("the '%s' of line %d has no '%s'", suspect.word, suspect.line, suspect.closer())
+	if hint := foreignHint(line); hint != "" {
+		text += "; " + hint
+	}
+	return text
 }
 
-// blockHint says what may be missing or too much before a token.
-func blockHint(source string, line int, token, text string) string {
-	upTo := strings.Join(strings.SplitN(source, "\n", line+1)[:line], "\n")
-	open, suspect, surplus := blocks(upTo)
+// blockHint says what may be missing or too much before the token of an error.
+// text is its line without strings.
+func blockHint(source string, e *parse.Error, text string) string {
+	line, token := e.Pos.Line, e.Token
+	lines := strings.SplitN(source, "\n", line+1)[:line]
+	last := lines[line-1]
+	lines[line-1] = last[:min(max(e.Pos.Column+len(token)-1, 0), len(last))]
+	open, suspect, surplus := blocks(strings.Join(lines, "\n"))
 	before := withoutStrings(lineOf(source, line-1))
 	switch {
+	case len(open) > 0 && closing[open[len(open)-1].word] != "" && open[len(open)-1].word != "repeat":
+		last := open[len(open)-1]
+		return fmt.Sprintf("the '%s' of line %d may have no '%s', or a comma is missing", last.word, last.line, last.closer())
 	case token == "end" && surplus != nil && surplus.word == "end":
 		return "there is an 'end' too many, or a 'then', 'do' or 'function' is missing before it"
 	case token == "else" || token == "elseif":
@@ -102,9 +127,8 @@ func blockHint(source string, line int, token, text string) string {
 		return "a 'then' is missing after the condition"
 	case loopStart.MatchString(text) && !hasDo.MatchString(text):
 		return "a 'do' is missing"
-	case len(open) > 0 && closing[open[len(open)-1].word] != "" && open[len(open)-1].line < line:
-		last := open[len(open)-1]
-		return fmt.Sprintf("the '%s' of line %d may have no '%s', or a comma is missing", last.word, last.line, last.closer())
+	case strings.HasPrefix(before, "return"):
+		return "return is the last statement of its block"
 	case headStart.MatchString(before) && !hasDo.MatchString(before):
 		return "a 'then' or 'do' is missing in the line before"
 	}

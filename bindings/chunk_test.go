@@ -23,7 +23,7 @@ func TestSyntaxErrors(t *testing.T) {
 		"\xff\xfex\x00":          "t:1: the file is UTF-16: save it as UTF-8",
 		"y = 1\nx = '\xff'":      "t:2: the file is not UTF-8: save it as UTF-8",
 		"\ufeffx = 1":            "",
-		"#!/usr/bin/nnlua\n x=":  "t:2: the program ends too early: an 'end', a bracket or a quote is missing",
+		"#!/usr/bin/nnlua\n x=":  "t:2: the program ends too early: something is missing at the end of the last line",
 		"x = '\x83e\x83X'":       "t:1: the file is Shift_JIS: save it as UTF-8",
 	} {
 		L := NewState(io.Discard)

@@ -24,6 +24,9 @@ var explanations = []struct {
 	{regexp.MustCompile(`^__(unm|len) undefined$`), explainUnary},
 	{regexp.MustCompile(`^for statement (init|limit|step) must be a number$`), explainFor},
 	{regexp.MustCompile(`^bad argument #(\d+) to (.+) \((\w+) expected, got (.+)\)$`), explainArgument},
+	{regexp.MustCompile(`^bad argument #(\d+) to (.+) \((.+)\)$`), func(_ *place, parts []string) string {
+		return fmt.Sprintf("%s: argument %s: %s", parts[2], parts[1], parts[3])
+	}},
 	{regexp.MustCompile(`^stack overflow$`), func(*place, []string) string {
 		return "the calls are nested too deep: a function calls itself without end"
 	}},

@@ -41,6 +41,11 @@ var hints = []struct {
 	{regexp.MustCompile(`^(for|while)\b.*:\s*$`), "a loop begins with do, not with a colon"},
 	{regexp.MustCompile(`^(else|function\b.*):\s*$`), "Lua has no colon here: the block ends with end"},
 	{regexp.MustCompile(`^(if|for|while|function|else)\b.*\{\s*$`), "a block has no braces in Lua: it ends with end"},
+	{regexp.MustCompile(`^for\s+\w+\s*=[^,]*\bdo\b`), "a loop over numbers is written for i = 1, n do ... end"},
+	{regexp.MustCompile(`^\w[\w.]*\s*==`), "== compares: to set a variable write ="},
+	{regexp.MustCompile(`^(local|function)\s+\d`), "a name begins with a letter"},
+	{regexp.MustCompile(`^local\s+\w+\.`), "local declares plain names only: leave it out before a.b = 1"},
+	{regexp.MustCompile(`\brequire\s+\w`), `the name of a module stands in quotes: require "numpy"`},
 	{regexp.MustCompile(`\?.*:`), "write (condition and a or b) instead of condition ? a : b"},
 	{regexp.MustCompile(`[=(,]\s*\[[^\[=]`), "a list is written {1, 2, 3} in Lua"},
 	{regexp.MustCompile(`\{\s*(\w+)?\s*:`), "a table with names is written {name = value}"},
@@ -50,6 +55,7 @@ var hints = []struct {
 	{regexp.MustCompile(`^(var|let|const|int|float)\s`), "a variable is declared with local"},
 	{regexp.MustCompile(`@`), "a matrix product is F.matmul(a, b) or np.dot(a, b)"},
 	{regexp.MustCompile(`(\w|\))\[[^\]]*:`), "a range of positions is written x[{ {first, last} }]"},
+	{regexp.MustCompile(`\w:\w+\s*($|[)\]},=+*/.:])`), "a colon is for calls of methods, x:sum(); everything else has a dot, x.shape"},
 }
 
 // syntaxMessage says what is wrong near a token, with a hint if one is known.
@@ -59,15 +65,30 @@ func syntaxMessage(e *parse.Error, source string) string {
 		text = "the string is not closed on its line"
 	}
 	line := withoutStrings(lineOf(source, e.Pos.Line))
-	for _, h := range hints {
-		if m := h.line.FindStringSubmatchIndex(line); m != nil {
-			return text + "; " + string(h.line.ExpandString(nil, h.hint, line, m))
-		}
+	hint := foreignHint(line)
+	if before := withoutStrings(lineOf(source, e.Pos.Line-1)); hint == "" && strings.HasSuffix(before, ":") {
+		hint = foreignHint(before)
 	}
-	if hint := blockHint(source, e.Pos.Line, e.Token, line); hint != "" {
+	if hint != "" {
+		return text + "; " + hint
+	}
+	if e.Message == "unterminated string" {
+		return text
+	}
+	if hint := blockHint(source, e, line); hint != "" {
 		return text + "; " + hint
 	}
 	return text
+}
+
+// foreignHint says what Lua has instead of what stands in a line.
+func foreignHint(line string) string {
+	for _, h := range hints {
+		if m := h.line.FindStringSubmatchIndex(line); m != nil {
+			return string(h.line.ExpandString(nil, h.hint, line, m))
+		}
+	}
+	return ""
 }
 
 func lineOf(source string, n int) string {
@@ -78,9 +99,9 @@ func lineOf(source string, n int) string {
 	return lines[n-1]
 }
 
-// fullWidth are characters that a Japanese keyboard gives for those of Lua.
-const fullWidth = "　（）｛｝［］，．＝＋－＊／＜＞：；＃”“’‘"
-const halfWidth = ` (){}[],.=+-*/<>:;#""''`
+// fullWidth are other characters that a Japanese keyboard gives for those of Lua.
+const fullWidth = "　、。「」”“’‘"
+const halfWidth = ` ,.[]""''`
 
 // checkCharacters finds full-width characters outside strings and comments,
 // and text that is not UTF-8.
@@ -98,8 +119,10 @@ func checkCharacters(source, name string) error {
 			if r < utf8.RuneSelf {
 				continue
 			}
-			message := fmt.Sprintf("the character '%c' at column %d is not of Lua", r, column)
-			if at := strings.IndexRune(fullWidth, r); at >= 0 {
+			message := fmt.Sprintf("the character '%c' at column %d is not of Lua: names are written in a-z, A-Z, 0-9 and _", r, column)
+			if '！' <= r && r <= '～' { // the full-width forms of ASCII
+				message = fmt.Sprintf("full-width '%c' at column %d: write '%c'", r, column, r-'！'+'!')
+			} else if at := strings.IndexRune(fullWidth, r); at >= 0 {
 				half := []rune(halfWidth)[utf8.RuneCountInString(fullWidth[:at])]
 				message = fmt.Sprintf("full-width '%c' at column %d: write '%c'", r, column, half)
 			}

@@ -143,7 +143,7 @@ func (p *place) find(r, pc int) thing {
 		case writes(inst, r):
 			t := p.written(inst, at)
 			if pc == p.pc {
-				if now := p.valueOf(r); now != nil && !(op == lua.OP_SELF || now == lua.LNil) {
+				if now := p.valueOf(r); now != nil && t.value == nil {
 					t.value = now
 				}
 			}
