@@ -25,8 +25,8 @@ var moduleNames = map[string]string{
 	"chainer":    "chainer",
 }
 
-// requireName returns the name under which a script requires a module: "np.random" is "numpy.random".
-func requireName(short string) string {
+// RequireName returns the name under which a script requires a module: "np.random" is "numpy.random".
+func RequireName(short string) string {
 	for s, full := range moduleNames {
 		if short == s {
 			return full

@@ -56,7 +56,7 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	functions.RawSetString("__index", L.NewFunction(b.static))
 	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
 	for name, table := range b.modules {
-		required := requireName(name)
+		required := RequireName(name)
 		L.PreloadModule(required, func(L *lua.LState) int {
 			L.Push(table)
 			return 1
@@ -114,11 +114,11 @@ func (b *Binding) module(name string) *lua.LTable {
 		return 0
 	}))
 	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
-		L.Push(lua.LString("module " + requireName(name)))
+		L.Push(lua.LString("module " + RequireName(name)))
 		return 1
 	}))
 	m.Metatable = meta
-	full := requireName(name)
+	full := RequireName(name)
 	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
 		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
 	}

@@ -43,6 +43,8 @@ var corners = []struct {
 // stands: "best" looks for a corner with little in it, or "upper left", "lower
 // right", "center" and so on.
 //
+// 日本語: 凡例を付けます。
+//
 //	> plt.plot({1, 2}, {label = "a"})
 //	> plt.legend{loc = "lower right"}
 func (a *Axes) Legend(labels []string, opt LegendOptions) {

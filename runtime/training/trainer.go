@@ -56,6 +56,8 @@ type entry struct {
 // "epoch"}, run calls the updater and after it the extensions that are due.
 // Files go into the folder out. extensions is a table of them.
 //
+// 日本語: 学習の繰り返し全体を受け持ちます。
+//
 //	> model = L.Linear(1, 1, {initialW = 1, nobias = true})
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
 //	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -100,6 +102,8 @@ func observeLink(r *reporter.Reporter, name string, target any) {
 // extension; of equal priority, those added first are called first. A name that
 // is taken gets a number behind it, such as "LogReport_1". With
 // call_before_training it is called once before the first update too.
+//
+// 日本語: 記録や表示などの拡張を加えます。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -173,6 +177,8 @@ func (t *Trainer) GetExtension(name string) any {
 // Run trains until the stop trigger says stop. After an error, which
 // show_loop_exception_msg announces, extensions can save what there is
 // (on_error); in any case they and the updater are finalized. It runs once.
+//
+// 日本語: 学習を始め、終わるまで繰り返します。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -269,6 +275,8 @@ func (t *Trainer) finalize(order []*entry) {
 
 // Updater returns the updater that the trainer was made with.
 //
+// 日本語: 更新を受け持つ updater です。
+//
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
 //	> chainer.training.Trainer(updater).updater.iteration
 //	0
@@ -286,6 +294,8 @@ func (t *Trainer) StopTrigger() any { return t.stop }
 func (t *Trainer) SetStopTrigger(trigger any) { t.stop = triggerOf("stop_trigger", trigger) }
 
 // Observation returns the table of what was reported in the present iteration.
+//
+// 日本語: 直前に報告された値です。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{x = 7} return F.sum(model(x)) end})
@@ -306,6 +316,8 @@ func (t *Trainer) Observation() any { return t.observation }
 func (t *Trainer) Reporter() *reporter.Reporter { return t.reporter }
 
 // Out returns the folder into which files go.
+//
+// 日本語: 結果を書き出すフォルダーです。
 //
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
 //	> chainer.training.Trainer(updater).out
