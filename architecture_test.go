@@ -28,14 +28,14 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"repl/console", "repl/manual"},
+	{"repl/console", "repl/manual", "repl/stubs"},
 	{"."},
 }
 
 // libraries says where a library may be imported: the folders that own it.
 var libraries = map[string][]string{
 	"github.com/yuin/gopher-lua": {"bindings", "repl/shell", "repl/shell/lines"},
-	"github.com/chzyer/readline": {"repl/console", "repl/manual"},
+	"github.com/chzyer/readline": {"repl/console", "repl/manual", "repl/stubs"},
 	"gonum.org/v1/gonum/blas":    {"runtime/array", "runtime/array/kernel"},
 	"gonum.org/v1/gonum/lapack":  {"runtime/array"},
 	"gonum.org/v1/plot":          {"runtime/pyplot"},

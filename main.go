@@ -33,6 +33,7 @@ const usage = `usage:
                                 (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
   nnlua manual DIR              write the reference manual into a folder
+  nnlua stubs [DIR]             write what an editor needs to complete and check lessons
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none

@@ -10,6 +10,7 @@ import (
 	"nnlua/repl/console"
 	"nnlua/repl/manual"
 	"nnlua/repl/shell"
+	"nnlua/repl/stubs"
 )
 
 // call is what a subcommand works with: its arguments are those behind its name.
@@ -24,6 +25,7 @@ var subcommands = map[string]func(call) int{
 	"help":    help,
 	"manual":  writeManual,
 	"step":    step,
+	"stubs":   writeStubs,
 	"trace":   trace,
 	"version": printVersion,
 }
@@ -66,6 +68,18 @@ func writeManual(c call) int {
 		return c.usage("manual DIR")
 	}
 	return c.finish(manual.Write(c.args[0]))
+}
+
+func writeStubs(c call) int {
+	folder := "."
+	switch len(c.args) {
+	case 0:
+	case 1:
+		folder = c.args[0]
+	default:
+		return c.usage("stubs [DIR]")
+	}
+	return c.finish(stubs.Write(folder))
 }
 
 func step(c call) int {

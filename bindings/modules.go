@@ -25,6 +25,9 @@ var moduleNames = map[string]string{
 	"chainer":    "chainer",
 }
 
+// SecondNames are what some modules are called as well.
+var SecondNames = map[string]string{"matplotlib.pyplot": "plt"}
+
 // RequireName returns the name under which a script requires a module: "np.random" is "numpy.random".
 func RequireName(short string) string {
 	for s, full := range moduleNames {
@@ -38,8 +41,8 @@ func RequireName(short string) string {
 	return short
 }
 
-// shortName is the inverse of requireName.
-func shortName(full string) string {
+// ShortName is the inverse of requireName.
+func ShortName(full string) string {
 	for s, f := range moduleNames {
 		if f == full {
 			return s
@@ -53,4 +56,12 @@ var luaWords = map[string]bool{
 	"and": true, "break": true, "do": true, "else": true, "elseif": true, "end": true, "false": true, "for": true,
 	"function": true, "if": true, "in": true, "local": true, "nil": true, "not": true, "or": true, "repeat": true,
 	"return": true, "then": true, "true": true, "until": true, "while": true,
+}
+
+// LuaName is a name as scripts write it: a word of Lua takes an underscore.
+func LuaName(name string) string {
+	if luaWords[name] {
+		return name + "_"
+	}
+	return name
 }

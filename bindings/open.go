@@ -56,13 +56,19 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	functions.RawSetString("__index", L.NewFunction(b.static))
 	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
 	for name, table := range b.modules {
-		required := RequireName(name)
-		L.PreloadModule(required, func(L *lua.LState) int {
-			L.Push(table)
-			return 1
-		})
+		preload(L, RequireName(name), table)
+	}
+	for name, short := range SecondNames {
+		preload(L, name, b.modules[short])
 	}
 	return b
+}
+
+func preload(L *lua.LState, name string, module *lua.LTable) {
+	L.PreloadModule(name, func(L *lua.LState) int {
+		L.Push(module)
+		return 1
+	})
 }
 
 // site returns the line of the script from which a row is being called.
@@ -120,7 +126,7 @@ func (b *Binding) module(name string) *lua.LTable {
 	m.Metatable = meta
 	full := RequireName(name)
 	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
-		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
+		b.module(ShortName(full[:at])).RawSetString(full[at+1:], m)
 	}
 	return m
 }

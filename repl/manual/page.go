@@ -64,8 +64,7 @@ func (p *page) class(class *catalog.ClassInfo, level string) {
 	}
 	var brief []string
 	for _, row := range class.Members {
-		explained := row.Source().Doc != "" && (row.Constructor() == nil || row.Source().Doc != row.Constructor().Source().Doc)
-		if !explained || strings.HasPrefix(row.Name, "__") {
+		if !row.Explained() || strings.HasPrefix(row.Name, "__") {
 			brief = append(brief, operator(row))
 		}
 	}
@@ -73,8 +72,7 @@ func (p *page) class(class *catalog.ClassInfo, level string) {
 		p.block("text", strings.Join(brief, "\n"))
 	}
 	for _, row := range class.Members {
-		if row.Source().Doc != "" && !strings.HasPrefix(row.Name, "__") &&
-			(row.Constructor() == nil || row.Source().Doc != row.Constructor().Source().Doc) {
+		if row.Explained() && !strings.HasPrefix(row.Name, "__") {
 			p.row(row, level)
 		}
 	}

@@ -14,22 +14,20 @@ type ClassInfo struct {
 	Members []*Row   // methods and properties, sorted
 }
 
-// Classes returns every class that has members or is the result of a function,
+// Classes returns every class that has members or is the result of a row,
 // sorted by name. A Go struct is derived from those that it embeds, and from an
 // interface with rows that it implements.
 func Classes() []*ClassInfo {
 	types := map[string]reflect.Type{}
 	members := map[string][]*Row{}
 	for _, row := range Rows() {
-		switch row.Kind {
-		case Method, Property:
+		if row.Kind == Method || row.Kind == Property {
 			types[row.Module] = row.Fn.Type().In(0)
 			members[row.Module] = append(members[row.Module], row)
-		case Function:
-			for i, result := range row.Results {
-				if isClass(result.Name) && types[result.Name] == nil {
-					types[result.Name] = row.Fn.Type().Out(i)
-				}
+		}
+		for i, result := range row.Results {
+			if isClass(result.Name) && types[result.Name] == nil && row.Fn.Kind() == reflect.Func {
+				types[result.Name] = row.Fn.Type().Out(i)
 			}
 		}
 	}

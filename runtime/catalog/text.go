@@ -24,6 +24,13 @@ func (r *Row) Doc() string {
 	return doc
 }
 
+// Explained reports whether r has a text of its own, and not only that of the
+// constructor whose parameter it is.
+func (r *Row) Explained() bool {
+	doc, maker := r.Source().Doc, r.Constructor()
+	return doc != "" && (maker == nil || doc != maker.Source().Doc)
+}
+
 // Japanese returns one line that says in Japanese what r does, "" if its
 // comment has none.
 func (r *Row) Japanese() string {
