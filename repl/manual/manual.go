@@ -35,8 +35,9 @@ func Write(folder string) error {
 
 // Pages returns the manual, the list of its pages first.
 func Pages() []Page {
+	rows := catalog.Rows()
 	modules := map[string][]*catalog.Row{}
-	for _, row := range catalog.Rows() {
+	for _, row := range rows {
 		if row.Kind != catalog.Method && row.Kind != catalog.Property {
 			modules[row.Module] = append(modules[row.Module], row)
 		}
@@ -45,7 +46,7 @@ func Pages() []Page {
 	var pages []*page
 	rest := &page{title: "Other objects", file: "objects.md", intro: "What functions return and what has no page of its own."}
 	for _, class := range catalog.Classes() {
-		home := constructor(class.Name)
+		home := constructor(class.Name, rows)
 		switch {
 		case len(class.Members) == 0 && home != nil:
 		case len(class.Members) >= large:
@@ -71,9 +72,9 @@ func Pages() []Page {
 
 // constructor returns the row that makes the objects of a class: that of its name, of a
 // link rather than any other.
-func constructor(class string) *catalog.Row {
+func constructor(class string, rows []*catalog.Row) *catalog.Row {
 	var found *catalog.Row
-	for _, row := range catalog.Rows() {
+	for _, row := range rows {
 		if row.Name == class && (row.Kind == catalog.Function || row.Kind == catalog.Class) && (found == nil || row.Module == "L") {
 			found = row
 		}

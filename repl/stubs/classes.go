@@ -16,7 +16,9 @@ var operators = map[string]string{"__add": "add", "__sub": "sub", "__mul": "mul"
 func classes() string {
 	var b strings.Builder
 	b.WriteString("---@meta _\n")
+	base := map[string]string{} // of what scripts extend
 	for _, class := range catalog.Classes() {
+		base[class.Name] = ": " + class.Name
 		b.WriteString("\n")
 		fmt.Fprintf(&b, "---@class %s", class.Name)
 		if len(class.Bases) > 0 {
@@ -38,7 +40,7 @@ func classes() string {
 	for _, row := range catalog.Rows() {
 		if row.Kind == catalog.Class && !known[row.Name] {
 			known[row.Name] = true
-			fmt.Fprintf(&b, extendable, row.Name, base(row.Name))
+			fmt.Fprintf(&b, extendable, row.Name, base[row.Name])
 		}
 	}
 	return b.String()
@@ -56,16 +58,6 @@ local class = {}
 ---@return %[1]s.class
 function class:extend(name) end
 `
-
-// base is the class of a name behind a colon, if it is known.
-func base(name string) string {
-	for _, class := range catalog.Classes() {
-		if class.Name == name {
-			return ": " + name
-		}
-	}
-	return ""
-}
 
 // member is the line of an attribute or operator in the head of a class.
 func member(row *catalog.Row) string {
