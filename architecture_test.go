@@ -14,13 +14,13 @@ import (
 // layers lists the packages from the lowest up. A package may import packages
 // of the layers below its own, and none of its own layer or above.
 var layers = [][]string{
-	{"runtime", "runtime/catalog"},
+	{"runtime", "runtime/catalog", "scripts"},
 	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/serializers/safetensors"},
-	{"runtime/functions", "runtime/numpy", "runtime/serializers"},
+	{"runtime/exercise", "runtime/functions", "runtime/numpy", "runtime/serializers"},
 	{"runtime/reporter"},
 	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"repl/console", "repl/manual", "repl/stubs"},
+	{"repl/console", "repl/lessons", "repl/manual", "repl/stubs"},
 	{"."},
 }
 

@@ -32,6 +32,10 @@ const usage = `usage:
   nnlua trace SCRIPT            print each line that runs, with what it changed
                                 (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
+  nnlua lessons                 list the lessons that are part of nnlua
+  nnlua lessons get NAME [DIR]  copy a lesson and its text into a folder
+  nnlua lessons new NAME        begin an exercise that marks itself
+  nnlua check FILE [--json]     run an exercise and report its marks
   nnlua manual DIR              write the reference manual into a folder
   nnlua stubs [DIR]             write what an editor needs to complete and check lessons
   nnlua version                 print the version

@@ -22,7 +22,9 @@ type call struct {
 
 // subcommands are the words that may stand in the place of a script.
 var subcommands = map[string]func(call) int{
+	"check":   checkCommand,
 	"help":    help,
+	"lessons": lessonsCommand,
 	"manual":  writeManual,
 	"step":    step,
 	"stubs":   writeStubs,

@@ -3,6 +3,7 @@ package bindings
 import (
 	// The packages whose rows scripts can reach.
 	_ "nnlua/runtime/datasets"
+	_ "nnlua/runtime/exercise"
 	_ "nnlua/runtime/functions"
 	_ "nnlua/runtime/gradientcheck"
 	_ "nnlua/runtime/links"
