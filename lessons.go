@@ -49,7 +49,7 @@ func checkCommand(c call) int {
 	if len(args) != 1 {
 		return c.usage("check FILE [--json]")
 	}
-	exitOnInterrupt()
+	defer onInterrupt(c.shell, exit)()
 	os.Setenv("NNLUA_PLOT", "none")
 	if asJSON {
 		c.shell.Emit = func(shell.Event) {}

@@ -38,6 +38,8 @@ const usage = `usage:
   nnlua check FILE [--json]     run an exercise and report its marks
   nnlua manual DIR              write the reference manual into a folder
   nnlua stubs [DIR]             write what an editor needs to complete and check lessons
+  nnlua data import FILE ...    keep files of data sets that were got on another
+                                computer, in NNLUA_DATA or the user's cache
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -85,9 +87,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	s.Language = shell.LanguageOf(*lang)
 	ctx := context.Background()
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
-		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
-		defer stop()
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		defer onInterrupt(s, cancel)()
 		s.Preset()
 		s.KeepLocals = true
 	}
@@ -103,14 +105,14 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stderr, "nnlua: cannot read standard input:", err)
 			return exitScript
 		}
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
 	}
 	if run := subcommands[args[0]]; run != nil {
 		return run(call{s, args[1:], stdout, stderr})
 	}
 	if !*interactive {
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 	}
 	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
 }
@@ -147,12 +149,22 @@ func prompt(s *shell.Shell, stderr io.Writer) int {
 	return exitOK
 }
 
-// exitOnInterrupt ends a script at Ctrl-C.
-func exitOnInterrupt() {
+func exit() { os.Exit(exitInterrupted) }
+
+// onInterrupt makes Ctrl-C end a script by end. While a trainer runs, the first
+// one lets it end its iteration and save what it has reached. The function that
+// it returns gives Ctrl-C its usual meaning back.
+func onInterrupt(s *shell.Shell, end func()) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt)
 	go func() {
-		<-signals
-		os.Exit(exitInterrupted)
+		for range signals {
+			if !s.Session.EndLoop(end) {
+				end()
+				continue
+			}
+			fmt.Fprintln(os.Stderr, s.Say("\nending after this iteration; Ctrl-C again ends at once", "\nこの反復の後で終わります。もう一度 Ctrl-C ですぐに終わります"))
+		}
 	}()
+	return func() { signal.Stop(signals) }
 }

@@ -11,6 +11,8 @@ import (
 	"nnlua/repl/manual"
 	"nnlua/repl/shell"
 	"nnlua/repl/stubs"
+	"nnlua/runtime/array"
+	"nnlua/runtime/datasets"
 )
 
 // call is what a subcommand works with: its arguments are those behind its name.
@@ -23,6 +25,7 @@ type call struct {
 // subcommands are the words that may stand in the place of a script.
 var subcommands = map[string]func(call) int{
 	"check":   checkCommand,
+	"data":    importData,
 	"help":    help,
 	"lessons": lessonsCommand,
 	"manual":  writeManual,
@@ -43,6 +46,20 @@ func (c call) finish(err error) int {
 	if err != nil {
 		fmt.Fprintln(c.stderr, "nnlua:", err)
 		return exitScript
+	}
+	return exitOK
+}
+
+// importData puts files of data sets where scripts look for them.
+func importData(c call) int {
+	if len(c.args) < 2 || c.args[0] != "import" {
+		return c.usage("data import FILE ...")
+	}
+	for _, path := range c.args[1:] {
+		err := array.Try(func() { fmt.Fprintf(c.stdout, "%s is now %s\n", path, datasets.Import(path)) })
+		if err != nil {
+			return c.finish(err)
+		}
 	}
 	return exitOK
 }
@@ -96,6 +113,6 @@ func step(c call) int {
 }
 
 func trace(c call) int {
-	exitOnInterrupt()
+	defer onInterrupt(c.shell, exit)()
 	return traceScript(context.Background(), c.shell, c.args, c.stderr)
 }
