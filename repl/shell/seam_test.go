@@ -183,7 +183,7 @@ func TestHelpTexts(t *testing.T) {
 		`help "logarithm"`:  {"F.log"},
 		`help "softmax"`:    {"F.softmax(x: float[...]", "see also", "F.log_softmax"},
 		`help(model)`:       {"Linear", "names in it:", "cleargrads"},
-		`model.cleargrads?`: {"Link:cleargrads()", "ClearGrads forgets"},
+		`model.cleargrads?`: {"Link:cleargrads()", "cleargrads forgets"},
 		`?model.W.grad`:     {"Variable.grad: data?"},
 		`??F.relu`:          {"// relu.go", "func ReLU("},
 		`??model`:           {"there is no source of 'model'"},

@@ -27,6 +27,7 @@ import (
 
 	"nnlua/bindings"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/exercise"
 )
 
 // Shell is one session: a Lua state with the runtime in it.
@@ -71,6 +72,7 @@ func (s *Shell) open() {
 	s.L = bindings.NewState(output{s})
 	s.Session = autograd.NewSession()
 	s.Session.Stdout = output{s}
+	exercise.SheetOf(s.Session).Say = s.Say
 	s.Binding = bindings.Open(s.L, s.Session)
 	s.sources = map[string]string{}
 	s.failure, s.results = nil, 0
