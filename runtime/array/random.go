@@ -114,6 +114,9 @@ func filled[T Element](shape []int, draw func() T) *Array {
 	a := New(DtypeOf[T](), shape...)
 	x := Data[T](a)
 	for i := range x {
+		if i&4095 == 4095 {
+			Poll()
+		}
 		x[i] = draw()
 	}
 	return a

@@ -47,6 +47,7 @@ func sortDigits[K uint32 | uint64](keys, spare []K, from int) []K {
 	mask := K(1)<<width - 1
 	var counts [1 << digitBits]int32
 	for shift := from; shift < int(unsafe.Sizeof(keys[0]))*8; shift += width {
+		Poll()
 		place := counts[:1<<width]
 		clear(place)
 		for _, k := range keys {
@@ -80,6 +81,7 @@ func startPlaces(counts []int32) {
 func orderShort[T any](to []int64, x []T, n int, key func(T) uint32) {
 	items, spare := make([]uint64, n), make([]uint64, n)
 	for ; n > 0 && len(x) >= n; x, to = x[n:], to[n:] {
+		Poll()
 		for i, v := range x[:n] {
 			items[i] = uint64(key(v))<<32 | uint64(i)
 		}
@@ -103,6 +105,7 @@ func orderLong[T any](to []int64, x []T, n int, key func(T) uint64) {
 	}
 	items, spare := make([]item, n), make([]item, n)
 	for ; n > 0 && len(x) >= n; x, to = x[n:], to[n:] {
+		Poll()
 		for i, v := range x[:n] {
 			items[i] = item{key(v), int64(i)}
 		}
@@ -117,6 +120,7 @@ func orderLong[T any](to []int64, x []T, n int, key func(T) uint64) {
 		width := digitWidth(n)
 		mask := uint64(1)<<width - 1
 		for shift := 0; shift < 64 && n >= shortRow; shift += width {
+			Poll()
 			var counts [1 << digitBits]int32
 			place := counts[:1<<width]
 			for _, it := range items {
