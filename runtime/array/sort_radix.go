@@ -17,6 +17,9 @@ const (
 	manyKeys       = 8192
 )
 
+// pollKeys is how many keys are sorted between two polls.
+const pollKeys = 1 << 18
+
 func digitWidth(n int) int {
 	if n < manyKeys {
 		return shortDigitBits
@@ -47,20 +50,25 @@ func sortDigits[K uint32 | uint64](keys, spare []K, from int) []K {
 	mask := K(1)<<width - 1
 	var counts [1 << digitBits]int32
 	for shift := from; shift < int(unsafe.Sizeof(keys[0]))*8; shift += width {
-		Poll()
 		place := counts[:1<<width]
 		clear(place)
-		for _, k := range keys {
-			place[k>>shift&mask]++
+		for part := range slices.Chunk(keys, pollKeys) {
+			Poll()
+			for _, k := range part {
+				place[k>>shift&mask]++
+			}
 		}
 		if place[keys[0]>>shift&mask] == int32(len(keys)) {
 			continue // all keys have the same digit here
 		}
 		startPlaces(place)
-		for _, k := range keys {
-			at := &place[k>>shift&mask]
-			spare[*at] = k
-			*at++
+		for part := range slices.Chunk(keys, pollKeys) {
+			Poll()
+			for _, k := range part {
+				at := &place[k>>shift&mask]
+				spare[*at] = k
+				*at++
+			}
 		}
 		keys, spare = spare, keys
 	}
@@ -120,20 +128,25 @@ func orderLong[T any](to []int64, x []T, n int, key func(T) uint64) {
 		width := digitWidth(n)
 		mask := uint64(1)<<width - 1
 		for shift := 0; shift < 64 && n >= shortRow; shift += width {
-			Poll()
 			var counts [1 << digitBits]int32
 			place := counts[:1<<width]
-			for _, it := range items {
-				place[it.key>>shift&mask]++
+			for part := range slices.Chunk(items, pollKeys) {
+				Poll()
+				for _, it := range part {
+					place[it.key>>shift&mask]++
+				}
 			}
 			if place[items[0].key>>shift&mask] == int32(n) {
 				continue
 			}
 			startPlaces(place)
-			for _, it := range items {
-				at := &place[it.key>>shift&mask]
-				spare[*at] = it
-				*at++
+			for part := range slices.Chunk(items, pollKeys) {
+				Poll()
+				for _, it := range part {
+					at := &place[it.key>>shift&mask]
+					spare[*at] = it
+					*at++
+				}
 			}
 			items, spare = spare, items
 		}
