@@ -79,9 +79,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	s.Language = shell.LanguageOf(*lang)
 	ctx := context.Background()
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
-		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
-		defer stop()
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		defer onInterrupt(s, cancel)()
 		s.Preset()
 		s.KeepLocals = true
 	}
@@ -97,7 +97,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stderr, "nnlua: cannot read standard input:", err)
 			return exitScript
 		}
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
 	case args[0] == "step" && len(args) > 1:
 		err := console.Step(s, args[1], args[2:])
@@ -106,7 +106,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		}
 		return finish(s, err, false, stderr)
 	case args[0] == "trace" && len(args) > 1:
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 		return trace(ctx, s, args[1:], stderr)
 	case args[0] == "help":
 		return help(s, args[1:], stdout, stderr)
@@ -115,7 +115,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		return exitOK
 	}
 	if !*interactive {
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 	}
 	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
 }
@@ -152,14 +152,24 @@ func prompt(s *shell.Shell, stderr io.Writer) int {
 	return exitOK
 }
 
-// exitOnInterrupt ends a script at Ctrl-C.
-func exitOnInterrupt() {
+func exit() { os.Exit(exitInterrupted) }
+
+// onInterrupt makes Ctrl-C end a script by end. While a trainer runs, the first
+// one lets it end its iteration and save what it has reached. The function that
+// it returns gives Ctrl-C its usual meaning back.
+func onInterrupt(s *shell.Shell, end func()) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt)
 	go func() {
-		<-signals
-		os.Exit(exitInterrupted)
+		for range signals {
+			if !s.Session.EndLoop(end) {
+				end()
+				continue
+			}
+			fmt.Fprintln(os.Stderr, s.Say("\nending after this iteration; Ctrl-C again ends at once", "\nこの反復の後で終わります。もう一度 Ctrl-C ですぐに終わります"))
+		}
 	}()
+	return func() { signal.Stop(signals) }
 }
 
 func help(s *shell.Shell, args []string, stdout, stderr io.Writer) int {

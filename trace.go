@@ -12,10 +12,22 @@ import (
 )
 
 const traceUsage = `usage: nnlua trace SCRIPT [OPTION ...] [-- ARGUMENT ...]
+Runs a script and prints every line as it runs, with what it changed.
   --watch EXPR    only this expression, as a table with a row per change; may be repeated
   --csv FILE      write that table to a file
   --lines A-B     only these lines of the script
-  --json          a JSON object a line: file, line, frame, in, changes (path, from, to), output
+  --json          a JSON object a line, in the order in which the lines ran:
+                    file, line   what ran
+                    frame        how many calls are around it
+                    call, in     the number of the call that it runs in, and its function
+                    changes      a list of call, path, from, to: whose variable it is
+                                 (0: global), which part of it, and its texts before
+                                 and after; null is what is not there
+                    output       what the line printed
+                    error        only of the line that failed
+                  To replay the run, keep a text for every call and path: forwards,
+                  set it to every "to" in order; backwards, to every "from" in reverse.
+                  The stack of calls is the one before, cut to frame calls, and call.
 `
 
 // texts is an option that may be given several times.

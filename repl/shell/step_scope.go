@@ -17,8 +17,8 @@ import (
 type watch struct {
 	source   string
 	compiled map[site]*watchCode
-	record
-	set bool // it had a value once
+	record        // what it was when it was looked at last
+	set      bool // it had a value once
 }
 
 // watchCode is the expression as compiled for the variables of one site.
@@ -33,7 +33,7 @@ func (st *stepper) newWatch(source string) (*watch, error) {
 	if _, err := bindings.LoadInScope(st.s.L, "return "+source, "watch", nil, nil); err != nil {
 		return nil, err
 	}
-	return &watch{source: source, compiled: map[site]*watchCode{}}, nil
+	return &watch{source: source, compiled: map[site]*watchCode{}, record: record{frame: &st.outside}}, nil
 }
 
 // numeric is the name of a function that conditions call, which no program can write.
@@ -111,9 +111,9 @@ func (st *stepper) look(w *watch, p spot) []Change {
 	st.busy = true
 	defer func() { st.busy = false }()
 	now := st.s.note(w.source, v, w.parts)
-	list := st.s.changes(w.parts, now)
+	list := st.s.changes(&w.record, now)
 	if !w.set && len(list) == 0 { // nil at first is worth showing, too
-		list = []Change{{w.source, nil, &now[0]}}
+		list = []Change{{Path: w.source, To: &now[0]}}
 	}
 	w.parts, w.set = now, true
 	return list

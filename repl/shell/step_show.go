@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nnlua/runtime/array"
@@ -13,17 +14,34 @@ import (
 // stand side by side below their name.
 func (s *Shell) changeText(changes []Change) string {
 	var lines []string
-	for i := 0; i < len(changes); i++ {
-		c := changes[i]
-		if i+1 < len(changes) && isPair(c, changes[i+1]) {
-			lines = append(lines, s.pairText(c, changes[i+1])...)
-			i++
+	shown := make([]bool, len(changes))
+	for i, c := range changes {
+		if shown[i] {
+			continue
+		}
+		half := Change{To: c.beside}
+		at := slices.IndexFunc(changes, c.isHalfOf)
+		if at >= 0 {
+			half = changes[at]
+		}
+		if block := s.pairText(c, half); block != nil {
+			lines = append(lines, block...)
+			if at >= 0 {
+				shown[at] = true
+			}
 			continue
 		}
 		lines = append(lines, s.changeLine(c))
 	}
 	return strings.Join(lines, "\n")
 }
+
+// isHalfOf reports whether one change is of the data, the other of the gradient of a Variable.
+func (c Change) isHalfOf(other Change) bool {
+	return c.call == other.call && (isGradOf(c.Path, other.Path) || isGradOf(other.Path, c.Path))
+}
+
+func isGradOf(grad, data string) bool { return strings.TrimSuffix(data, ".data")+".grad" == grad }
 
 // changeLine is "model.W.grad  nil -> [[-0.0374]]"; of what is new, only what it is.
 func (s *Shell) changeLine(c Change) string {
@@ -60,37 +78,46 @@ func (s *Shell) summary(from, to *array.Array) string {
 	return fmt.Sprintf(s.Say("  %d of %d changed, by %.3g at most", "  %[2]d 個中 %[1]d 個が変化（最大 %.3[3]g）"), n, to.Size(), largest)
 }
 
-// isPair reports whether two changes are the data and the gradient of one
-// matrix that has several rows.
-func isPair(data, grad Change) bool {
-	if data.To == nil || grad.To == nil || data.To.array == nil || grad.To.array == nil || isLarge(data.To.array) || data.To.array.Ndim() != 2 || data.To.array.Shape()[0] < 2 {
-		return false
+// pairText is the data and the gradient of a matrix, one of which changed; nil
+// where a line for each is better.
+func (s *Shell) pairText(c, half Change) []string {
+	isRows := func(p *part) bool {
+		return p != nil && p.array != nil && !isLarge(p.array) && p.array.Ndim() == 2 && p.array.Shape()[0] > 1
 	}
-	return strings.TrimSuffix(data.Path, ".data")+".grad" == grad.Path
-}
-
-func (s *Shell) pairText(data, grad Change) []string {
+	if !isRows(c.To) || !isRows(half.To) || !array.SameShape(c.To.array.Shape(), half.To.array.Shape()) {
+		return nil
+	}
+	data, grad := c, half
+	if strings.HasSuffix(c.Path, ".grad") {
+		data, grad = half, c
+	}
 	left := append([]string{"data"}, strings.Split(s.Session.Print.Str(data.To.array), "\n")...)
 	right := append([]string{"grad"}, strings.Split(s.Session.Print.Str(grad.To.array), "\n")...)
-	column := 0
-	for _, line := range left {
-		column = max(column, width(line)+3)
+	column := widest(left) + 3
+	if changeMargin+column+widest(right) > s.Width {
+		return nil
 	}
 	painted := [2][]string{s.paintRows(left, data), s.paintRows(right, grad)}
-	lines := []string{s.Painted(Label, strings.TrimSuffix(data.Path, ".data"))}
-	for i := range max(len(left), len(right)) {
-		line := "  "
-		if i < len(left) {
-			line += painted[0][i] + strings.Repeat(" ", column-width(left[i]))
-		} else {
-			line += strings.Repeat(" ", column)
-		}
-		if i < len(right) {
-			line += painted[1][i]
-		}
-		lines = append(lines, strings.TrimRight(line, " "))
+	name := c.Path
+	if half.Path != "" { // both changed
+		name = strings.TrimSuffix(strings.TrimSuffix(name, ".grad"), ".data")
+	}
+	lines := []string{s.Painted(Label, name)}
+	for i := range left {
+		lines = append(lines, "  "+painted[0][i]+strings.Repeat(" ", column-width(left[i]))+painted[1][i])
 	}
 	return lines
+}
+
+// changeMargin is how far changes are indented at most.
+const changeMargin = 13
+
+func widest(lines []string) int {
+	most := 0
+	for _, line := range lines {
+		most = max(most, width(line))
+	}
+	return most
 }
 
 func (s *Shell) paintRows(rows []string, c Change) []string {

@@ -36,6 +36,7 @@ type Session struct {
 
 	hooks     []namedHook    // of all functions
 	pass      *pass          // the backward pass that is running
+	loop      loop           // see Looping
 	sparePass *pass          // one that has ended, for its memory
 	settings  map[string]any // of chainer.config, those that change nothing here
 	parts     map[any]any
