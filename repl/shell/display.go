@@ -120,12 +120,12 @@ func (s *Shell) function(f *lua.LFunction) string {
 	return text
 }
 
-// called is how a function is called; of a function in Go without a row nobody knows.
+// called is how a function is called; of one of Lua's own nobody knows.
 func (s *Shell) called(f *lua.LFunction) string {
 	if text := s.signature(f); text != "" {
 		return text
 	}
-	return "function(...)"
+	return "function"
 }
 
 // properties shows an object of the runtime: what print shows, and its
