@@ -17,6 +17,7 @@ func init() {
 type BatchRenormalization struct {
 	BatchNormalization
 	Rmax, Dmax float64
+	before     [2]*Array // the running statistics of the first time in F.forget
 }
 
 // BatchRenormalizationOptions are the arguments of L.BatchRenormalization after size.
@@ -57,10 +58,19 @@ func (l *BatchRenormalization) Forward(x *Variable, finetune bool) *Variable {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, nil)
 	}
-	return functions.BatchRenormalization(x, gamma, beta, functions.BatchRenormalizationOptions{
+	opt := functions.BatchRenormalizationOptions{
 		Rmax: l.Rmax, Dmax: l.Dmax, Eps: l.Eps, RunningMean: l.AvgMean.Array(), RunningVar: l.AvgVar.Array(),
-		Decay: decayOf(l.N, l.Decay, finetune), UpdateStatistics: true,
-	})
+	}
+	switch {
+	case l.sess.InRecomputing:
+		opt.RunningMean, opt.RunningVar = l.before[0], l.before[1]
+	case l.sess.WillRecompute:
+		l.before = [2]*Array{opt.RunningMean.Copy(), opt.RunningVar.Copy()}
+		fallthrough
+	default:
+		opt.Decay, opt.UpdateStatistics = decayOf(l.N, l.Decay, finetune), true
+	}
+	return functions.BatchRenormalization(x, gamma, beta, opt)
 }
 
 // Apply is a call, hooks and all.

@@ -66,6 +66,9 @@ func (l *DecorrelatedBatchNormalization) Forward(x *Variable, finetune bool) *Va
 	if !l.sess.Train {
 		return functions.FixedDecorrelatedBatchNormalization(x, l.sess.Constant(mean), l.sess.Constant(projection), l.Groups)
 	}
+	if l.sess.InRecomputing { // F.forget must not count a batch twice
+		return functions.DecorrelatedBatchNormalization(x, l.Groups, l.Eps, nil, nil, l.Decay)
+	}
 	return functions.DecorrelatedBatchNormalization(x, l.Groups, l.Eps, mean, projection, decayOf(l.N, l.Decay, finetune))
 }
 
