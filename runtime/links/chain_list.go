@@ -1,6 +1,7 @@
 package links
 
 import (
+	"slices"
 	"strconv"
 
 	"nnlua/runtime/array"
@@ -27,15 +28,22 @@ func (c *ChainList) assign(name string, value any) bool {
 // SetAt replaces link i, counted from 1: list[1] = link. nil takes it away.
 func (c *ChainList) SetAt(i, link any) {
 	at := position(i, len(c.children))
-	old := c.children
-	c.children = append(append([]child{}, old[:at]...), old[at+1:]...)
-	if link != nil {
-		if _, ok := link.(linker); !ok {
-			c.children = old
+	c.wholly(func() {
+		c.Pop(at)
+		if link != nil {
+			c.Insert(at, link)
 		}
-		c.Insert(at, link)
+	})
+}
+
+// wholly calls f, which changes the list; after an error the list is as it was.
+func (c *ChainList) wholly(f func()) {
+	old := slices.Clone(c.children)
+	if err := array.Try(f); err != nil {
+		c.children = old
+		c.number()
+		panic(err)
 	}
-	c.number()
 }
 
 // Extend adds the links of a table or of another ChainList at the end.
@@ -45,9 +53,11 @@ func (c *ChainList) SetAt(i, link any) {
 //	> #list
 //	2
 func (c *ChainList) Extend(links any) {
-	for _, link := range items(links) {
-		c.Append(link)
-	}
+	c.wholly(func() {
+		for _, link := range items(links) {
+			c.Append(link)
+		}
+	})
 }
 
 // Pop takes link i away, counted from 0, or the last, and returns it.

@@ -135,8 +135,10 @@ func (l *Link) RegisterPersistent(name string) {
 // persistent value. It reports whether the field is now, or was, of that kind.
 func (l *Link) assign(name string, value any) bool {
 	if p, ok := value.(*Parameter); ok {
-		l.refuseMethod(name)
 		old := l.params[name]
+		if old == nil {
+			l.refuseMethod(name)
+		}
 		l.forget(name)
 		l.register(name, p)
 		if old != nil {

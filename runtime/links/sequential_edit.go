@@ -59,12 +59,18 @@ func (c *Sequential) setLayers(layers []any) {
 // SetAt replaces layer i, counted from 1: model[1] = F.relu. nil takes it away.
 func (c *Sequential) SetAt(i, layer any) {
 	at := position(i, len(c.layers))
+	c.wholly(func() {
+		c.Pop(at)
+		if layer != nil {
+			c.Insert(at, layer)
+		}
+	})
+}
+
+// wholly calls f, which changes the layers; after an error they are as they were.
+func (c *Sequential) wholly(f func()) {
 	old := c.layers
-	c.Pop(at)
-	if layer == nil {
-		return
-	}
-	if err := array.Try(func() { c.Insert(at, layer) }); err != nil {
+	if err := array.Try(f); err != nil {
 		c.setLayers(old)
 		panic(err)
 	}
@@ -77,9 +83,11 @@ func (c *Sequential) SetAt(i, layer any) {
 //	> #model
 //	3
 func (c *Sequential) Extend(layers any) {
-	for _, layer := range items(layers) {
-		c.Append(layer)
-	}
+	c.wholly(func() {
+		for _, layer := range items(layers) {
+			c.Append(layer)
+		}
+	})
 }
 
 // joined returns a Sequential with the layers of both: a + b.
