@@ -16,6 +16,7 @@ func init() {
 	catalog.Add("Sequential:pop(i: integer = -1) -> value", (*Sequential).Pop, catalog.Links)
 	catalog.Add("Sequential:remove(layer: value)", (*Sequential).Remove, catalog.Links)
 	catalog.Add("Sequential:remove_by_layer_type(type_name: string)", (*Sequential).RemoveByLayerType, catalog.Links)
+	catalog.Add("Sequential:reverse()", (*Sequential).Reverse, catalog.Links)
 	catalog.Add("Sequential:clear()", (*Sequential).Clear, catalog.Links)
 	catalog.Add("Sequential:index(layer: value) -> integer", (*Sequential).Index, catalog.Links)
 	catalog.Add("Sequential:count(layer: value) -> integer", (*Sequential).Count, catalog.Links)
@@ -131,6 +132,18 @@ func (c *Sequential) Remove(layer any) { c.Pop(c.Index(layer)) }
 //	2
 func (c *Sequential) RemoveByLayerType(typeName string) {
 	c.setLayers(slices.DeleteFunc(slices.Clone(c.layers), func(l any) bool { return layerType(l) == typeName }))
+}
+
+// Reverse puts the layers into the opposite order.
+//
+//	> model = chainer.Sequential(L.Linear(1, 2), F.relu)
+//	> model:reverse()
+//	> model[1] == F.relu
+//	true
+func (c *Sequential) Reverse() {
+	layers := slices.Clone(c.layers)
+	slices.Reverse(layers)
+	c.setLayers(layers)
 }
 
 // Clear takes all layers away.
