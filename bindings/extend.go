@@ -44,7 +44,10 @@ func (b *Binding) init(L *lua.LState, row *catalog.Row) int {
 
 // extend is Class:extend(name).
 func (b *Binding) extend(L *lua.LState) int {
-	parent := L.CheckTable(1)
+	parent, ok := L.Get(1).(*lua.LTable)
+	if !ok {
+		L.RaiseError("extend: it is a method: call it with a colon, chainer.Chain:extend(\"Name\")")
+	}
 	class := L.NewTable()
 	class.RawSetString("__name", lua.LString(L.OptString(2, "class")))
 	b.makeClass(class, parent, b.classRow(parent))
