@@ -128,6 +128,11 @@ func (l *BatchNormalization) printed() []any {
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.BatchNormalization(1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	if l.AvgMean.Array() == nil {
 		shape := []int{}

@@ -52,6 +52,11 @@ func NewBatchRenormalization(s *Session, size []int, opt BatchRenormalizationOpt
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.BatchRenormalization(1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *BatchRenormalization) Forward(x *Variable, finetune bool) *Variable {
 	gamma, beta := l.gammaBeta(x.Dtype())
 	if !l.sess.Train {

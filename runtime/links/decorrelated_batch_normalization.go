@@ -61,6 +61,11 @@ func NewDecorrelatedBatchNormalization(s *Session, size, groups int, decay, eps 
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.DecorrelatedBatchNormalization(1, 1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *DecorrelatedBatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	mean, projection := l.AvgMean.Array(), l.AvgProjection.Array()
 	if !l.sess.Train {
