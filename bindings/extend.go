@@ -92,9 +92,12 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	o := &object{b: b, self: ud, class: class, fields: L.NewTable(), known: map[lua.LValue]bool{}}
 	scripted.SetObject(o)
 	n := L.GetTop()
-	b.enter()
-	defer b.leave()
-	L.Push(L.GetField(class, "init"))
+	init := L.GetField(class, "init").(*lua.LFunction)
+	if !init.IsG { // one that the script wrote
+		b.enter()
+		defer b.leave()
+	}
+	L.Push(init)
 	L.Push(ud)
 	for i := 2; i <= n; i++ {
 		L.Push(L.Get(i))

@@ -77,6 +77,9 @@ o:update()
 assert(#seen == 0)
 assert(fails(function() m.W.update_rule:add_hook(chainer.optimizer_hooks.GradientClipping(1)) end, "looks at all parameters together"))
 
+-- the hooks are where old lessons look for them
+assert(chainer.optimizer.WeightDecay == chainer.optimizer_hooks.WeightDecay and require("chainer.optimizer") == chainer.optimizer)
+
 -- attributes of hooks can be set
 local m = L.Linear(1, 1, {initialW = 2, nobias = true})
 local o = chainer.optimizers.SGD(1):setup(m)
