@@ -6,6 +6,7 @@ import (
 
 	lua "github.com/yuin/gopher-lua"
 
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
 
@@ -92,7 +93,10 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	o := &object{b: b, self: ud, class: class, fields: L.NewTable(), known: map[lua.LValue]bool{}}
 	scripted.SetObject(o)
 	n := L.GetTop()
-	init := L.GetField(class, "init").(*lua.LFunction)
+	init, ok := L.GetField(class, "init").(*lua.LFunction)
+	if !ok {
+		array.Fail("init is no function")
+	}
 	if !init.IsG { // one that the script wrote
 		b.enter()
 		defer b.leave()
