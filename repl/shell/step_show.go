@@ -59,6 +59,8 @@ func (s *Shell) changeLines(c Change, room int) []string {
 	switch {
 	case !long:
 		return []string{line}
+	case c.From != nil && s.partText(c.To) == "nil":
+		return []string{name + "-> nil"}
 	case c.To != nil && c.To.array != nil && isMatrix(c.To.array):
 		return append([]string{strings.TrimSpace(name)}, s.matrixLines(c, room)...)
 	case width(c.Path+from+s.partText(c.To)) > 2*room:
