@@ -18,6 +18,7 @@ type Frame struct {
 	Function string // "" for a main chunk
 	fn       *lua.LFunction
 	slots    []lua.LValue // the registers of the frame, in which locals live
+	outer    []lua.LValue // the upvalues of the function
 }
 
 // Local is a variable of a frame.
@@ -57,6 +58,13 @@ func captureFrames(L *lua.LState) []Frame {
 			}
 			frame.slots = append(frame.slots, v)
 		}
+		for _, cell := range fn.Upvalues {
+			var v lua.LValue = lua.LNil
+			if cell != nil && cell.Value() != nil {
+				v = cell.Value()
+			}
+			frame.outer = append(frame.outer, v)
+		}
 		frames = append(frames, frame)
 	}
 	return withoutEchoes(frames)
@@ -85,8 +93,8 @@ func (f *Frame) locals(source string) []Local {
 		}
 	}
 	for i, name := range f.fn.Proto.DbgUpvalues {
-		if i < len(f.fn.Upvalues) && f.fn.Upvalues[i] != nil {
-			all = append(all, Local{name, f.fn.Upvalues[i].Value()})
+		if i < len(f.outer) {
+			all = append(all, Local{name, f.outer[i]})
 		}
 	}
 	return all

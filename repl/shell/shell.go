@@ -170,6 +170,9 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	}
 	err := s.L.PCall(len(args), lua.MultRet, s.L.NewFunction(func(L *lua.LState) int {
 		frames = captureFrames(L)
+		if s.stepper != nil {
+			frames = append(s.stepper.coroutineFrames(L.Get(1)), frames...)
+		}
 		return 1
 	}))
 	switch {

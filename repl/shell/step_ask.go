@@ -111,12 +111,6 @@ func (st *stepping) fail(f *Failure) {
 	s := st.s
 	st.failed = true
 	st.showPending()
-	if L := st.here.L; L != nil && L != s.L { // the calls of a coroutine, which the main program does not see
-		frames := captureFrames(L)
-		if len(frames) > 0 && strings.HasPrefix(f.Error(), fmt.Sprintf("%s:%d:", frames[0].Source, frames[0].Line)) {
-			f.Frames = append(frames, f.Frames...)
-		}
-	}
 	s.Emit(Event{Kind: Failed, Text: s.Report(f)})
 	s.swapContext(context.Background())
 	cells := scope{}

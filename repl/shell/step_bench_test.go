@@ -56,31 +56,29 @@ func idle(t testing.TB, path string) {
 	}
 }
 
-const simpleModel = "../../scripts/simple_model.lua"
-
-// BenchmarkLessonPlain is the first lesson as it is.
+// BenchmarkLessonPlain is the first lesson as it is, without the start of the
+// session and without the picture.
 func BenchmarkLessonPlain(b *testing.B) {
-	for b.Loop() {
-		s := New(io.Discard)
-		if err := s.RunFile(context.Background(), simpleModel, nil); err != nil {
-			b.Fatal(err)
-		}
-		s.Close()
-	}
+	benchmarkLesson(b, func(s *Shell, path string) error { return s.RunFile(context.Background(), path, nil) })
 }
 
 // BenchmarkLessonTraced is the lesson with two watches.
 func BenchmarkLessonTraced(b *testing.B) {
-	for b.Loop() {
-		traced(b)
-	}
+	opt := TraceOptions{Watch: []string{"model.W.data", "model.W.grad"}}
+	benchmarkLesson(b, func(s *Shell, path string) error { return s.Trace(context.Background(), path, nil, opt) })
 }
 
-func traced(t testing.TB) {
-	s := New(io.Discard)
-	defer s.Close()
-	err := s.Trace(context.Background(), simpleModel, nil, TraceOptions{Watch: []string{"model.W.data", "model.W.grad"}})
-	if err != nil {
-		t.Fatal(err)
+func benchmarkLesson(b *testing.B, run func(s *Shell, path string) error) {
+	b.Setenv("NNLUA_PLOT", "none")
+	for range b.N {
+		b.StopTimer()
+		s := New(io.Discard)
+		b.StartTimer()
+		if err := run(s, "../../scripts/simple_model.lua"); err != nil {
+			b.Fatal(err)
+		}
+		b.StopTimer()
+		s.Close()
+		b.StartTimer()
 	}
 }
