@@ -20,7 +20,7 @@ var layers = [][]string{
 	{"runtime/autograd"},
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/serializers/safetensors"},
-	{"runtime/functions", "runtime/numpy", "runtime/serializers"},
+	{"runtime/functions", "runtime/images", "runtime/numpy", "runtime/serializers"},
 	{"runtime/reporter"},
 	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},

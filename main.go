@@ -16,6 +16,8 @@ import (
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array"
+	"nnlua/runtime/datasets"
 	"nnlua/runtime/pyplot"
 )
 
@@ -32,6 +34,8 @@ const usage = `usage:
   nnlua trace SCRIPT            print each line that runs, with what it changed
                                 (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
+  nnlua data import FILE ...    keep files of data sets that were got on another
+                                computer, in NNLUA_DATA or the user's cache
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -79,9 +83,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	s.Language = shell.LanguageOf(*lang)
 	ctx := context.Background()
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
-		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
-		defer stop()
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		defer onInterrupt(s, cancel)()
 		s.Preset()
 		s.KeepLocals = true
 	}
@@ -97,7 +101,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stderr, "nnlua: cannot read standard input:", err)
 			return exitScript
 		}
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
 	case args[0] == "step" && len(args) > 1:
 		err := console.Step(s, args[1], args[2:])
@@ -106,8 +110,10 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		}
 		return finish(s, err, false, stderr)
 	case args[0] == "trace" && len(args) > 1:
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 		return trace(ctx, s, args[1:], stderr)
+	case args[0] == "data":
+		return importData(args[1:], stdout, stderr)
 	case args[0] == "help":
 		return help(s, args[1:], stdout, stderr)
 	case args[0] == "version":
@@ -115,7 +121,7 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		return exitOK
 	}
 	if !*interactive {
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 	}
 	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
 }
@@ -152,14 +158,40 @@ func prompt(s *shell.Shell, stderr io.Writer) int {
 	return exitOK
 }
 
-// exitOnInterrupt ends a script at Ctrl-C.
-func exitOnInterrupt() {
+func exit() { os.Exit(exitInterrupted) }
+
+// onInterrupt makes Ctrl-C end a script by end. While a trainer runs, the first
+// one lets it end its iteration and save what it has reached. The function that
+// it returns gives Ctrl-C its usual meaning back.
+func onInterrupt(s *shell.Shell, end func()) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt)
 	go func() {
-		<-signals
-		os.Exit(exitInterrupted)
+		for range signals {
+			if !s.Session.EndLoop(end) {
+				end()
+				continue
+			}
+			fmt.Fprintln(os.Stderr, s.Say("\nending after this iteration; Ctrl-C again ends at once", "\nこの反復の後で終わります。もう一度 Ctrl-C ですぐに終わります"))
+		}
 	}()
+	return func() { signal.Stop(signals) }
+}
+
+// importData puts files of data sets where scripts look for them.
+func importData(args []string, stdout, stderr io.Writer) int {
+	if len(args) < 2 || args[0] != "import" {
+		fmt.Fprintln(stderr, "usage: nnlua data import FILE ...")
+		return exitUsage
+	}
+	for _, path := range args[1:] {
+		err := array.Try(func() { fmt.Fprintf(stdout, "%s is now %s\n", path, datasets.Import(path)) })
+		if err != nil {
+			fmt.Fprintln(stderr, "nnlua:", err)
+			return exitScript
+		}
+	}
+	return exitOK
 }
 
 func help(s *shell.Shell, args []string, stdout, stderr io.Writer) int {

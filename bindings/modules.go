@@ -5,6 +5,7 @@ import (
 	_ "nnlua/runtime/datasets"
 	_ "nnlua/runtime/functions"
 	_ "nnlua/runtime/gradientcheck"
+	_ "nnlua/runtime/images"
 	_ "nnlua/runtime/links"
 	_ "nnlua/runtime/numpy"
 	_ "nnlua/runtime/optimizers"

@@ -21,7 +21,8 @@ func (c *console) execute(input string) error {
 }
 
 // interruptible calls run with a context that Ctrl-C cancels. While run steps
-// through a program, Ctrl-C stops that at its next line instead.
+// through a program, Ctrl-C stops that at its next line instead; a trainer ends
+// its iteration and saves what it has reached.
 func (c *console) interruptible(run func(context.Context) error) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -38,7 +39,7 @@ func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan
 	for paused := true; paused; {
 		select {
 		case <-signals:
-			if paused = c.shell.Pause(); !paused {
+			if paused = c.shell.Pause(); !paused && !c.shell.Session.EndLoop(cancel) {
 				cancel()
 			} else if c.typing {
 				io.WriteString(c.out, "\n") // behind the terminal's ^C

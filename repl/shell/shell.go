@@ -168,13 +168,13 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	for _, arg := range args {
 		s.L.Push(arg)
 	}
-	err := s.L.PCall(len(args), lua.MultRet, s.L.NewFunction(func(L *lua.LState) int {
+	err := bindings.PCall(s.L, len(args), lua.MultRet, func(L *lua.LState, err lua.LValue) lua.LValue {
 		frames = captureFrames(L)
 		if s.stepper != nil {
-			frames = append(s.stepper.coroutineFrames(L.Get(1)), frames...)
+			frames = append(s.stepper.coroutineFrames(err), frames...)
 		}
-		return 1
-	}))
+		return err
+	})
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()

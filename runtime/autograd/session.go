@@ -24,7 +24,7 @@ type Session struct {
 	Stdout         io.Writer
 
 	// FuncOf makes a function of an object that the user can call, such as a
-	// link. It is nil where there is no user's language.
+	// link, or of the row of a function. It is nil where there is no user's language.
 	FuncOf func(object any) catalog.Func
 
 	// NewTable makes an empty table of the user's language. It is nil where there is none.
@@ -40,6 +40,7 @@ type Session struct {
 
 	hooks     []namedHook    // of all functions
 	pass      *pass          // the backward pass that is running
+	loop      loop           // see Looping
 	sparePass *pass          // one that has ended, for its memory
 	settings  map[string]any // of chainer.config, those that change nothing here
 	parts     map[any]any

@@ -11,6 +11,7 @@ func init() {
 	catalog.Add("chainer.force_backprop_mode(f: function) -> value*", ForceBackpropMode, catalog.Core)
 	catalog.Add("chainer.is_debug() -> boolean", IsDebug, catalog.Core)
 	catalog.Add("chainer.set_debug(debug: boolean)", SetDebug, catalog.Core)
+	catalog.Add("chainer.get_dtype(dtype: dtype? = nil) -> dtype", GetDtype, catalog.Core)
 }
 
 // UsingConfig calls f with a setting of chainer.config changed, and returns
@@ -79,3 +80,17 @@ func IsDebug(s *Session) bool { return s.Debug }
 //	> chainer.is_debug()
 //	true
 func SetDebug(s *Session, debug bool) { s.Debug = debug }
+
+// GetDtype returns the dtype itself, or where none is given that of arrays made
+// from plain numbers: chainer.config.dtype.
+//
+//	> chainer.get_dtype()
+//	"float32"
+//	> chainer.get_dtype("float64")
+//	"float64"
+func GetDtype(s *Session, dtype *array.Dtype) array.Dtype {
+	if dtype != nil {
+		return *dtype
+	}
+	return s.Dtype
+}

@@ -3,6 +3,7 @@ package datasets
 import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/serializers"
 )
 
 // Iterator draws batches from a data set, as chainer.dataset.Iterator.
@@ -15,6 +16,7 @@ type Iterator interface {
 	PreviousEpochDetail() *float64 // EpochDetail before the last batch, nil if there was none
 	Reset()
 	Finalize()
+	Serialize(s serializers.Serializer)
 }
 
 func init() {

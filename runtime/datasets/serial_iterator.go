@@ -98,7 +98,7 @@ func (it *SerialIterator) advance() (indices []int, ok bool) {
 	if !it.repeat && it.epoch > 0 {
 		return nil, false
 	}
-	n := it.epochSize()
+	n := it.EpochSize()
 	if it.repeat && n == 0 {
 		array.Fail("an iterator that repeats wants at least one example")
 	}
@@ -133,7 +133,8 @@ func (it *SerialIterator) collect(indices []int, from, to int) []int {
 	return indices
 }
 
-func (it *SerialIterator) epochSize() int {
+// EpochSize returns the number of examples in an epoch.
+func (it *SerialIterator) EpochSize() int {
 	if it.order != nil {
 		return it.order.Size()
 	}
@@ -184,7 +185,7 @@ func (it *SerialIterator) IsNewEpoch() bool { return it.isNew }
 //	> it.epoch_detail
 //	0.25
 func (it *SerialIterator) EpochDetail() float64 {
-	return float64(it.epoch) + float64(it.at)/float64(it.epochSize())
+	return float64(it.epoch) + float64(it.at)/float64(it.EpochSize())
 }
 
 // PreviousEpochDetail returns epoch_detail as it was before the last batch, nil

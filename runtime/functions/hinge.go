@@ -30,10 +30,10 @@ func Hinge(x, t *Variable, norm, reduce string) *Variable {
 		signs.SetFloat(i*shape[1]+class, -1)
 	}
 	losses := ReLU(AddScalar(Mul(x, x.Session().Constant(signs)), 1))
-	if norm == "L2" {
+	if isWord("hinge", "norm", norm, "L2", "L1") {
 		losses = Square(losses)
 	}
-	if reduce == "no" {
+	if isWord("hinge", "reduce", reduce, "no", "mean") {
 		return losses
 	}
 	return MulScalar(Sum(losses, nil, false), 1/float64(shape[0]))

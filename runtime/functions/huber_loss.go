@@ -24,11 +24,12 @@ func HuberLoss(x, t *Variable, delta float64, reduce string) *Variable {
 	if !(delta >= 0) {
 		array.FailIn("huber_loss", "delta is %g, want a number of at least 0", delta)
 	}
-	if reduce != "no" && len(x.Shape()) < 2 {
+	each := isWord("huber_loss", "reduce", reduce, "no", "sum_along_second_axis")
+	if !each && len(x.Shape()) < 2 {
 		array.FailIn("huber_loss", "x is %s, want an axis 1 to add along, or reduce = \"no\"", x.Data().Describe())
 	}
 	y := apply1("huber_loss", &huber{delta: delta}, Sub(x, t))
-	if reduce == "no" {
+	if each {
 		return y
 	}
 	return Sum(y, array.Axes{1}, false)

@@ -26,7 +26,7 @@ func SigmoidCrossEntropy(x, t *Variable, normalize bool, reduce string) *Variabl
 	if !array.SameShape(x.Shape(), t.Shape()) || t.Dtype() != array.Int32 && t.Dtype() != array.Int64 {
 		array.FailIn(op, "t is %s, want int32%s, the shape of x", t.Data().Describe(), array.ShapeString(x.Shape()))
 	}
-	f := &sigmoidCrossEntropy{t: array.Data[int64](t.Data().To(array.Int64)), perElement: reduce == "no", count: 1}
+	f := &sigmoidCrossEntropy{t: array.Data[int64](t.Data().To(array.Int64)), perElement: isWord("sigmoid_cross_entropy", "reduce", reduce, "no", "mean"), count: 1}
 	if f.perElement {
 		return apply1(op, f, x)
 	}

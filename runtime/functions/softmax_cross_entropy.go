@@ -62,7 +62,7 @@ func SoftmaxCrossEntropy(x, t *Variable, opt SoftmaxCrossEntropyOptions) *Variab
 		array.FailIn(op, "t is %s, want int32%s, the shape of x, %s, without axis 1", t.Data().Describe(), array.ShapeString(places), x.Data().Describe())
 	}
 	f := &softmaxCrossEntropy{
-		labels: array.Data[int64](t.Data().To(array.Int64)), places: places, perPlace: opt.Reduce == "no",
+		labels: array.Data[int64](t.Data().To(array.Int64)), places: places, perPlace: isWord("softmax_cross_entropy", "reduce", opt.Reduce, "no", "mean"),
 		twice: opt.EnableDoubleBackprop,
 	}
 	f.setWeights(opt.ClassWeight, shape[1], int64(opt.IgnoreLabel))

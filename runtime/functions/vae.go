@@ -25,7 +25,7 @@ func init() {
 func GaussianKLDivergence(mean, lnVar *Variable, reduce string) *Variable {
 	checkBroadcast("gaussian_kl_divergence", mean, lnVar)
 	excess := AddScalar(Sub(Add(Mul(mean, mean), Exp(lnVar)), lnVar), -1)
-	return reduced(MulScalar(excess, 0.5), reduce)
+	return reduced("gaussian_kl_divergence", MulScalar(excess, 0.5), reduce)
 }
 
 // GaussianNLL returns the negative log-likelihood of x under normal
@@ -41,7 +41,7 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 	checkBroadcast("gaussian_nll", x, mean, lnVar)
 	diff := Sub(x, mean)
 	power := MulScalar(Mul(Mul(diff, diff), Exp(Neg(lnVar))), -0.5)
-	return reduced(Sub(MulScalar(AddScalar(lnVar, math.Log(2*math.Pi)), 0.5), power), reduce)
+	return reduced("gaussian_nll", Sub(MulScalar(AddScalar(lnVar, math.Log(2*math.Pi)), 0.5), power), reduce)
 }
 
 // BernoulliNLL returns the negative log-likelihood of x, numbers from 0 to 1,
@@ -55,7 +55,7 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 //	variable(2.8200753)
 func BernoulliNLL(x, y *Variable, reduce string) *Variable {
 	checkBroadcast("bernoulli_nll", x, y)
-	return reduced(Sub(apply1("bernoulli_nll", &logOnePlusExp{}, y), Mul(x, y)), reduce)
+	return reduced("bernoulli_nll", Sub(apply1("bernoulli_nll", &logOnePlusExp{}, y), Mul(x, y)), reduce)
 }
 
 // logOnePlusExp is log(1 + exp(x)) without overflow.
@@ -83,11 +83,11 @@ func checkBroadcast(op string, xs ...*Variable) {
 }
 
 // reduced returns the sum ("sum") or mean ("mean") of the losses, or the losses themselves.
-func reduced(losses *Variable, reduce string) *Variable {
-	switch reduce {
-	case "sum":
+func reduced(op string, losses *Variable, reduce string) *Variable {
+	switch {
+	case isWord(op, "reduce", reduce, "sum", "mean", "no"):
 		return Sum(losses, nil, false)
-	case "mean":
+	case reduce == "mean":
 		return Average(losses, nil, nil, false)
 	}
 	return losses

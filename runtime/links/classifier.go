@@ -4,6 +4,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
+	"nnlua/runtime/reporter"
 )
 
 func init() {
@@ -40,13 +41,19 @@ type ClassifierOptions struct {
 // said. label_key says which argument the labels are, counted from 0; -1 is the
 // last; a name means a keyword. After a call the attributes y, loss and accuracy
 // hold the prediction and what came of it; with compute_accuracy = false there
-// is no accuracy.
+// is no accuracy. Loss and accuracy are also reported, as chainer.report does, so
+// that a trainer knows them as main/loss and main/accuracy.
 //
 //	> model = L.Classifier(L.Linear(2, 2, {initialW = chainer.initializers.Identity()}))
 //	> model(np.array{{3, 0}, {0, 0}}, np.array({0, 1}, "int32"))
 //	variable(0.37086725)
 //	> model.accuracy
 //	variable(0.5)
+//	> reporter = chainer.Reporter()
+//	> reporter:add_observer("main", model)
+//	> reporter(function() model(np.array{{3, 0}}, np.array({0}, "int32")) end)
+//	> reporter.observation["main/accuracy"]
+//	variable(1.)
 func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier {
 	switch key := opt.LabelKey.(type) {
 	case string:
@@ -78,10 +85,12 @@ func (l *Classifier) Forward(args []any, named map[string]any) any {
 	y := first(call(l.attribute("predictor"), args))
 	l.Y = y
 	l.Loss = l.compare(l.LossFun, y, t, func(y, t *Variable) *Variable {
-		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean"})
+		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean", SoftTargetLoss: "cross-entropy"})
 	})
+	reporter.Report(l.sess, "loss", l.Loss, l)
 	if l.ComputeAccuracy {
 		l.Accuracy = l.compare(l.AccFun, y, t, func(y, t *Variable) *Variable { return functions.Accuracy(y, t, nil) })
+		reporter.Report(l.sess, "accuracy", l.Accuracy, l)
 	}
 	return l.Loss
 }

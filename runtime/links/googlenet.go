@@ -25,14 +25,10 @@ type GoogLeNet struct{ VisionModel }
 //	> L.GoogLeNet(nil):count_params()
 //	13378280
 func NewGoogLeNet(s *Session, pretrainedModel *string) *GoogLeNet {
-	checkPretrained(pretrainedModel)
 	m := &GoogLeNet{}
 	m.setUp(s, m)
 	m.mean, m.features, m.stages = googLeNetMean, "pool5", googLeNetStages
-	var start any = NewLeCunUniform(1, nil, nil)
-	if pretrainedModel != nil {
-		start = 0.0
-	}
+	start := startOf(pretrainedModel, NewLeCunUniform(1, nil, nil))
 	conv := func(name string, in, out, ksize, stride int) {
 		o := ConvolutionDefaults
 		o.Stride, o.Pad, o.InitialW = []int{stride}, []int{ksize / 2}, start

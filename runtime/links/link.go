@@ -13,7 +13,7 @@ func init() {
 	catalog.Add("Link:cleargrads()", (*Link).ClearGrads, catalog.Links)
 	catalog.Add("Link:zerograds()", (*Link).ZeroGrads, catalog.Links)
 	catalog.Add("Link:count_params() -> integer", (*Link).CountParams, catalog.Links)
-	catalog.AddProperty("Link.name: string?", (*Link).nameOrNil, nil, catalog.Links)
+	catalog.AddProperty("Link.name: string?", (*Link).Name, nil, catalog.Links)
 	catalog.Add("Link:__tostring() -> string", (*Link).String, catalog.Links)
 	catalog.Add("Link:__getattr(name: string) -> value", (*Link).attribute, catalog.Links)
 	catalog.Add("Link:__dir() -> strings", (*Link).attributes, catalog.Links)
@@ -167,12 +167,12 @@ func (l *Link) CountParams() int {
 	return n
 }
 
-// nameOrNil returns the name under which a chain holds the link, nil if none does.
+// Name returns the name under which a chain holds the link, nil if none does.
 //
 //	> model = chainer.Chain{l1 = L.Linear(2, 1)}
 //	> model.l1.name
 //	"l1"
-func (l *Link) nameOrNil() *string {
+func (l *Link) Name() *string {
 	if l.name == "" {
 		return nil
 	}

@@ -12,8 +12,6 @@ func init() {
 	catalog.Add("Link:enable_update()", (*Link).EnableUpdate, catalog.Links)
 	catalog.Add("Link:disable_update()", (*Link).DisableUpdate, catalog.Links)
 	catalog.AddProperty("Link.update_enabled: boolean", (*Link).UpdateEnabled, nil, catalog.Links)
-	catalog.AddProperty("Link.xp: value", (*Link).xp, nil, catalog.Links)
-	catalog.Add("Link:to_cpu() -> value", (*Link).ToCPU, catalog.Links)
 	catalog.Add("Link:summary()", (*Link).Summary, catalog.Links)
 }
 
@@ -59,18 +57,6 @@ func (l *Link) UpdateEnabled() bool {
 	}
 	return false
 }
-
-// xp returns np. It is there for programs that come from Python.
-//
-//	> L.Linear(1, 1).xp.zeros(2)
-//	[0. 0.]
-func (l *Link) xp() catalog.Module { return "np" }
-
-// ToCPU returns the link: its arrays are in main memory already. It is there for
-// programs that come from Python.
-//
-//	> model = L.Linear(2, 1):to_cpu()
-func (l *Link) ToCPU() any { return l.self }
 
 // Summary prints the links as a tree with the shape of every parameter and the
 // number of numbers in it.

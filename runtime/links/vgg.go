@@ -29,7 +29,8 @@ type VGG16Layers struct{ VisionModel }
 //	false
 func NewVGG16Layers(s *Session, pretrainedModel *string) *VGG16Layers {
 	l := &VGG16Layers{}
-	l.buildVGG(s, l, pretrainedModel, [5]int{2, 2, 3, 3, 3})
+	l.buildVGG(s, l, startOf(pretrainedModel, NewNormal(0.01, nil, nil)), [5]int{2, 2, 3, 3, 3})
+	l.load(pretrainedModel)
 	return l
 }
 
@@ -44,19 +45,15 @@ type VGG19Layers struct{ VisionModel }
 //	false
 func NewVGG19Layers(s *Session, pretrainedModel *string) *VGG19Layers {
 	l := &VGG19Layers{}
-	l.buildVGG(s, l, pretrainedModel, [5]int{2, 2, 4, 4, 4})
+	l.buildVGG(s, l, startOf(pretrainedModel, NewNormal(0.01, nil, nil)), [5]int{2, 2, 4, 4, 4})
+	l.load(pretrainedModel)
 	return l
 }
 
 // buildVGG makes groups of convolutions with as many links as depths says.
-func (m *VisionModel) buildVGG(s *Session, self any, file *string, depths [5]int) {
-	checkPretrained(file)
+func (m *VisionModel) buildVGG(s *Session, self, start any, depths [5]int) {
 	m.setUp(s, self)
 	m.mean, m.features = vggMean, "fc7"
-	var start any = NewNormal(0.01, nil, nil)
-	if file != nil {
-		start = 0.0
-	}
 	o := ConvolutionDefaults
 	o.Pad, o.InitialW = []int{1}, start
 	conv := func(group, k, in, out int) {
@@ -91,5 +88,4 @@ func (m *VisionModel) buildVGG(s *Session, self any, file *string, depths [5]int
 		stage{"fc7", []any{"fc7", functions.ReLU, dropout(0.5)}, ""},
 		stage{"fc8", []any{"fc8"}, ""},
 		stage{"prob", []any{softmax}, ""})
-	m.load(file)
 }

@@ -53,11 +53,16 @@ func (m *VisionModel) load(file *string) {
 	}
 }
 
-// checkPretrained refuses "auto", which downloads weights in Chainer.
-func checkPretrained(file *string) {
-	if file != nil && *file == "auto" {
+// startOf returns how the weights start: random, or 0 if a file will bring them.
+// It refuses "auto", which downloads weights in Chainer.
+func startOf(file *string, random any) any {
+	switch {
+	case file == nil:
+		return random
+	case *file == "auto":
 		array.Fail("weights are not downloaded: give the path of an .npz file, or nil for random weights")
 	}
+	return 0.0
 }
 
 // Forward returns the outputs of the stages in layers, by their names, for images

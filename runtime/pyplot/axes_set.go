@@ -15,6 +15,7 @@ func init() {
 	catalog.Add("Axes:set(values: names)", (*Axes).Set, catalog.Plotting)
 	catalog.Add("Axes:set_axis_off()", (*Axes).SetAxisOff, catalog.Plotting)
 	catalog.Add("Axes:set_axis_on()", (*Axes).SetAxisOn, catalog.Plotting)
+	catalog.Add("Axes:set_axisbelow(b: boolean)", (*Axes).SetAxisBelow, catalog.Plotting)
 }
 
 // SetFaceColor sets the colour behind the data.
@@ -34,6 +35,11 @@ func (a *Axes) SetAxisOff() { a.bare = true }
 //	> ax = plt.gca()
 //	> ax:set_axis_on()
 func (a *Axes) SetAxisOn() { a.bare = false }
+
+// SetAxisBelow puts the grid under areas too, or only under lines again.
+//
+//	> plt.gca():set_axisbelow(true)
+func (a *Axes) SetAxisBelow(b bool) { a.grid.below = b }
 
 // SetAspect makes one unit of both axes equally long ("equal"), or not ("auto").
 //

@@ -1,6 +1,8 @@
 package pyplot
 
 import (
+	"gonum.org/v1/plot/vg"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -30,6 +32,7 @@ type Figure struct {
 	tight    bool
 	spacing  spacing
 	graph    *graphPicture // what plt.graph drew, nil for other figures
+	cut      *vg.Rectangle // the part of the sheet that is drawn, nil for all
 }
 
 // figures is the pyplot state of one session: the open figures and the current one.

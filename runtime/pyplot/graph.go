@@ -52,7 +52,7 @@ type graphPicture struct {
 
 // DrawGraph draws the graph from which outputs, a Variable or a table of them, was
 // computed, into the current figure, which takes its size: results in grey,
-// parameters and other inputs with a name in yellow, functions in blue. data shows small arrays, grad the
+// parameters and other inputs with a name in yellow, functions in blue. data shows small arrays, as far as the graph keeps them, grad the
 // gradients, in red beside the arrows they went against; those of Variables in the
 // middle are there after backward{retain_grad = true}. With model the functions
 // and parameters of a link stand in a frame with its name, and depth collapses links
@@ -82,8 +82,8 @@ func DrawGraph(s *Session, outputs any, opt DrawGraphOptions) {
 // readGraph makes boxes of the nodes of a graph.
 func readGraph(all *autograd.ComputationalGraph, outputs any, opt DrawGraphOptions) *graphPicture {
 	g := &graphPicture{}
-	paths := parameterPaths(opt.Model)
 	data := map[autograd.GraphNode]*Array{}
+	paths := parameterPaths(opt.Model, data)
 	collectData(outputs, data)
 	box := map[autograd.GraphNode]*graphNode{}
 	for _, n := range all.Nodes {
@@ -179,15 +179,17 @@ func collectData(v any, data map[autograd.GraphNode]*Array) {
 	}
 }
 
-// parameterPaths returns where in the model every parameter is: "/l1/W".
-func parameterPaths(model *links.Link) map[autograd.GraphNode]string {
+// parameterPaths returns where in the model every parameter is, such as "/l1/W",
+// and notes their arrays.
+func parameterPaths(model *links.Link, data map[autograd.GraphNode]*Array) map[autograd.GraphNode]string {
 	paths := map[autograd.GraphNode]string{}
 	if model == nil {
 		return paths
 	}
 	for _, pair := range model.NamedParams(true) {
 		if p, ok := pair[1].(interface{ AsVariable() *autograd.Variable }); ok {
-			paths[p.AsVariable().Node()] = pair[0].(string)
+			v := p.AsVariable()
+			paths[v.Node()], data[v.Node()] = pair[0].(string), v.Data()
 		}
 	}
 	return paths

@@ -143,6 +143,6 @@ func (g *graphPicture) drawGroups(p *pen) {
 	for name, r := range frames {
 		r.Min, r.Max = r.Min.Sub(vg.Point{X: 6, Y: 6}), r.Max.Add(vg.Point{X: 6, Y: 6})
 		p.stroke(rounded(r, 6), stroke{color: rgb(0x6495ed), width: 1, dashes: []vg.Length{4, 3}})
-		write(p.target, vg.Point{X: r.Max.X - 4, Y: r.Max.Y - 3}, name, textStyle{size: 8, color: rgb(0x4060a0), ha: "right", va: "top"})
+		write(p.target, vg.Point{X: r.Max.X - 4, Y: r.Min.Y + 3}, name, textStyle{size: 8, color: rgb(0x4060a0), ha: "right", va: "bottom"})
 	}
 }

@@ -23,6 +23,7 @@ type GridOptions struct {
 type gridOptions struct {
 	x, y         bool
 	minor        bool
+	below        bool // under everything else
 	color        color.Color
 	dashes       string
 	width, alpha float64
@@ -60,7 +61,13 @@ func (a *Axes) Grid(visible any, which, axis string, opt GridOptions) {
 	}
 }
 
-func (g *gridOptions) layer() float64   { return 1.5 }
+func (g *gridOptions) layer() float64 {
+	if g.below {
+		return 0.5
+	}
+	return 1.5
+}
+
 func (g *gridOptions) extend(b *bounds) {}
 
 func (g *gridOptions) draw(p *pen) {

@@ -1,6 +1,7 @@
 package training
 
 import (
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/datasets"
 	"nnlua/runtime/links"
@@ -26,6 +27,7 @@ type Evaluator struct {
 	targets   members[linker]
 	converter catalog.Func
 	hook, fn  catalog.Func
+	bar       *bar // nil if none is wanted
 }
 
 type linker interface{ AsLink() *links.Link }
@@ -67,7 +69,8 @@ type EvaluatorOptions struct {
 // Start is the constructor. iterator and target, a link, are one each or tables
 // of several by name, of which "main" is used. converter makes arrays of a batch;
 // eval_hook(evaluator) is called before each evaluation; eval_func is called with
-// the arrays instead of the target. device and progress_bar are ignored.
+// the arrays instead of the target. progress_bar shows how far it is, on a screen.
+// device is ignored.
 //
 //	> E = chainer.training.extensions.Evaluator:extend("E")
 //	> function E:evaluate() return {answer = 42} end
@@ -77,6 +80,12 @@ func (e *Evaluator) Start(iterator, target any, opt EvaluatorOptions) {
 	e.iterators = membersOf[datasets.Iterator]("iterator", "an iterator", iterator)
 	e.targets = membersOf[linker]("target", "a link", target)
 	e.converter, e.hook, e.fn = converterOf(opt.Converter), opt.EvalHook, opt.EvalFunc
+	if e.bar = nil; opt.ProgressBar {
+		if _, ok := e.iterators.get("main").(positioned); !ok {
+			array.Fail("a progress bar wants an iterator that knows its current_position")
+		}
+		e.bar = &bar{length: 50, out: writerOf(e.s, nil)}
+	}
 }
 
 // Run evaluates and reports the means.
@@ -134,6 +143,7 @@ func (e *Evaluator) Evaluate() reporter.Observation {
 	for {
 		batch, ok := it.Next()
 		if !ok {
+			e.progress(it, true)
 			return summary.ComputeMean()
 		}
 		observation := reporter.NewObservation(e.s)
@@ -142,6 +152,7 @@ func (e *Evaluator) Evaluate() reporter.Observation {
 			e.s.Using("enable_backprop", false, func() { f.Call(args...) })
 		})
 		summary.AddAll(observation)
+		e.progress(it, false)
 	}
 }
 

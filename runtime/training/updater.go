@@ -284,13 +284,20 @@ func (u *StandardUpdater) PreviousEpochDetail() *float64 {
 //	false
 func (u *StandardUpdater) IsNewEpoch() bool { return u.iterators.get("main").IsNewEpoch() }
 
-// Converter returns the function that makes arrays of a batch, nil for
-// chainer.dataset.concat_examples.
+// Converter returns the function that makes arrays of a batch.
 //
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).converter
-//	nil
-func (u *StandardUpdater) Converter() catalog.Func { return u.converter }
+//	> it = chainer.iterators.SerialIterator({np.array{1}, np.array{2}}, 2)
+//	> updater = chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1)))
+//	> updater.converter(it:next()).shape[1]
+//	2
+//	> updater.converter == chainer.dataset.concat_examples
+//	true
+func (u *StandardUpdater) Converter() catalog.Func {
+	if u.converter == nil {
+		return u.s.FuncOf(catalog.Lookup("chainer.dataset.concat_examples"))
+	}
+	return u.converter
+}
 
 // LossFunc returns the loss function, nil if it is the model.
 //

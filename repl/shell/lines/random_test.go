@@ -26,7 +26,6 @@ type writer struct {
 	scope   []string // the variables with a value, of which some are no numbers
 	callees []string // functions of two arguments
 	names   int
-	inside  bool // a function
 	inLoop  bool // break is allowed
 	varargs bool // ... is
 	yields  bool // coroutine.yield is: not across pcall
@@ -153,9 +152,6 @@ func (w *writer) statement() {
 	case 15:
 		w.function("function %s(%s)")
 	case 16:
-		if w.inside { // an error would leave its variables to the machine, which forgets them
-			return
-		}
 		w.body("kept[#kept + 1] = function(%s)", "end", false)
 	case 17:
 		w.body("print(pcall(function(%s)", "end, 1, 2))", false)
@@ -218,8 +214,8 @@ func (w *writer) function(header string) {
 
 // body writes a function between two pieces of text. A coroutine's own function may yield.
 func (w *writer) body(header, end string, yields bool) {
-	inside, inLoop, varargs, yielding, scope := w.inside, w.inLoop, w.varargs, w.yields, w.scope
-	w.inside, w.inLoop, w.yields = true, false, yields
+	inLoop, varargs, yielding, scope := w.inLoop, w.varargs, w.yields, w.scope
+	w.inLoop, w.yields = false, yields
 	a := w.name("v")
 	w.scope = append(w.scope[:len(w.scope):len(w.scope)], a)
 	if w.varargs = w.pick(3) == 0; w.varargs {
@@ -239,5 +235,5 @@ func (w *writer) body(header, end string, yields bool) {
 		}
 	}
 	w.line("%s", end)
-	w.inside, w.inLoop, w.varargs, w.yields, w.scope = inside, inLoop, varargs, yielding, scope
+	w.inLoop, w.varargs, w.yields, w.scope = inLoop, varargs, yielding, scope
 }
