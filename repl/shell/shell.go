@@ -26,7 +26,9 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
+	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/exercise"
 )
 
 // Shell is one session: a Lua state with the runtime in it.
@@ -71,6 +73,7 @@ func (s *Shell) open() {
 	s.L = bindings.NewState(output{s})
 	s.Session = autograd.NewSession()
 	s.Session.Stdout = output{s}
+	exercise.SheetOf(s.Session).Say = s.Say
 	s.Binding = bindings.Open(s.L, s.Session)
 	s.sources = map[string]string{}
 	s.failure, s.results = nil, 0
@@ -198,16 +201,9 @@ func (s *Shell) interruptible(ctx context.Context) (end func()) {
 		return func() {}
 	}
 	L.SetContext(ctx)
-	s.Session.Interrupted = func() bool {
-		select {
-		case <-ctx.Done():
-			return true
-		default:
-			return false
-		}
-	}
+	allow := array.Interruptible(ctx)
 	return func() {
 		L.RemoveContext()
-		s.Session.Interrupted = nil
+		allow()
 	}
 }
