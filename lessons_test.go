@@ -11,8 +11,8 @@ import (
 	"unicode"
 )
 
-// lessons are the paths of the English lessons.
-func lessons(t *testing.T) []string {
+// englishLessons are the paths of the English lessons.
+func englishLessons(t *testing.T) []string {
 	paths, err := filepath.Glob("scripts/*.lua")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("%d lessons, %v", len(paths), err)
@@ -22,7 +22,7 @@ func lessons(t *testing.T) []string {
 
 // TestLessons runs the lessons that know --test, the Japanese ones as well.
 func TestLessons(t *testing.T) {
-	for _, path := range lessons(t) {
+	for _, path := range englishLessons(t) {
 		if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "--test") {
 			continue
 		}
@@ -50,7 +50,7 @@ func twin(path string) string { return filepath.Join("scripts", "ja", filepath.B
 // TestTwins: the Japanese twin of a lesson has its code. Comments are others,
 // and texts that have Japanese in them.
 func TestTwins(t *testing.T) {
-	for _, path := range lessons(t) {
+	for _, path := range englishLessons(t) {
 		english, japanese := tokens(t, path), tokens(t, twin(path))
 		for i := range min(len(english), len(japanese)) {
 			en, ja := english[i], japanese[i]

@@ -61,13 +61,19 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	functions.RawSetString("__index", L.NewFunction(b.static))
 	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
 	for name, table := range b.modules {
-		required := requireName(name)
-		L.PreloadModule(required, func(L *lua.LState) int {
-			L.Push(table)
-			return 1
-		})
+		preload(L, RequireName(name), table)
+	}
+	for name, short := range SecondNames {
+		preload(L, name, b.modules[short])
 	}
 	return b
+}
+
+func preload(L *lua.LState, name string, module *lua.LTable) {
+	L.PreloadModule(name, func(L *lua.LState) int {
+		L.Push(module)
+		return 1
+	})
 }
 
 // site returns the line of the script from which a row is being called.
@@ -119,13 +125,13 @@ func (b *Binding) module(name string) *lua.LTable {
 		return 0
 	}))
 	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
-		L.Push(lua.LString("module " + requireName(name)))
+		L.Push(lua.LString("module " + RequireName(name)))
 		return 1
 	}))
 	m.Metatable = meta
-	full := requireName(name)
+	full := RequireName(name)
 	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
-		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
+		b.module(ShortName(full[:at])).RawSetString(full[at+1:], m)
 	}
 	return m
 }

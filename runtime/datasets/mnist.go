@@ -65,6 +65,8 @@ var (
 // are in the folder mnist inside the folder that the environment variable
 // NNLUA_DATA names.
 //
+// 日本語: 手書き数字 MNIST のデータセットを返します。ファイルはあらかじめ用意しておきます。
+//
 //	> chainer.datasets.get_mnist{ndim = 4}
 //	example:1: get_mnist: ndim is 4, want the number of axes of an image: 1, 2 or 3
 func GetMNIST(s *Session, opt MNISTOptions) (train, test any) { return mnist.get(s, opt) }

@@ -33,6 +33,8 @@ type gridOptions struct {
 // an argument it does whichever changes something. axis is "x", "y" or "both",
 // which "major", "minor" (the small ticks of logarithmic axes) or "both".
 //
+// 日本語: 格子の線を引きます。
+//
 //	> plt.grid(true)
 //	> plt.grid{axis = "y", color = "0.8", linestyle = ":"}
 func (a *Axes) Grid(visible any, which, axis string, opt GridOptions) {

@@ -38,6 +38,8 @@ type linker interface{ AsLink() *links.Link }
 // "validation/main/". The iterator is made with repeat = false. See Evaluator:init
 // for the arguments. Scripts extend the class to write a method evaluate.
 //
+// 日本語: 検証用のデータで誤差や正解率を測ります。
+//
 //	> model = chainer.Chain:extend("M")()
 //	> evaluator = chainer.training.extensions.Evaluator(chainer.iterators.SerialIterator({1, 2, 6}, 1, false, false), model,
 //	>   {eval_func = function(x) chainer.report({x = x[1]}, model) end})
@@ -71,6 +73,8 @@ type EvaluatorOptions struct {
 // eval_hook(evaluator) is called before each evaluation; eval_func is called with
 // the arrays instead of the target. progress_bar shows how far it is, on a screen.
 // device is ignored.
+//
+// 日本語: イテレーターとモデルを受け取って準備します。
 //
 //	> E = chainer.training.extensions.Evaluator:extend("E")
 //	> function E:evaluate() return {answer = 42} end
@@ -124,6 +128,8 @@ func (e *Evaluator) evaluate() reporter.Observation {
 
 // Evaluate calls the model with all batches and returns the means of what was
 // reported, a table by name.
+//
+// 日本語: 検証用のデータで測り、結果を返します。
 //
 //	> model = L.Linear(1, 1)
 //	> evaluator = chainer.training.extensions.Evaluator(chainer.iterators.SerialIterator({2, 4}, 2, false, false), model,

@@ -31,6 +31,8 @@ type PrintReport struct {
 // is the name of a LogReport in the trainer or a LogReport. out is a function
 // that gets the text instead of the screen.
 //
+// 日本語: ログの値を表にして表示します。
+//
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{n = 1 / 3} return F.sum(model(x)) end})
 //	> trainer = chainer.training.Trainer(updater, {2, "iteration"})
