@@ -26,6 +26,7 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
+	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/exercise"
 )
@@ -197,16 +198,9 @@ func (s *Shell) interruptible(ctx context.Context) (end func()) {
 		return func() {}
 	}
 	L.SetContext(ctx)
-	s.Session.Interrupted = func() bool {
-		select {
-		case <-ctx.Done():
-			return true
-		default:
-			return false
-		}
-	}
+	allow := array.Interruptible(ctx)
 	return func() {
 		L.RemoveContext()
-		s.Session.Interrupted = nil
+		allow()
 	}
 }

@@ -34,10 +34,6 @@ type Session struct {
 	// called. It may be nil.
 	Site func() Site
 
-	// Interrupted tells whether the user wants the computation to stop. It is
-	// asked before every function, on both ways. It may be nil.
-	Interrupted func() bool
-
 	hooks     []namedHook    // of all functions
 	pass      *pass          // the backward pass that is running
 	loop      loop           // see Looping
@@ -112,11 +108,4 @@ func (s *Session) withBackprop(on bool, f func()) {
 	s.EnableBackprop = on
 	defer func() { s.EnableBackprop = old }()
 	f()
-}
-
-// checkInterrupt ends the computation with an error when the user wants it to stop.
-func (s *Session) checkInterrupt() {
-	if s.Interrupted != nil && s.Interrupted() {
-		array.Fail("interrupted")
-	}
 }
