@@ -275,7 +275,7 @@ func twin(path string) string {
 }
 
 var (
-	luaText = regexp.MustCompile(`"[^"\n]*"|--[^\n]*`)
+	luaText = regexp.MustCompile(`"[^"\n]*"|-- [^\n]*|  # [^\n]*`)
 	links   = regexp.MustCompile(`\]\((?:\.\./|ja/)*([\w./]+\.(?:png|svg|lua))\)`)
 )
 
