@@ -1,76 +1,89 @@
 package main
 
 import (
+	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-
-	"nnlua/runtime/catalog"
+	"unicode"
 )
 
-// TestLessonsAreExplainedInJapanese wants a Japanese line in the comment of every row
-// that a lesson names. A name behind a colon or dot stands for all members of that name,
-// but for those of links that no lesson makes.
-func TestLessonsAreExplainedInJapanese(t *testing.T) {
-	files, err := filepath.Glob("scripts/*.lua")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
+// englishLessons are the paths of the English lessons.
+func englishLessons(t *testing.T) []string {
+	paths, err := filepath.Glob("scripts/*.lua")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%d lessons, %v", len(paths), err)
 	}
-	used, members := map[string]bool{}, map[string]bool{}
-	for _, file := range files {
-		source, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	return paths
+}
+
+// TestLessons runs the lessons that know --test, the Japanese ones as well.
+func TestLessons(t *testing.T) {
+	for _, path := range englishLessons(t) {
+		if text, err := os.ReadFile(path); err != nil || !strings.Contains(string(text), "--test") {
+			continue
 		}
-		namesIn(string(source), used, members)
-	}
-	for _, row := range catalog.Rows() {
-		name := row.FullName()
-		maker := row.Constructor()
-		isMember := (row.Kind == catalog.Method || row.Kind == catalog.Property) && members[row.Name] && (maker == nil || used[maker.FullName()])
-		if (used[name] || isMember) && row.Kind != catalog.Constant && row.Japanese() == "" {
-			t.Errorf("the comment of %s has no line 日本語: %s", name, row.Source().File)
+		for _, path := range []string{path, twin(path)} {
+			script, err := filepath.Abs(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Run(path, func(t *testing.T) {
+				t.Parallel()
+				run := exec.Command("nnlua", "--plot=none", script, "--test")
+				run.Dir = t.TempDir()
+				var printed, failed bytes.Buffer
+				run.Stdout, run.Stderr = &printed, &failed
+				if err := run.Run(); err != nil || printed.Len() == 0 || failed.Len() > 0 {
+					t.Errorf("%v, it prints\n%s%s", err, printed.String(), failed.String())
+				}
+			})
 		}
 	}
 }
 
-var (
-	defined   = regexp.MustCompile(`function \w+[.:]\w+`)
-	comments  = regexp.MustCompile(`--[^\n]*`)
-	aliases   = regexp.MustCompile(`(?m)^\s*local ([\w, ]+) = (.*)$`)
-	dotted    = regexp.MustCompile(`[A-Za-z_][\w]*(?:\.\w+)+|[A-Za-z_]\w*`)
-	behind    = regexp.MustCompile(`[.:](\w+)`)
-	requires  = regexp.MustCompile(`require\s*\(?"([\w.]+)"\)?`)
-	shortName = strings.NewReplacer("chainer.functions", "F", "chainer.links", "L", "chainer.optimizers", "optimizers", "matplotlib.pyplot", "plt", "pyplot", "plt", "numpy", "np")
-)
+func twin(path string) string { return filepath.Join("scripts", "ja", filepath.Base(path)) }
 
-// namesIn collects the full names in a script, and what stands behind dots and colons.
-func namesIn(source string, used, members map[string]bool) {
-	source = defined.ReplaceAllString(source, "")
-	source = requires.ReplaceAllString(comments.ReplaceAllString(source, ""), "$1")
-	meaning := map[string]string{}
-	for _, m := range aliases.FindAllStringSubmatch(source, -1) {
-		values := strings.Split(m[2], ",")
-		for i, name := range strings.Split(m[1], ",") {
-			if i < len(values) {
-				first, rest, _ := strings.Cut(strings.TrimSpace(values[i]), ".")
-				if full, ok := meaning[first]; ok {
-					first = full
-				}
-				meaning[strings.TrimSpace(name)] = strings.TrimSuffix(first+"."+rest, ".")
+// TestTwins: the Japanese twin of a lesson has its code. Comments are others,
+// and texts that have Japanese in them.
+func TestTwins(t *testing.T) {
+	for _, path := range englishLessons(t) {
+		english, japanese := tokens(t, path), tokens(t, twin(path))
+		for i := range min(len(english), len(japanese)) {
+			en, ja := english[i], japanese[i]
+			translated := en[0] == '"' && ja[0] == '"' && strings.IndexFunc(ja, isJapanese) >= 0
+			if en != ja && !translated {
+				t.Errorf("%s: after %s comes %s, in Japanese %s", path, strings.Join(english[max(0, i-8):i], " "), en, ja)
+				break
 			}
 		}
-	}
-	for _, name := range dotted.FindAllString(source, -1) {
-		first, rest, _ := strings.Cut(name, ".")
-		if full, ok := meaning[first]; ok {
-			first = full
+		if len(english) != len(japanese) {
+			t.Errorf("%s has %d tokens, its twin %d", path, len(english), len(japanese))
 		}
-		used[shortName.Replace(strings.TrimSuffix(first+"."+rest, "."))] = true
 	}
-	for _, m := range behind.FindAllStringSubmatch(source, -1) {
-		members[m[1]] = true
+}
+
+func isJapanese(r rune) bool {
+	return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han)
+}
+
+// luaToken is a comment, a text, a name or number, or a sign of a program in Lua.
+var luaToken = regexp.MustCompile(`--[^\n]*|"(?:[^"\\\n]|\\.)*"|\w+|[^\w\s]`)
+
+// tokens returns the tokens of a program without its comments.
+func tokens(t *testing.T, path string) []string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
+	var all []string
+	for _, word := range luaToken.FindAllString(string(text), -1) {
+		if !strings.HasPrefix(word, "--") {
+			all = append(all, word)
+		}
+	}
+	return all
 }

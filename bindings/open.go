@@ -40,7 +40,12 @@ type Binding struct {
 func Open(L *lua.LState, session *autograd.Session) *Binding {
 	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{}}
 	session.Site = func() autograd.Site { return site(L) }
-	session.FuncOf = func(object any) catalog.Func { return &function{b: b, f: b.Push(object)} }
+	session.FuncOf = func(object any) catalog.Func {
+		if row, ok := object.(*catalog.Row); ok {
+			return &function{b: b, f: b.modules[row.Module].RawGetString(row.Name)}
+		}
+		return &function{b: b, f: b.Push(object)}
+	}
 	session.NewTable = func() catalog.OrderedTable { return &table{b: b, t: L.NewTable()} }
 	for _, row := range catalog.Rows() {
 		switch row.Kind {
@@ -69,6 +74,10 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	}
 	for name, short := range SecondNames {
 		preload(L, name, b.modules[short])
+		at := strings.LastIndex(name, ".")
+		if parent := b.modules[ShortName(name[:at])]; parent != nil {
+			parent.RawSetString(name[at+1:], b.modules[short])
+		}
 	}
 	return b
 }

@@ -14,8 +14,9 @@ const patience = time.Second
 // exitInterrupted is the exit code after Ctrl-C.
 const exitInterrupted = 130
 
-// execute runs one input. Ctrl-C cancels it. One call of the runtime, such as a
-// large product, ends before that takes effect; who cannot wait can leave.
+// execute runs one input. Ctrl-C cancels it, long functions of the runtime, too.
+// What cannot be stopped, such as a program that it started, ends before that
+// takes effect; who cannot wait can leave.
 func (c *console) execute(input string) error {
 	return c.interruptible(func(ctx context.Context) error { return c.shell.Execute(ctx, input) })
 }
@@ -41,6 +42,8 @@ func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan
 		case <-signals:
 			if paused = c.shell.Pause(); !paused && !c.shell.Session.EndLoop(cancel) {
 				cancel()
+			} else if c.typing {
+				io.WriteString(c.out, "\n") // behind the terminal's ^C
 			}
 		case <-done:
 			return

@@ -26,6 +26,7 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
+	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/exercise"
 )
@@ -170,10 +171,13 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	for _, arg := range args {
 		s.L.Push(arg)
 	}
-	err := s.L.PCall(len(args), lua.MultRet, s.L.NewFunction(func(L *lua.LState) int {
+	err := bindings.PCall(s.L, len(args), lua.MultRet, func(L *lua.LState, err lua.LValue) lua.LValue {
 		frames = captureFrames(L)
-		return 1
-	}))
+		if s.stepper != nil {
+			frames = append(s.stepper.coroutineFrames(err), frames...)
+		}
+		return err
+	})
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -197,16 +201,9 @@ func (s *Shell) interruptible(ctx context.Context) (end func()) {
 		return func() {}
 	}
 	L.SetContext(ctx)
-	s.Session.Interrupted = func() bool {
-		select {
-		case <-ctx.Done():
-			return true
-		default:
-			return false
-		}
-	}
+	allow := array.Interruptible(ctx)
 	return func() {
 		L.RemoveContext()
-		s.Session.Interrupted = nil
+		allow()
 	}
 }

@@ -48,7 +48,7 @@ func (p *pass) run(from []*VariableNode, grads []*Variable) {
 
 func (p *pass) visitAll() {
 	for len(p.queue) > 0 {
-		p.sess.checkInterrupt()
+		array.Poll()
 		n := p.pop()
 		gy := p.gy[:0]
 		for _, out := range n.outputs {

@@ -32,14 +32,14 @@ var errInterrupted = errors.New("interrupted")
 
 // download gets the file from the first of its places that has it. What an
 // interrupted download left is gone on with.
-func (f remote) download(s *Session, to string) {
+func (f remote) download(to string) {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		array.Fail("cannot make the folder of %s: %s", to, file.Reason(err))
 	}
 	part := to + ".part"
 	var reasons []string
 	for _, url := range f.urls {
-		err := f.fetch(s, url, part)
+		err := f.fetch(url, part)
 		if err == nil {
 			err = os.Rename(part, to)
 		}
@@ -56,10 +56,10 @@ func (f remote) download(s *Session, to string) {
 }
 
 // fetch gets the file from one place. It tries again as long as something comes.
-func (f remote) fetch(s *Session, url, part string) error {
+func (f remote) fetch(url, part string) error {
 	for {
 		before := sizeOf(part)
-		err := f.receive(s, url, part)
+		err := f.receive(url, part)
 		if err == errInterrupted {
 			return err
 		}
@@ -89,7 +89,7 @@ func sizeOf(path string) int64 {
 }
 
 // receive appends to what there is of the file what is missing.
-func (f remote) receive(s *Session, url, part string) error {
+func (f remote) receive(url, part string) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, "GET", url, nil)
@@ -128,7 +128,7 @@ func (f remote) receive(s *Session, url, part string) error {
 	_, err = io.Copy(out, &watched{answer.Body, func(n int) error {
 		clock.Reset(stall)
 		shown.add(n)
-		if s.Interrupted != nil && s.Interrupted() {
+		if array.Try(array.Poll) != nil {
 			return errInterrupted
 		}
 		return nil

@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"net/http"
@@ -140,14 +141,16 @@ func TestDownloadMirrors(t *testing.T) {
 func TestDownloadInterrupted(t *testing.T) {
 	s, good := autograd.NewSession(), newPlace(t, content)
 	f, folder := data(t, content, good)
-	s.Interrupted = func() bool { return true }
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	end := array.Interruptible(ctx)
 	if err := array.Try(func() { f.read(s) }); err == nil || !strings.Contains(err.Error(), "interrupted") {
 		t.Fatalf("got %v", err)
 	}
 	if n := sizeOf(filepath.Join(folder, "some", "data.bin.part")); n == 0 {
 		t.Error("nothing is left of it")
 	}
-	s.Interrupted = nil
+	end()
 	if got := f.read(s); !bytes.Equal(got, content) || good.requests[1] == "" {
 		t.Errorf("got %d bytes by the requests %q", len(got), good.requests)
 	}

@@ -61,7 +61,7 @@ func (f remote) read(s *Session) []byte {
 		return data
 	}
 	path := f.in(all[len(all)-1])
-	f.download(s, path)
+	f.download(path)
 	return file.Read(path)
 }
 

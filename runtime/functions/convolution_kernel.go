@@ -107,6 +107,7 @@ func (c *convolver[T]) columnsOf(ws *workspace[T], first, last, group int) ([]T,
 	}
 	ld := c.block * c.outs
 	for i := first; i < last; i++ {
+		array.Poll()
 		columns(ws.cols[(i-first)*c.outs:], ld, c.xOf(i, group), c.xGroup, c.ins, c.list)
 	}
 	return ws.cols, ld

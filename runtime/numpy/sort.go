@@ -103,6 +103,9 @@ func SearchSorted(a, v *Array, side string) any {
 	}
 	z := array.New(array.Int64, v.Shape()...)
 	for i := range v.Size() {
+		if i&0xffff == 0xffff {
+			array.Poll()
+		}
 		x := v.Float(i)
 		z.SetFloat(i, float64(sort.Search(a.Size(), func(k int) bool {
 			y := a.Float(k)

@@ -73,6 +73,27 @@ func DrawGraph(s *Session, outputs any, opt DrawGraphOptions) {
 	g.sideways = opt.Rankdir == "LR"
 	f := CurrentFigure(s)
 	f.Clear()
+	f.showGraph(g)
+}
+
+// FigureOf returns the figure that a value is to a reader: a figure itself, or
+// the picture of a computational graph; nil for all else.
+func FigureOf(s *Session, value any) *Figure {
+	switch v := value.(type) {
+	case *Figure:
+		return v
+	case *autograd.ComputationalGraph:
+		var all figures
+		all.theme = figuresOf(s).theme
+		all.add(s, 0)
+		all.current.showGraph(readGraph(v, nil, DrawGraphOptions{}))
+		return all.current
+	}
+	return nil
+}
+
+// showGraph makes g all that there is in the figure.
+func (f *Figure) showGraph(g *graphPicture) {
 	f.graph = g
 	a := f.AddAxes([]float64{0, 0, 1, 1})
 	a.bare = true

@@ -33,13 +33,13 @@ func TestGraph(t *testing.T) {
 			t.Errorf("%v is not above %v", e[0].lines, e[1].lines)
 		}
 	}
-	svg := Image(s, ".svg")
+	svg := Shown(s).Image(".svg")
 	for _, word := range []string{">x<", "exp", "sum", "[10.9  44.3]"} {
 		if !strings.Contains(svg, word) {
 			t.Errorf("no %s in the picture", word)
 		}
 	}
-	if text := Text(s, 70, 20); !strings.Contains(text, "exp") || !strings.Contains(text, "sum") {
+	if text := Shown(s).Characters(70, 20); !strings.Contains(text, "exp") || !strings.Contains(text, "sum") {
 		t.Errorf("the terminal shows\n%s", text)
 	}
 }

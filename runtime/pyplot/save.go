@@ -67,13 +67,9 @@ func (f *Figure) save(path string, dpi int) {
 	file.Write(path, func(w io.Writer) error { _, err := page.WriteTo(w); return err })
 }
 
-// Image returns the current figure as the bytes of a file of the kind that ext
-// names, ".png", ".svg" or ".pdf"; "" if there is no figure.
-func Image(s *Session, ext string) string {
-	f := figuresOf(s).current
-	if f == nil {
-		return ""
-	}
+// Image returns the figure as the bytes of a file of the kind that ext names,
+// ".png", ".svg" or ".pdf".
+func (f *Figure) Image(ext string) string {
 	var out bytes.Buffer
 	f.render(ext, f.dpi).WriteTo(&out)
 	return out.String()
