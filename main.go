@@ -40,6 +40,7 @@ const usage = `usage:
   nnlua stubs [DIR]             write what an editor needs to complete and check lessons
   nnlua data import FILE ...    keep files of data sets that were got on another
                                 computer, in NNLUA_DATA or the user's cache
+  nnlua licenses                print the licences of what is part of nnlua
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
