@@ -82,7 +82,7 @@ func restoring(v Serializable) func() {
 	return func() {
 		if r := recover(); r != nil {
 			defer panic(r) // whatever comes of loading
-			v.Serialize(NewNpzDeserializer(newEntries(*before.all), LoadOptions{Strict: true}))
+			v.Serialize(NewNpzDeserializer(newEntries(*before.all), LoadOptions{}))
 		}
 	}
 }
