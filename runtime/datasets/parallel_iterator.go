@@ -61,6 +61,8 @@ type MultiprocessOptions struct {
 // of threads and n_prefetch that of the batches that are loaded in advance;
 // shared_mem, dataset_timeout and maxtasksperchild are ignored.
 //
+// 日本語: MultithreadIterator と同じものです。すべてのコアを使います。
+//
 //	> it = chainer.iterators.MultiprocessIterator({10, 11, 12}, 2, {shuffle = false})
 //	> #it:next()
 //	2
