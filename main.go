@@ -85,18 +85,23 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		os.Setenv("NNLUA_PLOT", *plotMode)
 	}
 	s.Language = shell.LanguageOf(*lang)
-	ctx := context.Background()
+	ctx, stop := context.Background(), func() {}
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithCancel(ctx)
-		defer onInterrupt(s, cancel)()
+		stop = onInterrupt(s, cancel)
 		s.Preset()
 		s.KeepLocals = true
 	}
+	ended := func(err error) int {
+		stop()
+		return finish(s, err, *interactive, stderr)
+	}
 	switch {
 	case *code != "":
-		return finish(s, s.Run(ctx, *code, "(command line)", args), *interactive, stderr)
+		return ended(s.Run(ctx, *code, "(command line)", args))
 	case len(args) == 0 && (*interactive || console.IsTerminal(stdin)):
+		stop()
 		s.Preset()
 		return prompt(s, stderr)
 	case len(args) == 0 || args[0] == "-":
@@ -112,9 +117,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		return run(call{s, args[1:], stdout, stderr})
 	}
 	if !*interactive {
-		defer onInterrupt(s, exit)()
+		stop = onInterrupt(s, exit)
 	}
-	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
+	return ended(s.RunFile(ctx, args[0], args[1:]))
 }
 
 func tail(args []string) []string {

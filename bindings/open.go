@@ -65,6 +65,10 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	}
 	for name, short := range SecondNames {
 		preload(L, name, b.modules[short])
+		at := strings.LastIndex(name, ".")
+		if parent := b.modules[ShortName(name[:at])]; parent != nil {
+			parent.RawSetString(name[at+1:], b.modules[short])
+		}
 	}
 	return b
 }

@@ -149,6 +149,9 @@ func (s *Snapshot) save(t *Trainer) (path string) {
 			"{.updater.iteration}", strconv.Itoa(t.updater.Iteration()), "{.updater.epoch}", strconv.Itoa(t.updater.Epoch()),
 			"{.updater.epoch_detail}", pythonFloat(t.updater.EpochDetail()),
 		).Replace(f)
+		if strings.ContainsAny(name, "{}") {
+			array.Fail("filename is '%s', want no braces but {.updater.iteration}, {.updater.epoch} and {.updater.epoch_detail}", f)
+		}
 	case catalog.Func:
 		name, _ = append(f.Call(t), nil)[0].(string)
 	}
