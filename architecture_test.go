@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"repl/console", "repl/lessons", "repl/manual", "repl/stubs"},
+	{"repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
 }
 

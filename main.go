@@ -10,12 +10,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/pyplot"
 )
 
@@ -40,6 +40,7 @@ const usage = `usage:
   nnlua stubs [DIR]             write what an editor needs to complete and check lessons
   nnlua data import FILE ...    keep files of data sets that were got on another
                                 computer, in NNLUA_DATA or the user's cache
+  nnlua licenses                print the licences of what is part of nnlua
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -54,9 +55,7 @@ const (
 )
 
 func main() {
-	// Programs here are small beside the machine: collecting garbage less often
-	// takes a third off the time of a lesson.
-	debug.SetGCPercent(400)
+	kernel.TuneCollector()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
