@@ -6,8 +6,8 @@ import (
 
 // Restrict takes from a state all that reaches the machine: other programs, the
 // environment, the names of files, and the inside of functions. Files are left to the
-// package file, which is confined to a folder. exit is what os.exit calls.
-func Restrict(L *lua.LState, exit func(code int)) {
+// package file, which is confined to a folder.
+func Restrict(L *lua.LState) {
 	for library, names := range map[string][]string{
 		"os": {"execute", "remove", "rename", "tmpname", "getenv", "setenv", "setlocale"}, "io": {"popen", "tmpfile"}, "package": {"loadlib"},
 	} {
@@ -26,7 +26,17 @@ func Restrict(L *lua.LState, exit func(code int)) {
 	}
 	io := L.GetGlobal("io").(*lua.LTable)
 	io.RawSetString("stderr", io.RawGetString("stdout")) // the session's output has a limit
+}
+
+// OnExit sets what os.exit does.
+func OnExit(L *lua.LState, exit func(code int)) {
 	L.GetGlobal("os").(*lua.LTable).RawSetString("exit", L.NewFunction(func(L *lua.LState) int {
+		switch L.Get(1) {
+		case lua.LTrue:
+			exit(0)
+		case lua.LFalse:
+			exit(1)
+		}
 		exit(L.OptInt(1, 0))
 		return 0
 	}))
