@@ -110,6 +110,8 @@ var sentences = rules(
 	`the optimizer has no link yet: call (\S+) first`, `optimizer にまだモデルがありません。先に $1 を呼んでください`,
 	`this Variable was not computed by a function of Variables, so there is no graph to go back through`, `この Variable は Variable の関数で計算されたものではないので、さかのぼる計算グラフがありません`,
 	`obj is none of a link, an optimizer and what else can be saved`, `obj は保存できるもの（link、optimizer など）ではありません`,
+	`cannot write (.+): no such file or directory`, `$1 に書けません: フォルダがありません`,
+	`cannot write (.+): (.*)$`, `$1 に書けません: $2`,
 	`cannot read (.+): no such file or directory`, `$1 が読めません: ファイルがありません`,
 	`data set (\d+) has (\d+) examples, the first has (\d+)`, `$1 番目のデータは $2 個ですが、最初のデータは $3 個です`,
 	`x and y must have same first dimension, but have shapes (\(.*?\)) and (\(.*?\))`, `x と y の長さが違います: $1 と $2`,
