@@ -30,6 +30,15 @@ func fromDense(m mat.Matrix, d Dtype) *Array {
 	return z
 }
 
+// identity returns a matrix with ones on its diagonal.
+func identity(d Dtype, rows, cols int) *Array {
+	z := New(d, rows, cols)
+	for i := range min(rows, cols) {
+		z.SetFloat(i*cols+i, 1)
+	}
+	return z
+}
+
 // needMatrices checks that a holds matrices, square ones if asked, in its last two axes.
 func needMatrices(op string, a *Array, square bool) {
 	nd := a.Ndim()
@@ -51,10 +60,7 @@ func eachMatrix(a *Array, n int, f func(m *Array) []*Array) []*Array {
 	stack := a.Reshape(sizeOf(lead), last[0], last[1])
 	results := make([]*Array, n)
 	if stack.shape[0] == 0 { // an identity matrix tells the shapes of the results
-		one := New(a.dtype, last...)
-		for i := range min(last[0], last[1]) {
-			one.SetFloat(i*last[1]+i, 1)
-		}
+		one := identity(a.dtype, last[0], last[1])
 		for k, r := range f(one) {
 			results[k] = New(r.dtype, append([]int{0}, r.shape...)...)
 		}
@@ -117,6 +123,9 @@ func Det(a *Array) *Array {
 func SlogDet(a *Array) (sign, logdet *Array) {
 	needMatrices("slogdet", a, true)
 	r := eachMatrix(a, 2, func(m *Array) []*Array {
+		if m.Size() == 0 {
+			return []*Array{Scalar(linalgDtype(a), 1), Scalar(linalgDtype(a), 0)}
+		}
 		log, s := mat.LogDet(dense(m))
 		if math.IsInf(log, -1) {
 			s = 0
@@ -132,6 +141,9 @@ func Solve(a, b *Array) *Array {
 	d := Promote(linalgDtype(a), linalgDtype(b))
 	if a.Ndim() != 2 || b.Ndim() > 2 || b.Ndim() == 0 || b.shape[0] != a.shape[0] {
 		FailIn("solve", "a is %s and b is %s, want a square matrix and as many rows in b", a.Describe(), b.Describe())
+	}
+	if a.Size() == 0 || b.Size() == 0 {
+		return New(d, b.shape...)
 	}
 	var x mat.Dense
 	if err := x.Solve(dense(a), dense(b.Reshape(b.shape[0], -1))); isSingular(err) {
@@ -174,6 +186,13 @@ func QR(a *Array, complete bool) (q, r *Array) {
 	out := eachMatrix(a, 2, func(m *Array) []*Array {
 		rows, cols := m.shape[0], m.shape[1]
 		k := min(rows, cols)
+		if k == 0 {
+			columns := 0
+			if complete {
+				columns = rows
+			}
+			return []*Array{identity(linalgDtype(a), rows, columns), New(linalgDtype(a), columns, cols)}
+		}
 		wide := m
 		if rows < cols { // gonum wants a tall matrix: factor the square part, R Q^T a for the rest
 			wide = Range(m, 1, 0, rows)
@@ -207,6 +226,13 @@ func SVD(a *Array, full bool) (u, s, vt *Array) {
 	}
 	d := linalgDtype(a)
 	out := eachMatrix(a, 3, func(m *Array) []*Array {
+		if m.Size() == 0 {
+			rows, cols := 0, 0
+			if full {
+				rows, cols = m.shape[0], m.shape[1]
+			}
+			return []*Array{identity(d, m.shape[0], rows), New(d, 0), identity(d, cols, m.shape[1])}
+		}
 		var svd mat.SVD
 		if !svd.Factorize(dense(m), kind) {
 			FailIn("svd", "the singular values did not converge (is there a NaN in the matrix?)")
@@ -227,6 +253,9 @@ func Eigh(a *Array) (w, v *Array) {
 	d := linalgDtype(a)
 	out := eachMatrix(a, 2, func(m *Array) []*Array {
 		n := m.shape[0]
+		if n == 0 {
+			return []*Array{New(d, 0), New(d, 0, 0)}
+		}
 		symmetric := mat.NewSymDense(n, nil)
 		for i := range n {
 			for j := range i + 1 {
