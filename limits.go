@@ -28,8 +28,8 @@ import (
 type limits struct {
 	sandbox sandbox
 	timeout seconds
-	memory  bytes
-	output  bytes
+	memory  size
+	output  size
 	json    bool
 }
 
@@ -79,19 +79,19 @@ func (s *seconds) Set(text string) error {
 	return nil
 }
 
-// bytes is a size such as 4096, 64K, 256M or 2G.
-type bytes uint64
+// size is a number of bytes such as 4096, 64K, 256M or 2G.
+type size uint64
 
-func (b *bytes) String() string {
+func (b *size) String() string {
 	for i, unit := range []string{"G", "M", "K"} {
-		if size := bytes(1) << (30 - 10*i); *b >= size && *b%size == 0 {
-			return fmt.Sprintf("%d%s", *b/size, unit)
+		if n := size(1) << (30 - 10*i); *b >= n && *b%n == 0 {
+			return fmt.Sprintf("%d%s", *b/n, unit)
 		}
 	}
 	return fmt.Sprintf("%d bytes", *b)
 }
 
-func (b *bytes) Set(text string) error {
+func (b *size) Set(text string) error {
 	number := strings.TrimRight(strings.ToUpper(text), "IB")
 	shift := 0
 	for i, unit := range []string{"K", "M", "G"} {
@@ -103,7 +103,7 @@ func (b *bytes) Set(text string) error {
 	if err != nil || n == 0 {
 		return errors.New("want a size such as 4096, 64K, 256M or 2G")
 	}
-	*b = bytes(n << shift)
+	*b = size(n << shift)
 	return nil
 }
 
@@ -142,7 +142,7 @@ func runLimited(l limits, language shell.Language, code string, args []string, s
 	g.shell = shell.New(g)
 	defer g.shell.Close()
 	g.shell.Language = language
-	source, name, args, err := program(code, args, stdin)
+	source, name, args, err := readProgram(code, args, stdin)
 	if err != nil {
 		return g.finish(err)
 	}
@@ -159,8 +159,8 @@ func runLimited(l limits, language shell.Language, code string, args []string, s
 	return g.finish(g.shell.Run(ctx, source, name, args))
 }
 
-// program reads the program before the files are out of reach.
-func program(code string, args []string, stdin io.Reader) (source, name string, rest []string, err error) {
+// readProgram reads the program before the files are out of reach.
+func readProgram(code string, args []string, stdin io.Reader) (source, name string, rest []string, err error) {
 	var text []byte
 	switch {
 	case code != "":

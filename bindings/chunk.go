@@ -3,6 +3,7 @@ package bindings
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -68,6 +69,7 @@ func compile(L *lua.LState, stmts []ast.Stmt, name string) (*lua.FunctionProto, 
 	if !prepare(stmts) {
 		return nil, &SyntaxError{Name: name, Line: 1, Message: "the program is nested too deep"}
 	}
+	repairAssignments(reflect.ValueOf(stmts))
 	proto, err := lua.Compile(stmts, name)
 	if err != nil {
 		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}

@@ -91,3 +91,39 @@ func TestGlobals(t *testing.T) {
 		}
 	}
 }
+
+// TestAssignments: all values of an assignment are computed before one is stored.
+func TestAssignments(t *testing.T) {
+	var out strings.Builder
+	L := NewState(&out)
+	defer L.Close()
+	f, err := LoadChunk(L, `
+		local a, b, c = 1, 2, 3
+		a, b = b, a
+		a, b, c = c, a, b
+		print(a, b, c)
+		local t, n = {}, 0
+		t.x, n = n, n + 1
+		n, t[n] = n + 1, "one"
+		print(t.x, t[1], n)
+		local old = t
+		t, t.y = {}, 7
+		old.z, t = 8, nil
+		print(old.y, old.z, t)
+		local function get() return a end
+		a, b = 10, get()
+		print(a, b)
+		a, b = (function() return b, a end)()
+		a, b, c = a, (function() a, b = b, a return a, b end)()
+		print(a, b, c)
+		print(select("#", (function(...) a, b = ... return ... end)(1, 2, 3)), a, b)`, "t", ChunkOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	L.Push(f)
+	L.Call(0, 0)
+	want := "3\t2\t1\n0\tone\t2\n7\t8\tnil\n10\t3\n3\t10\t3\n3\t1\t2\n"
+	if got := out.String(); got != want {
+		t.Errorf("it prints\n%s, want\n%s", got, want)
+	}
+}

@@ -66,18 +66,16 @@ func doFile(L *lua.LState) int {
 }
 
 func loadString(L *lua.LState) int {
-	source := checkText(L, 1)
-	first, _, more := strings.Cut(source, "\n")
-	if more || len(first) > 40 {
-		first = first[:min(len(first), 40)] + "..."
-	}
-	f, err := LoadChunk(L, source, checkText(L, 2, `[string "`+first+`"]`), ChunkOptions{})
+	f, err := LoadChunk(L, checkText(L, 1), chunkName(L), ChunkOptions{})
 	return loaded(L, f, err)
 }
 
+// chunkName is the second argument; a sign in front says whether it is a file.
+func chunkName(L *lua.LState) string { return strings.TrimLeft(checkText(L, 2, "<string>"), "@=") }
+
 // load joins what its function returns until that is nil or empty.
 func load(L *lua.LState) int {
-	next, name := L.CheckFunction(1), checkText(L, 2, "=(load)")
+	next, name := L.CheckFunction(1), chunkName(L)
 	var parts []lua.LValue
 	for {
 		L.Push(next)
@@ -87,12 +85,12 @@ func load(L *lua.LState) int {
 		if part == lua.LNil || part == lua.LString("") {
 			break
 		}
-		if !isText(part) {
-			L.RaiseError("load: the function returned %s, want a string", kindOf(typeOf(part)))
+		if part.Type() != lua.LTString {
+			return loaded(L, nil, &SyntaxError{Name: name, Line: 1, Message: "the reader function returns no string"})
 		}
 		parts = append(parts, part)
 	}
-	f, err := LoadChunk(L, join(parts, ""), strings.TrimPrefix(name, "="), ChunkOptions{})
+	f, err := LoadChunk(L, join(parts, ""), name, ChunkOptions{})
 	return loaded(L, f, err)
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"nnlua/bindings"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
 
@@ -114,7 +115,7 @@ func (g *generator) callWith(ctx context.Context, row *catalog.Row, see func(err
 		return L.GetTop()
 	})
 	L.SetContext(ctx)
-	g.s.Session.Interrupted = func() bool { return ctx.Err() != nil }
+	defer array.Interruptible(ctx)()
 	top := L.GetTop()
 	L.Push(program)
 	err := bindings.PCall(L, 0, lua.MultRet, nil)

@@ -88,14 +88,18 @@ func errorTable(f *Failure) *lua.LTable {
 	return table
 }
 
-// sourceLine returns a line of a chunk, "" where it is not known.
+// sourceLine returns a line of a chunk without the blanks around it, "" where it is not known.
 func (s *Shell) sourceLine(name string, n int) string {
+	return strings.TrimSpace(s.rawLine(name, n))
+}
+
+func (s *Shell) rawLine(name string, n int) string {
 	source, _ := s.sourceOf(name)
 	lines := strings.Split(source, "\n")
 	if n < 1 || n > len(lines) {
 		return ""
 	}
-	return strings.TrimSpace(lines[n-1])
+	return lines[n-1]
 }
 
 // sourceOf returns the text of a chunk. A module's file is read again.

@@ -27,7 +27,9 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
+	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/exercise"
 	"nnlua/runtime/file"
 )
 
@@ -73,6 +75,7 @@ func (s *Shell) open() {
 	s.L = bindings.NewState(output{s})
 	s.Session = autograd.NewSession()
 	s.Session.Stdout = output{s}
+	exercise.SheetOf(s.Session).Say = s.Say
 	s.Binding = bindings.Open(s.L, s.Session)
 	s.sources = map[string]string{}
 	s.failure, s.results = nil, 0
@@ -177,6 +180,9 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	}
 	err := bindings.PCall(s.L, len(args), lua.MultRet, func(L *lua.LState, err lua.LValue) lua.LValue {
 		frames = captureFrames(L)
+		if s.stepper != nil {
+			frames = append(s.stepper.coroutineFrames(err), frames...)
+		}
 		return err
 	})
 	switch {
@@ -211,16 +217,9 @@ func (s *Shell) interruptible(ctx context.Context) (end func()) {
 		return func() {}
 	}
 	L.SetContext(ctx)
-	s.Session.Interrupted = func() bool {
-		select {
-		case <-ctx.Done():
-			return true
-		default:
-			return false
-		}
-	}
+	allow := array.Interruptible(ctx)
 	return func() {
 		L.RemoveContext()
-		s.Session.Interrupted = nil
+		allow()
 	}
 }

@@ -17,7 +17,7 @@ func Write(path string, write func(w io.Writer) error) {
 	if err != nil {
 		array.Fail("cannot write %s: %s", path, Reason(err))
 	}
-	defer remove(name) // does nothing once the file has its name
+	defer Remove(name) // does nothing once the file has its name
 	err = write(temp)
 	if err == nil {
 		err = temp.Chmod(0o644)

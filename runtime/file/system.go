@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // Every file that a script reads or writes is opened here. confined is the one
@@ -82,7 +84,8 @@ func MkdirAll(path string, mode fs.FileMode) error {
 	return confined.root.MkdirAll(name, mode)
 }
 
-func remove(path string) error {
+// Remove is os.Remove in the folder.
+func Remove(path string) error {
 	if confined == nil {
 		return os.Remove(path)
 	}
@@ -106,6 +109,18 @@ func rename(from, to string) error {
 		return err
 	}
 	return confined.root.Rename(source, target)
+}
+
+// ReadDir is os.ReadDir in the folder.
+func ReadDir(path string) ([]fs.DirEntry, error) {
+	f, err := OpenFile(path, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	entries, err := f.ReadDir(-1)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
 }
 
 // createTemp opens a new file in a folder, of a name that no other file has.

@@ -12,6 +12,8 @@ func init() {
 // Concat joins arrays along an axis, counted from 0; the other axes must agree.
 // By itself it is axis 1, which puts the columns side by side.
 //
+// 日本語: 配列を軸に沿ってつなげます。
+//
 //	> F.concat({np.array{{1}, {2}}, np.array{{3}, {4}}})
 //	variable([[1. 3.]
 //	          [2. 4.]])
@@ -44,6 +46,18 @@ func (f *concat) Forward(x []*Array) []*Array {
 
 func (f *concat) Backward(gy []*Variable) []*Variable {
 	return SplitAt(gy[0], ends(f.lengths), f.axis)
+}
+
+func (f *concat) BackwardArrays(gy []*Array) []*Array {
+	at, from := f.axis.Resolve(gy[0].Ndim()), 0
+	gx := make([]*Array, len(f.lengths))
+	for i, n := range f.lengths {
+		if f.NeedsGrad(i) {
+			gx[i] = array.Range(gy[0], at, from, from+n)
+		}
+		from += n
+	}
+	return gx
 }
 
 // ends returns where each of the parts but the last ends.

@@ -11,6 +11,8 @@ func init() {
 
 // Linear returns the affine transformation y = x W^T + b of every row of x.
 //
+// 日本語: 全結合層の計算 x W^T + b をします。
+//
 // The first n_batch_axes axes of x count the rows, the other axes together are
 // the I inputs; W is [outputs, inputs], b has one number per output. The result
 // has the batch axes of x and then O. b may be nil.
@@ -89,7 +91,9 @@ func (f *linear) BackwardArrays(gy []*Array) []*Array {
 		gx[0] = array.MatMul(gy[0], W, false, false).To(x.Dtype())
 	}
 	if f.NeedsGrad(1) {
-		gx[1] = array.MatMul(gy[0], x, true, false).To(W.Dtype())
+		if sum := f.GradSoFar(1); sum == nil || !array.AddMatMul(sum, gy[0], x, true, false) {
+			gx[1] = array.MatMul(gy[0], x, true, false).To(W.Dtype())
+		}
 	}
 	if f.Arity() == 3 {
 		gx[2] = array.SumRows(gy[0])

@@ -13,6 +13,8 @@ func init() {
 // states c and their outputs h. (Hochreiter and Schmidhuber, 1997, with forget
 // gates.)
 //
+// 日本語: LSTM の1ステップを計算します。
+//
 // c_prev is [B, units, ...], x is [B, 4 * units, ...]: four numbers a, i, f, o
 // for each unit, side by side. Then
 //
@@ -61,7 +63,7 @@ type lstm struct{ Node }
 func (f *lstm) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	f.RetainOutputs(0)
-	c, h := array.New(in[0].Dtype(), in[0].Shape()...), array.New(in[0].Dtype(), in[0].Shape()...)
+	c, h := array.Empty(in[0].Dtype(), in[0].Shape()...), array.Empty(in[0].Dtype(), in[0].Shape()...)
 	if c.Dtype() == array.Float32 {
 		lstmForward(dataOf[float32](in[0], in[1], c, h), innerOf(c))
 	} else {
@@ -91,6 +93,10 @@ func (f *lstm) Backward(gy []*Variable) []*Variable {
 	cPrev, x, c := f.RetainedInput(0), f.RetainedInput(1), f.RetainedOutput(0)
 	gc, gh := gradOrZeros(gy[0], c), gradOrZeros(gy[1], c)
 	return apply("lstm_grad", &lstmGrad{}, cPrev, x, c, gc, gh)
+}
+
+func (f *lstm) BackwardArrays(gy []*Array) []*Array {
+	return (&lstmGrad{}).Forward([]*Array{f.RetainedArray(0), f.RetainedArray(1), f.RetainedOutput(0).Data(), gy[0], gy[1]})
 }
 
 // gradOrZeros returns g, or zeros like x where there is no gradient.

@@ -10,6 +10,8 @@ func init() { catalog.Add("F.relu(x: float[...]) -> float[...]", ReLU, catalog.A
 
 // ReLU returns the rectified linear unit of x, max(0, x), element by element.
 //
+// 日本語: 負の値を 0 にします（ReLU）。
+//
 // x may have any shape; the result has the shape and dtype of x. The gradient
 // at 0 is 0.
 //
@@ -26,6 +28,26 @@ func (f *relu) Forward(x []*Array) []*Array {
 
 func (f *relu) Backward(gy []*Variable) []*Variable {
 	return grads(slopes("relu_grad", gy[0], f.RetainedOutput(0).Data(), kernel.Mask[float32], kernel.Mask[float64]))
+}
+
+func (f *relu) BackwardArrays(gy []*Array) []*Array {
+	gx := roomFor(&f.Node, gy[0])
+	y := f.RetainedOutput(0).Data()
+	if gx.Dtype() == array.Float32 {
+		kernel.Mask(array.Data[float32](gx), array.Data[float32](gy[0]), array.Data[float32](y))
+	} else {
+		kernel.Mask(array.Data[float64](gx), array.Data[float64](gy[0]), array.Data[float64](y))
+	}
+	return one(gx)
+}
+
+// roomFor returns where BackwardArrays may write a gradient element by element:
+// gy, the gradient of its output, or an array like it.
+func roomFor(n *Node, gy *Array) *Array {
+	if n.GradIsMine(0) {
+		return gy
+	}
+	return array.Empty(gy.Dtype(), gy.Shape()...)
 }
 
 // slopes returns the gradient of a function that is made of straight pieces. The

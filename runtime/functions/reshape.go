@@ -13,6 +13,8 @@ func init() {
 // Reshape returns the elements of x, in the same order, in another shape. One
 // length may be -1: it is whatever is left.
 //
+// 日本語: 要素の順番を変えずに、形だけを変えます。
+//
 //	> F.reshape(np.array{1, 2, 3, 4, 5, 6}, {2, -1})
 //	variable([[1. 2. 3.]
 //	          [4. 5. 6.]])
@@ -32,5 +34,7 @@ func (f *reshape) Forward(x []*Array) []*Array {
 	f.from = x[0].Shape()
 	return one(x[0].Reshape(f.shape...))
 }
+
+func (f *reshape) BackwardArrays(gy []*Array) []*Array { return one(gy[0].Reshape(f.from...)) }
 
 func (f *reshape) Backward(gy []*Variable) []*Variable { return grads(Reshape(gy[0], f.from)) }

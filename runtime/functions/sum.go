@@ -16,6 +16,8 @@ func init() {
 // table of axes, or nil for all. Axes count from 0. With keepdims the axes stay
 // with length 1.
 //
+// 日本語: 合計を求めます。
+//
 //	> F.sum(np.array{{1, 2}, {3, 4}})
 //	variable(10.)
 //	> F.sum(np.array{{1, 2}, {3, 4}}, {axis = 0})
@@ -44,6 +46,12 @@ func (f *sum) Backward(gy []*Variable) []*Variable {
 	return grads(BroadcastTo(g, f.from))
 }
 
+func (f *sum) BackwardArrays(gy []*Array) []*Array {
+	gx := array.Empty(gy[0].Dtype(), f.from...)
+	array.CopyInto(gx, gy[0].Reshape(keptShape(f.from, f.axis)...))
+	return one(gx)
+}
+
 // SumTo returns x summed over axes so that it has the given shape, which must
 // broadcast to the shape of x: the gradient of broadcasting.
 //
@@ -54,6 +62,8 @@ func SumTo(x *Variable, shape []int) *Variable { return autograd.SumTo(x, shape)
 
 // BroadcastTo returns x expanded to the given shape: axes of length 1 are
 // repeated, missing axes are added in front.
+//
+// 日本語: 値を繰り返して指定した形に広げます。
 //
 //	> F.broadcast_to(np.array{1, 2}, {2, 2})
 //	variable([[1. 2.]

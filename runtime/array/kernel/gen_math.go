@@ -549,8 +549,8 @@ func (e *emitter) extremum(name, op string) {
 	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
 }
 
-// index finds the place of the first four vectors that hold v among n numbers, n
-// a multiple of four vectors; n if there are none.
+// index finds the place of the first v among n numbers, n a multiple of four
+// vectors; n if there is none.
 func (e *emitter) index() {
 	fmt.Fprintf(e, "// func index%s(x unsafe.Pointer, n int, v float32) (at int)\nTEXT ·index%s(SB), NOSPLIT, $0-32\n", e.level, e.level)
 	e.op("MOVQ", "x+0(FP)", "SI")
@@ -571,16 +571,32 @@ func (e *emitter) index() {
 		e.op("KORW", "K3", "K4", "K6")
 		e.op("KORTESTW", "K5", "K6")
 	} else {
-		e.op("VORPS", e.v(1), e.v(2), e.v(1))
-		e.op("VORPS", e.v(3), e.v(4), e.v(3))
-		e.op("VORPS", e.v(1), e.v(3), e.v(1))
-		e.op("VTESTPS", e.v(1), e.v(1))
+		e.op("VORPS", e.v(1), e.v(2), e.v(5))
+		e.op("VORPS", e.v(3), e.v(4), e.v(6))
+		e.op("VORPS", e.v(5), e.v(6), e.v(5))
+		e.op("VTESTPS", e.v(5), e.v(5))
 	}
 	e.op("JNZ", "found")
 	e.op("ADDQ", fmt.Sprintf("$%d", 4*e.lanes), "DX")
 	e.op("CMPQ", "DX", "CX")
 	e.op("JL", "loop")
-	e.WriteString("found:\n")
+	e.op("JMP", "end")
+	e.WriteString("found:\n") // the bits of the four vectors side by side
+	for k := range 4 {
+		bits := []string{"AX", "BX"}[min(k, 1)]
+		if e.reg == "Z" {
+			e.op("KMOVW", fmt.Sprintf("K%d", k+1), bits)
+		} else {
+			e.op("VMOVMSKPS", e.v(k+1), bits)
+		}
+		if k > 0 {
+			e.op("SHLQ", fmt.Sprintf("$%d", k*e.lanes), "BX")
+			e.op("ORQ", "BX", "AX")
+		}
+	}
+	e.op("BSFQ", "AX", "AX")
+	e.op("ADDQ", "AX", "DX")
+	e.WriteString("end:\n")
 	e.op("MOVQ", "DX", "at+24(FP)")
 	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
 }

@@ -2758,7 +2758,21 @@ loop:
 	ADDQ $64, DX
 	CMPQ DX, CX
 	JL loop
+	JMP end
 found:
+	KMOVW K1, AX
+	KMOVW K2, BX
+	SHLQ $16, BX
+	ORQ BX, AX
+	KMOVW K3, BX
+	SHLQ $32, BX
+	ORQ BX, AX
+	KMOVW K4, BX
+	SHLQ $48, BX
+	ORQ BX, AX
+	BSFQ AX, AX
+	ADDQ AX, DX
+end:
 	MOVQ DX, at+24(FP)
 	VZEROUPPER
 	RET

@@ -142,12 +142,21 @@ func extremumBlocks(x []float32, least bool) float32 {
 
 // Index returns the first position of v, or of a NaN if v is one; -1 without.
 func Index(x []float32, v float32) int {
-	i, n := 0, len(x)
-	if vectors() && v == v && n >= 64 {
-		i = indexOf(unsafe.Pointer(&x[0]), n/64*64, v)
+	const step = 64 // four vectors of the widest level
+	n := len(x)
+	if vectors() && v == v && n >= step {
+		whole := n / step * step
+		if i := indexOf(unsafe.Pointer(&x[0]), whole, v); i < whole {
+			return i
+		}
+		// The rest, with numbers before it that are not v.
+		if i := indexOf(unsafe.Pointer(&x[n-step]), step, v); i < step {
+			return n - step + i
+		}
+		return -1
 	}
-	for ; i < n; i++ {
-		if x[i] == v || v != v && x[i] != x[i] {
+	for i, w := range x {
+		if w == v || v != v && w != w {
 			return i
 		}
 	}
