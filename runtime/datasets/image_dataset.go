@@ -8,8 +8,8 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/file"
 	"nnlua/runtime/images"
-	"nnlua/runtime/internal/file"
 )
 
 func init() {

@@ -8,7 +8,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 )
 
 func init() {
@@ -48,7 +48,7 @@ func Folders(root string) (pairs []any, names []string) {
 
 // entries returns what is in a folder and does not begin with a dot.
 func entries(folder string) []os.DirEntry {
-	all, err := os.ReadDir(folder)
+	all, err := file.ReadDir(folder)
 	if err != nil {
 		array.Fail("cannot read the folder %s: %s", folder, file.Reason(err))
 	}

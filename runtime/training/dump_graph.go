@@ -8,7 +8,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 	"nnlua/runtime/pyplot"
 	"nnlua/runtime/serializers"
 )
