@@ -31,6 +31,8 @@ func call(it Iterator, _ ...any) any { return Next(it) }
 // Next returns the next batch, a list of examples, and nil at the end. In a loop
 // write: for batch in iterator do.
 //
+// 日本語: 次のミニバッチを返します。終わりでは nil です。
+//
 //	> it = chainer.iterators.SerialIterator({1, 2, 3}, 2, false, false)
 //	> #it:next(), #it:next(), it:next()
 //	2
@@ -50,6 +52,8 @@ type ScriptIterator struct{ object catalog.Object }
 // the method next(self), which returns a batch, a table of examples, and nil at
 // the end. epoch, is_new_epoch, epoch_detail and previous_epoch_detail are fields
 // or methods; reset, finalize and serialize(serializer) may be there.
+//
+// 日本語: イテレーターを自分で書くためのクラスです。
 //
 //	> Countdown = chainer.dataset.Iterator:extend("Countdown")
 //	> function Countdown:init(n) self.n, self.epoch = n, 0 end

@@ -70,6 +70,8 @@ func NewSnapshot(opt SnapshotOptions) *Snapshot {
 
 // NewSnapshotObject is snapshot for a model or another object.
 //
+// 日本語: モデルなど1つのものを、学習の途中で保存します。
+//
 //	> chainer.training.extensions.snapshot_object(L.Linear(1, 1), "model_{.updater.epoch}")
 //	<Snapshot>
 func NewSnapshotObject(opt SnapshotOptions) *Snapshot { return NewSnapshot(opt) }
