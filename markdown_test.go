@@ -124,6 +124,7 @@ func (p *markdownPage) test(i int) {
 			p.session(i)
 			return
 		}
+		p.save(b)
 		var printed strings.Builder
 		s := shell.New(&printed)
 		defer s.Close()
@@ -148,6 +149,20 @@ func (p *markdownPage) test(i int) {
 	case "text":
 	default:
 		p.Errorf("line %d: there is no test for a block of '%s'", b.first, b.language)
+	}
+}
+
+var saved = regexp.MustCompile("as `([\\w.]+\\.lua)`")
+
+// save writes a program to the file that the line above it names, as in: save this as `a.lua`.
+func (p *markdownPage) save(b block) {
+	for i := b.first - 2; i >= 0 && i >= b.first-4; i-- {
+		if m := saved.FindStringSubmatch(p.lines[i]); m != nil {
+			if err := os.WriteFile(m[1], []byte(b.text), 0o666); err != nil {
+				p.Fatal(err)
+			}
+			return
+		}
 	}
 }
 
@@ -212,7 +227,7 @@ func (p *markdownPage) commands(i int) {
 			args = args[3:]
 		case args[0] == "nnlua":
 			args = args[1:]
-		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test "):
+		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test ") || line == "go run . manual manual":
 			continue
 		default:
 			p.Errorf("line %d: there is no test for the command %s", p.blocks[i].first, line)
