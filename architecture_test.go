@@ -14,7 +14,7 @@ import (
 // layers lists the packages from the lowest up. A package may import packages
 // of the layers below its own, and none of its own layer or above.
 var layers = [][]string{
-	{"runtime", "runtime/catalog", "scripts", "scripts/bench"},
+	{"runtime", "runtime/catalog", "scripts", "scripts/bench", "scripts/startup"},
 	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},

@@ -124,6 +124,7 @@ func (p *markdownPage) test(i int) {
 			p.session(i)
 			return
 		}
+		p.save(b)
 		var printed strings.Builder
 		s := shell.New(&printed)
 		defer s.Close()
@@ -148,6 +149,20 @@ func (p *markdownPage) test(i int) {
 	case "text":
 	default:
 		p.Errorf("line %d: there is no test for a block of '%s'", b.first, b.language)
+	}
+}
+
+var saved = regexp.MustCompile("as `([\\w.]+\\.lua)`")
+
+// save writes a program to the file that the line above it names, as in: save this as `a.lua`.
+func (p *markdownPage) save(b block) {
+	for i := b.first - 2; i >= 0 && i >= b.first-4; i-- {
+		if m := saved.FindStringSubmatch(p.lines[i]); m != nil {
+			if err := os.WriteFile(m[1], []byte(b.text), 0o666); err != nil {
+				p.Fatal(err)
+			}
+			return
+		}
 	}
 }
 
@@ -212,7 +227,7 @@ func (p *markdownPage) commands(i int) {
 			args = args[3:]
 		case args[0] == "nnlua":
 			args = args[1:]
-		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test "):
+		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test ") || line == "go run . manual manual":
 			continue
 		default:
 			p.Errorf("line %d: there is no test for the command %s", p.blocks[i].first, line)
@@ -266,8 +281,8 @@ func (p *markdownPage) write(path string) {
 	}
 }
 
-// twin returns the Japanese file of an English one.
-func twin(path string) string {
+// textTwin returns the Japanese file of an English one.
+func textTwin(path string) string {
 	if filepath.Base(path) == "README.md" {
 		return strings.TrimSuffix(path, ".md") + ".ja.md"
 	}
@@ -284,7 +299,7 @@ var (
 func TestBothLanguagesSayTheSame(t *testing.T) {
 	twins := 0
 	for _, path := range markdown(t) {
-		japanese, err := os.ReadFile(twin(path))
+		japanese, err := os.ReadFile(textTwin(path))
 		if err != nil {
 			continue
 		}
@@ -303,7 +318,7 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 				y = b[i]
 			}
 			if x != y {
-				t.Errorf("%s and %s differ:\n%s\n----\n%s", path, twin(path), x, y)
+				t.Errorf("%s and %s differ:\n%s\n----\n%s", path, textTwin(path), x, y)
 				break
 			}
 		}

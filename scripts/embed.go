@@ -3,8 +3,7 @@ package scripts
 
 import "embed"
 
-// Files are the lessons, their texts in English and Japanese, the pictures, and the
-// data that some lessons read.
+// Files are the lessons, their texts in English and Japanese, pictures and data.
 //
 //go:embed *.lua *.md pictures data ja
 var Files embed.FS

@@ -50,12 +50,15 @@ func List(japanese bool) []Lesson {
 	return all
 }
 
-// about is the comment at the beginning of a script, up to how it is run.
+var sentenceEnd = regexp.MustCompile(`[^A-Z]\. [A-Z]`)
+
+// about is the comment at the beginning of a script, up to how it is run; the
+// first sentence of an English one.
 func about(source string) string {
 	text := ""
 	for _, line := range strings.Split(source, "\n") {
 		comment, ok := strings.CutPrefix(line, "-- ")
-		if !ok || strings.Contains(comment, ": nnlua ") {
+		if !ok || strings.Contains(comment, "nnlua scripts/") {
 			break
 		}
 		if text != "" && text[len(text)-1] < 0x80 && comment[0] < 0x80 { // no blank between Japanese letters
@@ -63,29 +66,18 @@ func about(source string) string {
 		}
 		text += comment
 	}
+	if at := sentenceEnd.FindStringIndex(text); at != nil {
+		return text[:at[0]+2]
+	}
 	return text
 }
 
-var picture = regexp.MustCompile(`\]\(([\w./]+\.(?:png|svg))\)`)
+var (
+	picture = regexp.MustCompile(`\]\((?:\.\./)?([\w./]+\.(?:png|svg))\)`) // in a text
+	data    = regexp.MustCompile(`"/(data/[\w./]+)"`)                       // in a script, behind its folder
+)
 
-// data is how a script names a file or folder beside it.
-var data = regexp.MustCompile(`"/(data/[\w./]+)"`)
-
-// dataOf returns the files that a script reads.
-func dataOf(source string) (files []string) {
-	for _, m := range data.FindAllStringSubmatch(source, -1) {
-		fs.WalkDir(scripts.Files, m[1], func(file string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
-				files = append(files, file)
-			}
-			return nil
-		})
-	}
-	return files
-}
-
-// Get copies a lesson into a folder, with its text, the pictures in that and the
-// data that it reads, and returns the paths of the files. A file that is there already is an error.
+// Get copies a lesson into a folder, with its text, pictures and data, and returns the paths of the files. A file that is there already is an error.
 func Get(name, folder string, japanese bool) ([]string, error) {
 	known := List(japanese)
 	if !slices.ContainsFunc(known, func(l Lesson) bool { return l.Name == name }) {
@@ -95,41 +87,50 @@ func Get(name, folder string, japanese bool) ([]string, error) {
 	if _, err := fs.Stat(scripts.Files, path.Join(from, name+".lua")); err != nil {
 		from = "."
 	}
-	var copied []string
-	files := []string{name + ".lua"}
-	if text, err := fs.ReadFile(scripts.Files, path.Join(from, name+".md")); err == nil {
-		files = append(files, name+".md")
-		for _, m := range picture.FindAllStringSubmatch(string(text), -1) {
-			files = append(files, m[1])
+	script, _ := fs.ReadFile(scripts.Files, path.Join(from, name+".lua"))
+	text, _ := fs.ReadFile(scripts.Files, path.Join(from, name+".md"))
+	files := []string{}
+	for _, m := range picture.FindAllSubmatch(text, -1) {
+		files = append(files, string(m[1]))
+	}
+	for _, m := range data.FindAllSubmatch(script, -1) {
+		fs.WalkDir(scripts.Files, string(m[1]), func(file string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				files = append(files, file)
+			}
+			return err
+		})
+	}
+	var made []string
+	write := func(file, content string) error {
+		target := filepath.Join(folder, filepath.FromSlash(file))
+		if err := create(target, content); err != nil {
+			return err
+		}
+		made = append(made, target)
+		return nil
+	}
+	if err := write(name+".lua", string(script)); err != nil {
+		return made, err
+	}
+	if text != nil { // the pictures of a Japanese one stand in the folder above
+		if err := write(name+".md", strings.ReplaceAll(string(text), "](../", "](")); err != nil {
+			return made, err
 		}
 	}
-	script, err := fs.ReadFile(scripts.Files, path.Join(from, files[0]))
-	if err != nil {
-		return nil, err
-	}
-	read := dataOf(string(script))
-	for i, file := range append(files, read...) {
-		if i == len(files) {
-			from = "." // the data is that of the English lesson
-		}
-		source, err := fs.ReadFile(scripts.Files, path.Join(from, file))
+	for _, file := range files {
+		content, err := fs.ReadFile(scripts.Files, file)
 		if err != nil {
-			return copied, err
+			return made, err
 		}
-		local := strings.TrimPrefix(file, "../") // of a Japanese text, whose pictures are those of the English one
-		if strings.HasSuffix(file, ".md") {
-			source = []byte(strings.ReplaceAll(string(source), "](../", "]("))
+		if old, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(file))); err == nil && string(old) == string(content) {
+			continue // another lesson has it, too
 		}
-		target := filepath.Join(folder, filepath.FromSlash(local))
-		if there, err := os.ReadFile(target); i >= len(files) && err == nil && string(there) == string(source) {
-			continue // another lesson brought it
+		if err := write(file, string(content)); err != nil {
+			return made, err
 		}
-		if err := create(target, string(source)); err != nil {
-			return copied, err
-		}
-		copied = append(copied, target)
 	}
-	return copied, nil
+	return made, nil
 }
 
 func nearest(name string, known []Lesson) string {
