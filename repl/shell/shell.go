@@ -28,6 +28,7 @@ import (
 	"nnlua/bindings"
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/exercise"
 )
 
 // Shell is one session: a Lua state with the runtime in it.
@@ -72,6 +73,7 @@ func (s *Shell) open() {
 	s.L = bindings.NewState(output{s})
 	s.Session = autograd.NewSession()
 	s.Session.Stdout = output{s}
+	exercise.SheetOf(s.Session).Say = s.Say
 	s.Binding = bindings.Open(s.L, s.Session)
 	s.sources = map[string]string{}
 	s.failure, s.results = nil, 0
@@ -169,10 +171,10 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	for _, arg := range args {
 		s.L.Push(arg)
 	}
-	err := s.L.PCall(len(args), lua.MultRet, s.L.NewFunction(func(L *lua.LState) int {
+	err := bindings.PCall(s.L, len(args), lua.MultRet, func(L *lua.LState, err lua.LValue) lua.LValue {
 		frames = captureFrames(L)
-		return 1
-	}))
+		return err
+	})
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()

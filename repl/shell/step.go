@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"reflect"
 	"sync/atomic"
 
 	lua "github.com/yuin/gopher-lua"
@@ -21,7 +22,6 @@ type stepper struct {
 	hook     *lua.LFunction // what the sites call
 	programs []*lines.Program
 	here     spot // the site reached last
-	depth    int  // of the last site, where to look for the next
 	busy     bool // the stepper itself runs Lua: nothing of that is stepped
 	frames   map[*lua.LState][]*frame
 	cells    map[*lua.Upvalue]*record
@@ -97,31 +97,23 @@ func (st *stepper) arm() {
 
 // reach is what a site calls.
 func (st *stepper) reach(L *lua.LState) int {
-	if st.busy {
+	depth := depthOf(L)
+	if st.busy || depth > bindings.MaxCalls-roomForUs {
 		return 0
 	}
 	scope := L.CheckFunction(1)
-	st.here = spot{L: L, site: lines.SiteOf(scope), scope: scope}
+	st.here = spot{L: L, depth: depth, site: lines.SiteOf(scope), scope: scope}
 	st.visit(st.here)
 	return 0
 }
 
-// measure fills in how deep the calls are.
-func (st *stepper) measure(p *spot) {
-	has := func(level int) bool {
-		_, ok := p.L.GetStack(level)
-		return ok
-	}
-	low, high := 0, max(st.depth, 1)
-	for has(high) {
-		low, high = high, 2*high
-	}
-	for high-low > 1 {
-		if middle := (low + high) / 2; has(middle) {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	p.depth, st.depth = high, high
+// roomForUs is how many calls the stepper may make itself. A program that
+// recurses without end runs into the limit by itself.
+const roomForUs = 100
+
+// depthOf returns how many calls are on the stack of L. The machine knows but
+// does not tell; to count them takes longer the more there are.
+func depthOf(L *lua.LState) int {
+	top, _ := L.GetStack(0)
+	return int(reflect.ValueOf(top).Elem().FieldByName("frame").Elem().FieldByName("Idx").Int())
 }

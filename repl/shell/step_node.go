@@ -82,10 +82,8 @@ func (s *Shell) nodeRows(word string, arrays []*array.Array, nodes []*autograd.V
 
 // stopAtNode shows a function and asks, in the scope of the line that called it.
 func (st *stepping) stopAtNode(title string, rows [][]string) {
-	p := st.here
-	st.measure(&p)
 	st.s.notice(fmt.Sprintf("  %s\n    %s", st.s.Painted(Header, title), strings.ReplaceAll(st.s.columns(rows), "\n", "\n    ")))
 	st.atNode = true
-	st.ask(p, scopeOf(p))
+	st.ask(st.here, scopeOf(st.here))
 	st.atNode = false
 }

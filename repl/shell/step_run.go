@@ -108,14 +108,8 @@ func (st *stepping) isWanted(site site) bool {
 // pass is called at every site that is on.
 func (st *stepping) pass(p spot) {
 	st.passing = 0
-	if st.goal != free {
-		st.measure(&p)
-	}
 	stops := st.stops(p)
 	if stops || st.goal != free && !st.passesBy(p) {
-		if st.goal == free {
-			st.measure(&p)
-		}
 		changes := st.observe(p)
 		st.pending = append(st.pending, changes...)
 		st.note(p, changes)

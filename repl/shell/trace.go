@@ -76,7 +76,6 @@ func (t *tracing) isShown(s site) bool {
 
 // pass is called at every site: the line before it is done.
 func (t *tracing) pass(p spot) {
-	t.measure(&p)
 	t.changes = append(t.changes, t.observe(p)...)
 	if p.site.Stmt == nil {
 		return

@@ -127,6 +127,8 @@ func (c *Config) Names() []string {
 
 // Show prints all settings.
 //
+// 日本語: 今の設定をすべて表示します。
+//
 //	> chainer.config:show()
 //	autotune                       false
 //	cudnn_deterministic            false

@@ -24,7 +24,7 @@ type Session struct {
 	Stdout         io.Writer
 
 	// FuncOf makes a function of an object that the user can call, such as a
-	// link. It is nil where there is no user's language.
+	// link, or of the row of a function. It is nil where there is no user's language.
 	FuncOf func(object any) catalog.Func
 
 	// NewTable makes an empty table of the user's language. It is nil where there is none.

@@ -18,6 +18,8 @@ func init() {
 // what f returns. Afterwards, and after an error too, the setting is what it
 // was. It is Python's "with chainer.using_config(name, value):".
 //
+// 日本語: 設定を一時的に変えて関数を呼びます。
+//
 //	> chainer.using_config("train", false, function() return chainer.config.train end)
 //	false
 //	> chainer.config.train
@@ -45,6 +47,8 @@ func (s *Session) Using(name string, value any, f func()) {
 
 // NoBackpropMode calls f and returns what f returns. Functions in it do not
 // remember how they were computed: that saves memory where no gradient is wanted.
+//
+// 日本語: 逆伝播の準備をせずに計算します。予測だけのときに使います。
 //
 //	> x = chainer.Variable(np.array{1, 2})
 //	> y = chainer.no_backprop_mode(function() return x * x end)
@@ -75,6 +79,8 @@ func IsDebug(s *Session) bool { return s.Debug }
 
 // SetDebug turns the debug mode on or off. In debug mode a function whose
 // result or gradient contains NaN raises an error.
+//
+// 日本語: NaN を見つけるデバッグモードを切り替えます。
 //
 //	> chainer.set_debug(true)
 //	> chainer.is_debug()

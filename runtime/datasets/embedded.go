@@ -28,6 +28,8 @@ func init() {
 // 0 setosa, 1 versicolor, 2 virginica. withlabel = false returns the array of
 // measures. The data is part of the program: no download.
 //
+// 日本語: nnlua に入っている、アヤメのデータセットを返します。
+//
 //	> iris = chainer.datasets.get_iris()
 //	> #iris, iris[1][1], iris[1][2]
 //	150
@@ -42,6 +44,8 @@ func GetIris(s *Session, withlabel bool, dtype *array.Dtype, labelDtype array.Dt
 // {image, label}. ndim is the number of axes of an image: 1 for shape {64}, 2 for
 // {8, 8}, 3 for {1, 8, 8}. Pixels go from 0 to scale. withlabel = false returns
 // the array of images. The data is part of the program: no download.
+//
+// 日本語: nnlua に入っている、8×8 画素の手書き数字のデータセットを返します。
 //
 //	> digits = chainer.datasets.get_digits{ndim = 3}
 //	> #digits, digits[1][2]

@@ -26,17 +26,19 @@ type ImageDataset struct {
 }
 
 // NewImageDataset returns the images in files: paths is a table of their names, or
-// the name of a text file with one a line, all inside the folder root. An image
-// is an array of shape {channels, height, width}, 1 channel if it is grey, 3 for
-// red, green and blue, 4 with opacity, with numbers from 0 to 255: what
-// chainer.image.load gives. A missing or damaged file is an error that names it
-// and the line of the list.
+// the name of a text file with one a line. Names are inside the folder root,
+// unless they begin at the root of the file system. An image is an array of shape
+// {channels, height, width}, 1 channel if it is grey, 3 for red, green and blue, 4
+// with opacity, with numbers from 0 to 255: what chainer.image.load gives. A
+// missing or damaged file is an error that names it and the line of the list.
 //
 //	> d = chainer.datasets.ImageDataset({"no.png"}, "photos")
 //	> #d
 //	1
 //	> d[1]
 //	example:1: cannot read the image photos/no.png (path 1 of paths): no such file or directory
+//	> chainer.datasets.ImageDataset({"/no.png"}, "photos")[1]
+//	example:1: cannot read the image /no.png (path 1 of paths): no such file or directory
 func NewImageDataset(s *Session, paths any, root string, dtype *array.Dtype) *ImageDataset {
 	d := &ImageDataset{root: root, dtype: dtypeOr(s, dtype)}
 	switch v := paths.(type) {
@@ -76,7 +78,10 @@ func (d *ImageDataset) Len() int { return len(d.paths) }
 
 // Example reads image i.
 func (d *ImageDataset) Example(i int) any {
-	path := filepath.Join(d.root, filepath.FromSlash(d.paths[i]))
+	path := filepath.FromSlash(d.paths[i])
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(d.root, path)
+	}
 	img, why := images.Decode(path)
 	if why != "" {
 		array.Fail("cannot read the image %s (%s): %s", path, d.from[i], why)

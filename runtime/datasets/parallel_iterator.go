@@ -103,7 +103,7 @@ func (it *MultithreadIterator) prefetch() {
 	if !it.repeat && it.epoch > 0 {
 		return
 	}
-	for _, i := range it.collect(nil, it.at, min(it.at+it.ahead*it.size, it.epochSize())) {
+	for _, i := range it.collect(nil, it.at, min(it.at+it.ahead*it.size, it.EpochSize())) {
 		it.begin(i)
 	}
 }

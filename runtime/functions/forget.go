@@ -14,6 +14,8 @@ func init() {
 // the arguments are kept, and backward calls func a second time. This saves
 // memory and costs time.
 //
+// 日本語: 途中の値を覚えず、逆伝播のときに計算し直します。メモリを節約します。
+//
 // func takes Variables and returns one or several; it must compute the same
 // both times (no dropout). xs are Variables or arrays. chainer.config.in_recomputing
 // is true in the second call. There are no gradients of gradients.

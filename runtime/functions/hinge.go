@@ -13,6 +13,8 @@ func init() {
 // others: max(0, 1 - s * x), where s is 1 for the right class and -1 for all
 // others. norm = "L2" squares it.
 //
+// 日本語: ヒンジ損失。サポートベクターマシンで使う誤差です。
+//
 // x is [N, C], C scores for each of N examples; t holds the right classes from 0
 // to C-1. With reduce = "mean" the result is the sum over everything divided by
 // N, with "no" it is the loss of every score.

@@ -13,6 +13,8 @@ func init() {
 // grows like a straight line farther out: delta * (|x - t| - delta / 2) where
 // |x - t| is larger than delta. A few wild examples then do not rule the sum.
 //
+// 日本語: 小さい差は2乗、大きい差は1次で測る誤差です。
+//
 // x and t have the same shape and dtype, delta is at least 0. The losses are
 // added up along axis 1, so that there is one for each example; with
 // reduce = "no" they are left as they are.

@@ -14,6 +14,8 @@ func init() {
 // the right answers t (1 for yes, 0 for no) are if sigmoid(x) is the probability
 // of yes, -(t * log(sigmoid(x)) + (1 - t) * log(1 - sigmoid(x))).
 //
+// 日本語: sigmoid で確率にしてから、0 か 1 の正解との交差エントロピーを求めます。
+//
 // t holds integers and has the shape of x. Where it is -1 the loss and the
 // gradient are 0. With reduce = "mean" the result is the sum of the losses
 // divided by the number of elements that are not -1, or by the length of axis 0

@@ -23,6 +23,8 @@ type SoftmaxCrossEntropyOptions struct {
 // SoftmaxCrossEntropy returns the loss of a classifier: -log(softmax(x)[t]), how
 // improbable the right classes t are under the scores x.
 //
+// 日本語: softmax で確率にしてから、正解ラベル（0から）との交差エントロピーを求めます。
+//
 // x is [N, C] or [N, C, ...]: C scores for each of N examples (or for each place
 // of N images). t holds the right classes: integers from 0 to C-1 in the shape
 // of x without axis 1. Another label is an error, except ignore_label: those

@@ -17,6 +17,8 @@ func init() {
 // standard one: (mean^2 + exp(ln_var) - ln_var - 1) / 2, where ln_var is the
 // logarithm of the variance.
 //
+// 日本語: 正規分布と標準正規分布の KL ダイバージェンスを求めます。
+//
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.
 //
@@ -31,6 +33,8 @@ func GaussianKLDivergence(mean, lnVar *Variable, reduce string) *Variable {
 // GaussianNLL returns the negative log-likelihood of x under normal
 // distributions with the given means and logarithms of variances:
 // (ln_var + log(2 pi)) / 2 + (x - mean)^2 / (2 exp(ln_var)).
+//
+// 日本語: 正規分布の負の対数尤度を求めます。
 //
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.
@@ -47,6 +51,8 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 // BernoulliNLL returns the negative log-likelihood of x, numbers from 0 to 1,
 // under yes-or-no distributions whose probability is the sigmoid of y:
 // log(1 + exp(y)) - x * y.
+//
+// 日本語: ベルヌーイ分布の負の対数尤度を求めます。変分オートエンコーダーの復元誤差に使います。
 //
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.

@@ -49,6 +49,8 @@ var BatchNormalizationDefaults = BatchNormalizationOptions{Decay: 0.9, Eps: 2e-5
 // (Ioffe and Szegedy, Batch Normalization, 2015): y = (x - mean) /
 // sqrt(variance + eps) * gamma + beta. See F.batch_normalization.
 //
+// 日本語: バッチ正規化の層を作ります。
+//
 // size is the shape of gamma and beta: the number of channels, or several axes of x
 // behind the first. With size = nil and axis, over which axes to average, the
 // first call tells it; one of the two must be given. gamma starts as 1, beta as 0;

@@ -26,6 +26,8 @@ type Bias struct {
 // Without a shape there is no b, and the link is called with x and what to add.
 // See F.bias.
 //
+// 日本語: 学習できるバイアスを足す層を作ります。
+//
 //	> model = L.Bias(1, 2)
 //	> model.b.data = np.array{10, 20}
 //	> model(np.array{{1, 2}})
@@ -74,6 +76,8 @@ type Scale struct {
 // Without W_shape there is no W, and the link is called with x and what to multiply
 // by. With bias_term = true, its link bias, a Bias, is called after that: its
 // shape is W_shape, or bias_shape if there is no W. See F.scale.
+//
+// 日本語: 学習できる係数を掛ける層を作ります。
 //
 //	> model = L.Scale(1, 2, true)
 //	> model.W.data, model.bias.b.data = np.array{2, 3}, np.array{10, 20}

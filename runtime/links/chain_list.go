@@ -40,6 +40,8 @@ func (c *ChainList) SetAt(i, link any) {
 
 // Extend adds the links of a table or of another ChainList at the end.
 //
+// 日本語: リンクの並びを最後に加えます。
+//
 //	> list = chainer.ChainList()
 //	> list:extend{L.Linear(1, 2), L.Linear(2, 1)}
 //	> #list

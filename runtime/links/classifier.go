@@ -37,6 +37,8 @@ type ClassifierOptions struct {
 // it returns with the right labels: a call gets the inputs of the predictor and
 // the labels, and returns lossfun(y, t). Functions for regression do as well.
 //
+// 日本語: モデルに誤差と正解率の計算を付け加えます。
+//
 // lossfun is F.softmax_cross_entropy and accfun F.accuracy if nothing else is
 // said. label_key says which argument the labels are, counted from 0; -1 is the
 // last; a name means a keyword. After a call the attributes y, loss and accuracy
@@ -72,6 +74,8 @@ func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier
 }
 
 // Forward returns the loss of the predictor. named are arguments by name.
+//
+// 日本語: モデルの出力を求め、正解との誤差を返します。
 //
 //	> model = L.Classifier(L.Linear(2, 2, {initialW = 0}))
 //	> model:forward(np.ones{1, 2}, np.array({0}, "int32"))

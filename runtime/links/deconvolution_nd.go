@@ -75,6 +75,8 @@ func NewDeconvolution3D(s *Session, inChannels *int, outChannels, ksize []int, o
 // [N, in_channels, height, width]. See F.deconvolution_2d for the formula and for
 // stride, pad, outsize, dilate and groups.
 //
+// 日本語: 2次元の転置畳み込み層を作ります。
+//
 // W is [in_channels, out_channels / groups, kh, kw] and drawn from LeCunNormal;
 // b is [out_channels] and 0, or absent with nobias = true; initialW and
 // initial_bias change that. With in_channels = nil, or without ksize, the first

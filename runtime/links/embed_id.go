@@ -19,6 +19,8 @@ type EmbedID struct {
 // own vector of out_size numbers, a row of W: word numbers by word vectors, say.
 // The number ignore_label gives zeros. See F.embed_id.
 //
+// 日本語: 番号（0から）をベクトルに変える層を作ります。
+//
 // W is (in_size, out_size) and drawn from the normal distribution with standard
 // deviation 1; initialW changes that.
 //

@@ -17,6 +17,8 @@ type GoogLeNet struct{ VisionModel }
 // pretrained_model is the path of an .npz file with its weights, as Chainer saves
 // them; nil draws them at random.
 //
+// 日本語: GoogLeNet のモデルを作ります。
+//
 // model(x, layers) returns a table of the outputs named in layers, by default
 // prob; available_layers are the names; loss1_fc2 and loss2_fc2 are the side
 // outputs for training. extract(images) and predict(images) take images as they

@@ -82,6 +82,8 @@ type LayerNormalization struct{ affine }
 // which are learned (Ba and others, Layer Normalization, arXiv:1607.06450). See
 // F.layer_normalization.
 //
+// 日本語: 層正規化の層を作ります。
+//
 // size = nil leaves the length of the rows to the first call. gamma starts as 1 and
 // beta as 0; initial_gamma and initial_beta change that. eps is added to the
 // variance.

@@ -19,6 +19,8 @@ type InceptionOptions struct{ ConvInit, BiasInit any }
 // height and width and the channels of four branches after each other, all of
 // them through relu:
 //
+// 日本語: GoogLeNet の Inception モジュールを作ります。
+//
 //	conv1            windows of 1 to out1 channels
 //	proj3, conv3     windows of 1 to proj3 channels, relu, windows of 3 to out3
 //	proj5, conv5     windows of 1 to proj5 channels, relu, windows of 5 to out5

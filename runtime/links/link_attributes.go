@@ -55,6 +55,8 @@ func (l *Link) persistent(name string) *Persistent {
 // addParam registers a new parameter: add_param. initializer is what
 // chainer.Parameter takes, or nil for NaN; the shape may follow later.
 //
+// 日本語: パラメータを加えます。
+//
 //	> model = chainer.Link()
 //	> model:add_param("W", {2}, nil, 0.5)
 //	> model.W
@@ -79,6 +81,8 @@ func (c cast) Fill(s *Session, a *Array) { c.from.Fill(s, a) }
 
 // AddPersistent registers a value that is saved and loaded with the link but
 // not trained, and returns where it is kept. It is an attribute of the link.
+//
+// 日本語: 保存するがパラメータではない値を加えます。
 //
 //	> model = chainer.Chain()
 //	> model:add_persistent("steps", 7)

@@ -15,6 +15,8 @@ func init() {
 
 // xp returns np. It is there for programs that come from Python.
 //
+// 日本語: 配列のモジュールです。ここではいつも np です。
+//
 //	> L.Linear(1, 1).xp.zeros(2)
 //	[0. 0.]
 func (l *Link) xp() catalog.Module { return "np" }
@@ -27,6 +29,8 @@ func (l *Link) device() string { return autograd.CPU }
 
 // ToCPU returns the link: its arrays are in main memory already. It is there for
 // programs that come from Python.
+//
+// 日本語: そのまま自分を返します（Chainer のプログラムとの互換のため）。
 //
 //	> model = L.Linear(2, 1):to_cpu()
 func (l *Link) ToCPU() any { return l.self }

@@ -16,6 +16,8 @@ func init() {
 // all persistent values, from a link that has the same names and shapes. Where
 // one of the two has no shape yet, it is initialized first.
 //
+// 日本語: 別のリンクのパラメータの値を写します。
+//
 //	> model, other = L.Linear(1, 1, {initialW = 2}), L.Linear(1, 1)
 //	> other:copyparams(model)
 //	> other.W.data
@@ -54,6 +56,8 @@ func (l *Link) copyPersistents(from *Link) {
 }
 
 // AddGrads adds the gradients of a link with the same names and shapes.
+//
+// 日本語: 別のリンクの勾配を足し込みます。
 //
 //	> model = L.Linear(1, 1)
 //	> other = model:copy("copy")

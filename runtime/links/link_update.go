@@ -17,6 +17,8 @@ func init() {
 
 // EnableUpdate lets an optimizer update the parameters again. See disable_update.
 //
+// 日本語: パラメータが更新されるようにします。
+//
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
 //	> model:disable_update()
@@ -27,6 +29,8 @@ func (l *Link) EnableUpdate() { l.enable(true) }
 
 // DisableUpdate freezes the parameters: updates of the optimizer, which has to
 // be set up before, pass them by.
+//
+// 日本語: パラメータが更新されないようにします。
 //
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
@@ -45,6 +49,8 @@ func (l *Link) enable(on bool) {
 
 // UpdateEnabled reports whether an optimizer updates any of the parameters.
 //
+// 日本語: パラメータのどれかが更新されるかどうかです。
+//
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
 //	> model.update_enabled
@@ -60,6 +66,8 @@ func (l *Link) UpdateEnabled() bool {
 
 // Summary prints the links as a tree with the shape of every parameter and the
 // number of numbers in it.
+//
+// 日本語: 含まれるリンクと、パラメータの形と数を、木の形で表示します。
 //
 //	> chainer.Sequential(L.Linear(3, 2), F.relu, L.Linear(nil, 1)):summary()
 //	Sequential                               9

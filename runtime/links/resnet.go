@@ -21,6 +21,8 @@ type ResNet50Layers struct{ VisionModel }
 // weights, as Chainer saves them; nil draws them at random. downsample_fb = true
 // makes images smaller in the windows of 3 instead of those of 1.
 //
+// 日本語: 50層の ResNet のモデルを作ります。
+//
 // model(x, layers) returns a table of the outputs named in layers, by default
 // prob; available_layers are the names. extract(images) and predict(images) take
 // images as they are; L.model.vision.resnet.prepare makes of one what model takes.

@@ -72,6 +72,8 @@ func (c *Sequential) SetAt(i, layer any) {
 
 // Extend adds the layers of a table or of another Sequential at the end.
 //
+// 日本語: 別の Sequential の層を最後に加えます。
+//
 //	> model = chainer.Sequential(L.Linear(1, 2))
 //	> model:extend(chainer.Sequential(F.relu, L.Linear(2, 1)))
 //	> #model

@@ -20,6 +20,8 @@ type VGG16Layers struct{ VisionModel }
 // Zisserman, arXiv:1409.1556). pretrained_model is the path of an .npz file with
 // its weights, as Chainer saves them; nil draws them at random.
 //
+// 日本語: VGG16 のモデルを作ります。
+//
 // model(x, layers) returns a table of the outputs named in layers, by default
 // prob; available_layers are the names. extract(images) and predict(images) take
 // images as they are; L.model.vision.vgg.prepare makes of one what model takes.

@@ -69,6 +69,8 @@ func startOf(file *string, random any) any {
 // that prepare has made; without layers that of prob, the probabilities of the
 // classes. What comes after the last of them is not computed.
 //
+// 日本語: 指定した層の出力を求めます。
+//
 //	> model = L.GoogLeNet(nil)
 //	> out = model(np.zeros{1, 3, 224, 224}, {"pool1", "pool2"})
 //	> print(out.pool1.shape[2], out.pool2.shape[2])
@@ -117,6 +119,8 @@ func (m *VisionModel) isSource(name string) bool {
 // as they are: arrays of shape (3, height, width) with numbers from 0 to 255. They
 // are resized to size, {width, height}. Set chainer.config.train to false before.
 //
+// 日本語: 指定した層の出力を取り出します。
+//
 //	> model = L.GoogLeNet(nil)
 //	> model:extract({np.zeros{3, 10, 12}}).pool5.shape[2]
 //	1024
@@ -130,6 +134,8 @@ func (m *VisionModel) Extract(images []*Array, layers []string, size []int) any 
 // Predict returns the probabilities of the classes for images as Extract takes
 // them: with oversample, the mean over ten parts of each image, the corners, the
 // middle and their mirror images, else those of the middle.
+//
+// 日本語: 画像を分類し、確率を返します。
 //
 //	> model = L.GoogLeNet(nil)
 //	> model:predict({np.zeros{3, 10, 12}}, false).shape[2]

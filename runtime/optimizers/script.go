@@ -79,6 +79,8 @@ type ScriptRule struct {
 // update, which are saved with the optimizer. self.hyperparam has the
 // optimizer's hyperparameters, self.t counts the updates.
 //
+// 日本語: パラメータの更新のしかたを自分で書くためのクラスです。
+//
 //	> chainer.UpdateRule().t
 //	0
 func NewUpdateRule() *ScriptRule { return &ScriptRule{} }

@@ -98,6 +98,8 @@ func (h Hyperparameter) clone() Hyperparameter {
 // updateParam changes a parameter by its gradient, as parameter:update() does
 // with the parameter's own rule.
 //
+// 日本語: 1つのパラメータを更新します。
+//
 //	> model = L.Linear(1, 1, {initialW = 2})
 //	> optimizer = optimizers.SGD(1):setup(model)
 //	> model.W.grad = np.array{{1}}

@@ -44,6 +44,8 @@ type arrowStyle struct {
 // arrowprops is a table: arrowstyle "->", "-|>", "<-", "<->" or "-" (without one, the arrow
 // is broad), color and lw. With textcoords = "offset points" xytext counts points from xy.
 //
+// 日本語: 矢印付きの説明を書き込みます。
+//
 //	> plt.annotate("minimum", {0, 0}, {xytext = {0.5, 0.5}, arrowprops = {arrowstyle = "->"}})
 func (a *Axes) Annotate(text string, xy any, opt AnnotateOptions) {
 	at := list("xy", xy)

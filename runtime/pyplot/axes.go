@@ -51,6 +51,8 @@ func (l *labelled) setName(label string) { l.label = label }
 // CurrentAxes returns the axes that are being drawn in; a figure without any
 // gets axes that fill it.
 //
+// 日本語: 今の枠を返します。
+//
 //	> ax = plt.gca()
 //	> ax:set_title("one")
 func CurrentAxes(s *Session) *Axes { return CurrentFigure(s).currentAxes() }

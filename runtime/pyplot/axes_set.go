@@ -15,6 +15,7 @@ func init() {
 	catalog.Add("Axes:set(values: names)", (*Axes).Set, catalog.Plotting)
 	catalog.Add("Axes:set_axis_off()", (*Axes).SetAxisOff, catalog.Plotting)
 	catalog.Add("Axes:set_axis_on()", (*Axes).SetAxisOn, catalog.Plotting)
+	catalog.Add("Axes:set_axisbelow(b: boolean)", (*Axes).SetAxisBelow, catalog.Plotting)
 }
 
 // SetFaceColor sets the colour behind the data.
@@ -25,6 +26,8 @@ func (a *Axes) SetFaceColor(c any) { a.face = parseColor(c) }
 
 // SetAxisOff hides frame, ticks and labels.
 //
+// 日本語: 軸と目盛りを消します。
+//
 //	> ax = plt.gca()
 //	> ax:set_axis_off()
 func (a *Axes) SetAxisOff() { a.bare = true }
@@ -34,6 +37,11 @@ func (a *Axes) SetAxisOff() { a.bare = true }
 //	> ax = plt.gca()
 //	> ax:set_axis_on()
 func (a *Axes) SetAxisOn() { a.bare = false }
+
+// SetAxisBelow puts the grid under areas too, or only under lines again.
+//
+//	> plt.gca():set_axisbelow(true)
+func (a *Axes) SetAxisBelow(b bool) { a.grid.below = b }
 
 // SetAspect makes one unit of both axes equally long ("equal"), or not ("auto").
 //
@@ -50,6 +58,8 @@ func (a *Axes) SetAspect(aspect any) {
 // and labels, "on" shows them, "equal" makes one unit equally long in x and y,
 // "tight" leaves no margin, "auto" takes all that back. Four numbers are the
 // limits {left, right, bottom, top}.
+//
+// 日本語: 軸の範囲や見せ方を決めます。
 //
 //	> plt.axis("off")
 //	> plt.axis{0, 1, 0, 10}
@@ -84,12 +94,16 @@ func (a *Axes) Axis(arg any) {
 
 // Cla empties the axes.
 //
+// 日本語: 枠の中身を消します。
+//
 //	> plt.plot({1, 2})
 //	> plt.cla()
 func (a *Axes) Cla() { *a = Axes{figure: a.figure, place: a.place} }
 
 // Set sets several properties at once: title, xlabel, ylabel, xlim, ylim,
 // xscale, yscale, xticks and yticks, each as its set_ method does.
+//
+// 日本語: 題・軸の説明・範囲などをまとめて決めます。
 //
 //	> ax = plt.gca()
 //	> ax:set{title = "loss", xlabel = "epoch", ylim = {0, 1}}

@@ -58,6 +58,8 @@ type graphPicture struct {
 // and parameters of a link stand in a frame with its name, and depth collapses links
 // that lie deeper in the model; without model, depth leaves only the functions.
 //
+// 日本語: 計算グラフを図に描きます。
+//
 //	> x = chainer.Variable(np.array{3}, "x")
 //	> y = F.sum(x * x)
 //	> y:backward()

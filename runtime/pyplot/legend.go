@@ -50,6 +50,8 @@ var corners = []struct {
 // in parts of them, as {1.05, 1} with loc = "upper left", to the right of them.
 // borderaxespad is the room left free around the box, in letters.
 //
+// 日本語: 凡例を付けます。
+//
 //	> plt.plot({1, 2}, {label = "a"})
 //	> plt.legend{loc = "lower right"}
 func (a *Axes) Legend(labels []string, opt LegendOptions) {

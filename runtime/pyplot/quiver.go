@@ -41,6 +41,8 @@ type arrows struct {
 // the axes are wide. angles = "xy", scale_units = "xy", scale = 1 draws from (x, y) to
 // (x + u, y + v).
 //
+// 日本語: 矢印を並べて描きます。
+//
 //	> arrows = plt.quiver({0, 1}, {0, 1}, {1, 0}, {0, 1})
 func (a *Axes) Quiver(args []any, opt QuiverOptions) *Mappable {
 	n := len(args)

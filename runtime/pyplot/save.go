@@ -25,6 +25,8 @@ func init() {
 // itself. transparent leaves the background out; bbox_inches = "tight" cuts the picture to
 // what is drawn on it, or makes it larger where something stands beside it.
 //
+// 日本語: 図をファイルに保存します。
+//
 //	> plt.plot({1, 2, 3})
 //	> plt.savefig("line.png")
 func (f *Figure) Savefig(fname string, dpi *int, transparent bool, facecolor, bbox any) {

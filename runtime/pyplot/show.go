@@ -25,6 +25,8 @@ var Modes = []string{"inline", "text", "window", "file", "none"}
 // figure2.png and so on. nnlua --plot=MODE or the environment variable NNLUA_PLOT chooses:
 // inline, text, window (the system's viewer of pictures), file or none.
 //
+// 日本語: 図を表示します。
+//
 //	> plt.plot({1, 2, 3})
 //	> plt.show()
 //	figure saved as figure1.png

@@ -43,6 +43,8 @@ type SnapshotOptions struct {
 // or autoload = true, which loads the newest snapshot in the trainer's folder, if
 // there is one. A resumed training goes on exactly as if it had not been stopped.
 //
+// 日本語: 学習の途中の状態を、後で再開できるように保存します。
+//
 // In filename, {.updater.iteration} and {.updater.epoch} stand for these numbers;
 // it may be a function of the trainer. target is saved instead of the trainer.
 // savefun(path, target) saves instead of serializers.save_npz. condition() says

@@ -46,6 +46,8 @@ type entry struct {
 // "epoch"}, run calls the updater and after it the extensions that are due.
 // Files go into the folder out. extensions is a table of them.
 //
+// 日本語: 学習の繰り返し全体を受け持ちます。
+//
 //	> model = L.Linear(1, 1, {initialW = 1, nobias = true})
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
 //	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -90,6 +92,8 @@ func observeLink(r *reporter.Reporter, name string, target any) {
 // extension; of equal priority, those added first are called first. A name that
 // is taken gets a number behind it, such as "LogReport_1". With
 // call_before_training it is called once before the first update too.
+//
+// 日本語: 記録や表示などの拡張を加えます。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})

@@ -20,6 +20,8 @@ func init() {
 
 // Updater returns the updater that the trainer was made with.
 //
+// 日本語: 更新を受け持つ updater です。
+//
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
 //	> chainer.training.Trainer(updater).updater.iteration
 //	0
@@ -37,6 +39,8 @@ func (t *Trainer) StopTrigger() any { return t.stop }
 func (t *Trainer) SetStopTrigger(trigger any) { t.stop = triggerOf("stop_trigger", trigger) }
 
 // Observation returns the table of what was reported in the present iteration.
+//
+// 日本語: 直前に報告された値です。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{x = 7} return F.sum(model(x)) end})
@@ -57,6 +61,8 @@ func (t *Trainer) Observation() any { return t.observation }
 func (t *Trainer) Reporter() *reporter.Reporter { return t.reporter }
 
 // Out returns the folder into which files go.
+//
+// 日本語: 結果を書き出すフォルダーです。
 //
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
 //	> chainer.training.Trainer(updater).out

@@ -21,6 +21,8 @@ func init() {
 // training after the present iteration, with a last snapshot of the trainer; a
 // second one ends it at once. It runs once.
 //
+// 日本語: 学習を始め、終わるまで繰り返します。
+//
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
 //	> chainer.training.Trainer(updater, {5, "iteration"}):run()

@@ -62,6 +62,8 @@ type optimizer interface{ AsOptimizer() *optimizers.Optimizer }
 // lets the optimizer change the parameters by the gradients. See
 // StandardUpdater:init for the arguments.
 //
+// 日本語: ミニバッチを取り出して1回更新する係を作ります。
+//
 // Scripts extend the class to write a method update_core of their own; an init
 // of their own calls training.StandardUpdater.init(self, iterator, optimizer).
 //
@@ -98,6 +100,8 @@ type UpdaterOptions struct {
 // by default the optimizer's model does. auto_new_epoch counts the epochs of the
 // optimizer. loss_scale is that of optimizer:set_loss_scale. device and
 // input_device are ignored: all is on the CPU.
+//
+// 日本語: イテレーターとオプティマイザを受け取って準備します。
 //
 //	> Mine = chainer.training.StandardUpdater:extend("Mine")
 //	> function Mine:init(it, optimizer) chainer.training.StandardUpdater.init(self, it, optimizer) end
@@ -167,6 +171,8 @@ func (u *StandardUpdater) Update() {
 // update makes one update: update_core, which scripts may write, and then
 // iteration = iteration + 1.
 //
+// 日本語: 1回更新します。
+//
 //	> model = L.Linear(1, 1)
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
 //	> updater = chainer.training.StandardUpdater(it, optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -186,6 +192,8 @@ func (u *StandardUpdater) update() {
 
 // UpdateCore takes a batch and changes the parameters by the gradients of its
 // loss. Scripts write another one to train differently.
+//
+// 日本語: 更新の中身です。上書きして自分の更新を書けます。
 //
 //	> model = L.Linear(1, 1, {initialW = 1, nobias = true})
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
@@ -215,6 +223,8 @@ func (u *StandardUpdater) OptimizerNames() []string { return u.optimizers.names 
 
 // GetOptimizer returns the optimizer of that name.
 //
+// 日本語: 名前の示すオプティマイザを返します。
+//
 //	> it = chainer.iterators.SerialIterator({1}, 1)
 //	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(L.Linear(1, 1)))
 //	> updater:get_optimizer("main").lr
@@ -230,6 +240,8 @@ func (u *StandardUpdater) GetOptimizer(name string) any { return u.optimizers.ge
 func (u *StandardUpdater) GetAllOptimizers() any { return u.optimizers.table() }
 
 // GetIterator returns the iterator of that name.
+//
+// 日本語: 名前の示すイテレーターを返します。
 //
 //	> it = chainer.iterators.SerialIterator({1}, 1)
 //	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(L.Linear(1, 1)))
@@ -249,12 +261,16 @@ func (u *StandardUpdater) Finalize() {
 
 // Iteration returns the number of updates so far.
 //
+// 日本語: 何回更新したかを表します。
+//
 //	> it = chainer.iterators.SerialIterator({1}, 1)
 //	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).iteration
 //	0
 func (u *StandardUpdater) Iteration() int { return u.iteration }
 
 // Epoch returns that of the main iterator.
+//
+// 日本語: データを何周したかを表します。
 //
 //	> it = chainer.iterators.SerialIterator({1}, 1)
 //	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).epoch
@@ -284,13 +300,22 @@ func (u *StandardUpdater) PreviousEpochDetail() *float64 {
 //	false
 func (u *StandardUpdater) IsNewEpoch() bool { return u.iterators.get("main").IsNewEpoch() }
 
-// Converter returns the function that makes arrays of a batch, nil for
-// chainer.dataset.concat_examples.
+// Converter returns the function that makes arrays of a batch.
 //
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).converter
-//	nil
-func (u *StandardUpdater) Converter() catalog.Func { return u.converter }
+// 日本語: データの並びをミニバッチにまとめる関数です。
+//
+//	> it = chainer.iterators.SerialIterator({np.array{1}, np.array{2}}, 2)
+//	> updater = chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1)))
+//	> updater.converter(it:next()).shape[1]
+//	2
+//	> updater.converter == chainer.dataset.concat_examples
+//	true
+func (u *StandardUpdater) Converter() catalog.Func {
+	if u.converter == nil {
+		return u.s.FuncOf(catalog.Lookup("chainer.dataset.concat_examples"))
+	}
+	return u.converter
+}
 
 // LossFunc returns the loss function, nil if it is the model.
 //

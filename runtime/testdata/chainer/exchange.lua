@@ -4,6 +4,7 @@
 local own, other = ...
 local np, chainer = require "numpy", require "chainer"
 local L, F, serializers = chainer.links, chainer.functions, chainer.serializers
+local training, extensions = chainer.training, chainer.training.extensions
 
 local function sines(...) return np.sin(np.arange(np.prod{...}:item()):astype("float32")):reshape(...) end
 
@@ -60,3 +61,16 @@ for name, make in pairs(models) do
   serializers.save_npz(own .. name .. "_whole_optimizer.npz", optimizer)
   serializers.save_npz(own .. name .. "_whole.npz", model)
 end
+
+-- A trainer: shuffled batches of an epoch that does not end, a schedule, and a log
+-- whose second entry is half done where the other one goes on.
+local model = L.Classifier(L.Linear(3, 2))
+local data = chainer.datasets.TupleDataset(sines(12, 3), np.arange(12):astype("int32") % 2)
+local updater = training.StandardUpdater(chainer.iterators.SerialIterator(data, 2), chainer.optimizers.Adam():setup(model))
+local trainer = training.Trainer(updater, {5, "iteration"}, own)
+trainer:extend(extensions.LogReport{trigger = {2, "iteration"}})
+trainer:extend(extensions.ExponentialShift("alpha", 0.5), {trigger = {2, "iteration"}})
+trainer:extend(extensions.snapshot(), {trigger = {1, "iteration"}})
+if other then serializers.load_npz(other .. "snapshot_iter_3", trainer) end
+trainer:run()
+assert(updater.iteration == 5)

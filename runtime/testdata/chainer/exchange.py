@@ -5,7 +5,8 @@ import chainer
 import chainer.functions as F
 import chainer.links as L
 import numpy as np
-from chainer import serializers
+from chainer import serializers, training
+from chainer.training import extensions
 
 own, other = sys.argv[1], (sys.argv + [None])[2]
 
@@ -65,3 +66,16 @@ for name, (model, x) in models.items():
     train()
     serializers.save_npz(own + name + '_whole_optimizer.npz', optimizer)
     serializers.save_npz(own + name + '_whole.npz', model)
+
+model = L.Classifier(L.Linear(3, 2))
+data = chainer.datasets.TupleDataset(sines(12, 3), np.arange(12, dtype='i') % 2)
+updater = training.StandardUpdater(
+    chainer.iterators.SerialIterator(data, 2), chainer.optimizers.Adam().setup(model))
+trainer = training.Trainer(updater, (5, 'iteration'), own)
+trainer.extend(extensions.LogReport(trigger=(2, 'iteration')))
+trainer.extend(extensions.ExponentialShift('alpha', 0.5), trigger=(2, 'iteration'))
+trainer.extend(extensions.snapshot(), trigger=(1, 'iteration'))
+if other:
+    serializers.load_npz(other + 'snapshot_iter_3', trainer)
+trainer.run()
+assert updater.iteration == 5
