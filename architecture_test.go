@@ -14,7 +14,7 @@ import (
 // layers lists the packages from the lowest up. A package may import packages
 // of the layers below its own, and none of its own layer or above.
 var layers = [][]string{
-	{"runtime", "runtime/catalog", "scripts"},
+	{"runtime", "runtime/catalog", "scripts", "scripts/bench"},
 	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},
@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"repl/console", "repl/lessons", "repl/manual", "repl/stubs"},
+	{"repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
 }
 

@@ -61,7 +61,9 @@ func TestInterruptedTraining(t *testing.T) {
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	started(t, cmd)
-	time.Sleep(50 * time.Millisecond)
+	for lastSaved(t, folder) == 0 { // until it is in its loop
+		time.Sleep(time.Millisecond)
+	}
 	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
 		t.Fatal(err)
 	}

@@ -10,12 +10,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/pyplot"
 )
 
@@ -40,6 +40,7 @@ const usage = `usage:
   nnlua stubs [DIR]             write what an editor needs to complete and check lessons
   nnlua data import FILE ...    keep files of data sets that were got on another
                                 computer, in NNLUA_DATA or the user's cache
+  nnlua licenses                print the licences of what is part of nnlua
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -54,9 +55,7 @@ const (
 )
 
 func main() {
-	// Programs here are small beside the machine: collecting garbage less often
-	// takes a third off the time of a lesson.
-	debug.SetGCPercent(400)
+	kernel.TuneCollector()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -85,18 +84,23 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		os.Setenv("NNLUA_PLOT", *plotMode)
 	}
 	s.Language = shell.LanguageOf(*lang)
-	ctx := context.Background()
+	ctx, stop := context.Background(), func() {}
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithCancel(ctx)
-		defer onInterrupt(s, cancel)()
+		stop = onInterrupt(s, cancel)
 		s.Preset()
 		s.KeepLocals = true
 	}
+	ended := func(err error) int {
+		stop()
+		return finish(s, err, *interactive, stderr)
+	}
 	switch {
 	case *code != "":
-		return finish(s, s.Run(ctx, *code, "(command line)", args), *interactive, stderr)
+		return ended(s.Run(ctx, *code, "(command line)", args))
 	case len(args) == 0 && (*interactive || console.IsTerminal(stdin)):
+		stop()
 		s.Preset()
 		return prompt(s, stderr)
 	case len(args) == 0 || args[0] == "-":
@@ -112,9 +116,9 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		return run(call{s, args[1:], stdout, stderr})
 	}
 	if !*interactive {
-		defer onInterrupt(s, exit)()
+		stop = onInterrupt(s, exit)
 	}
-	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
+	return ended(s.RunFile(ctx, args[0], args[1:]))
 }
 
 func tail(args []string) []string {

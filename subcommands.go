@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nnlua/repl/console"
+	"nnlua/repl/licenses"
 	"nnlua/repl/manual"
 	"nnlua/repl/shell"
 	"nnlua/repl/stubs"
@@ -24,15 +25,16 @@ type call struct {
 
 // subcommands are the words that may stand in the place of a script.
 var subcommands = map[string]func(call) int{
-	"check":   checkCommand,
-	"data":    importData,
-	"help":    help,
-	"lessons": lessonsCommand,
-	"manual":  writeManual,
-	"step":    step,
-	"stubs":   writeStubs,
-	"trace":   trace,
-	"version": printVersion,
+	"check":    checkCommand,
+	"data":     importData,
+	"help":     help,
+	"lessons":  lessonsCommand,
+	"licenses": printLicences,
+	"manual":   writeManual,
+	"step":     step,
+	"stubs":    writeStubs,
+	"trace":    trace,
+	"version":  printVersion,
 }
 
 // usage says how a subcommand is called, and that it was not.
@@ -79,6 +81,17 @@ func help(c call) int {
 
 func printVersion(c call) int {
 	fmt.Fprintln(c.stdout, "nnlua", version)
+	return exitOK
+}
+
+func printLicences(c call) int {
+	if len(c.args) != 0 {
+		return c.usage("licenses")
+	}
+	fmt.Fprintln(c.stdout, "nnlua is under the MIT License. These texts belong to what is part of it.")
+	for _, licence := range licenses.All() {
+		fmt.Fprintf(c.stdout, "\n==== %s: %s\n\n%s", licence.Module, licence.File, licence.Text)
+	}
 	return exitOK
 }
 

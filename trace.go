@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"nnlua/repl/console"
 	"nnlua/repl/shell"
 )
 
@@ -84,5 +85,10 @@ func traceScript(ctx context.Context, s *shell.Shell, args []string, stderr io.W
 		defer out.Close()
 		opt.CSV = out
 	}
-	return finish(s, s.Trace(ctx, script, args, opt), false, stderr)
+	if !opt.JSON {
+		console.Dress(s)
+	}
+	err := s.Trace(ctx, script, args, opt)
+	s.Paint = nil // stderr may be a file
+	return finish(s, err, false, stderr)
 }

@@ -28,7 +28,10 @@ var moduleNames = map[string]string{
 }
 
 // SecondNames are what some modules are called as well.
-var SecondNames = map[string]string{"matplotlib.pyplot": "plt"}
+var SecondNames = map[string]string{
+	"matplotlib.pyplot": "plt",
+	"chainer.optimizer": "chainer.optimizer_hooks", // where lessons before Chainer 4 find the hooks
+}
 
 // RequireName returns the name under which a script requires a module: "np.random" is "numpy.random".
 func RequireName(short string) string {

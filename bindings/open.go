@@ -1,6 +1,15 @@
 // Package bindings joins Lua and the runtime. It makes Lua modules and classes
 // of the rows of the catalog and knows no function by name: a new row is in
 // scripts without a change here.
+//
+// # Embedding
+//
+// A program with a gopher-lua state of its own calls [Open] on it, once and
+// before scripts run. It gives each state a session (autograd.NewSession); states and
+// sessions share nothing, but one state serves one goroutine at a time. Modules of the
+// program's own go in with the state's PreloadModule, and functions of its own
+// become rows with catalog.Add in an init function: see the examples.
+// docs/embedding.md shows all of it.
 package bindings
 
 import (
@@ -65,6 +74,10 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	}
 	for name, short := range SecondNames {
 		preload(L, name, b.modules[short])
+		at := strings.LastIndex(name, ".")
+		if parent := b.modules[ShortName(name[:at])]; parent != nil {
+			parent.RawSetString(name[at+1:], b.modules[short])
+		}
 	}
 	return b
 }

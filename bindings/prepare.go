@@ -18,8 +18,8 @@ const maxNesting = 5000
 const concatMark = "\x00.."
 
 // prepare puts right what gopher-lua compiles unlike Lua 5.1: numbers that start
-// with 0 are no octal ones, and .. writes numbers as Lua does. It reports
-// whether the program is shallow enough to be compiled.
+// with 0 are no octal ones, .. writes numbers as Lua does, and a coroutine may
+// end with a yield. It reports whether the program is shallow enough to be compiled.
 func prepare(stmts []ast.Stmt) bool { return prepareValue(reflect.ValueOf(stmts), 0) }
 
 func prepareValue(v reflect.Value, depth int) bool {
@@ -48,8 +48,11 @@ func prepareValue(v reflect.Value, depth int) bool {
 		if v.IsNil() {
 			return true
 		}
-		if number, ok := v.Interface().(*ast.NumberExpr); ok {
-			number.Value = decimal(number.Value)
+		switch node := v.Interface().(type) {
+		case *ast.NumberExpr:
+			node.Value = decimal(node.Value)
+		case *ast.ReturnStmt:
+			untail(node)
 		}
 		return prepareValue(v.Elem(), depth+1)
 	}

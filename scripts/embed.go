@@ -3,7 +3,8 @@ package scripts
 
 import "embed"
 
-// Files are the lessons, their texts in English and Japanese, and the pictures.
+// Files are the lessons, their texts in English and Japanese, the pictures, and the
+// data that some lessons read.
 //
-//go:embed *.lua *.md pictures ja
+//go:embed *.lua *.md pictures data ja
 var Files embed.FS

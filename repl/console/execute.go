@@ -42,6 +42,8 @@ func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan
 		case <-signals:
 			if paused = c.shell.Pause(); !paused && !c.shell.Session.EndLoop(cancel) {
 				cancel()
+			} else if c.typing {
+				io.WriteString(c.out, "\n") // behind the terminal's ^C
 			}
 		case <-done:
 			return

@@ -68,8 +68,24 @@ func about(source string) string {
 
 var picture = regexp.MustCompile(`\]\(([\w./]+\.(?:png|svg))\)`)
 
-// Get copies a lesson into a folder, with its text and the pictures in that, and
-// returns the paths of the files. A file that is there already is an error.
+// data is how a script names a file or folder beside it.
+var data = regexp.MustCompile(`"/(data/[\w./]+)"`)
+
+// dataOf returns the files that a script reads.
+func dataOf(source string) (files []string) {
+	for _, m := range data.FindAllStringSubmatch(source, -1) {
+		fs.WalkDir(scripts.Files, m[1], func(file string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				files = append(files, file)
+			}
+			return nil
+		})
+	}
+	return files
+}
+
+// Get copies a lesson into a folder, with its text, the pictures in that and the
+// data that it reads, and returns the paths of the files. A file that is there already is an error.
 func Get(name, folder string, japanese bool) ([]string, error) {
 	known := List(japanese)
 	if !slices.ContainsFunc(known, func(l Lesson) bool { return l.Name == name }) {
@@ -87,7 +103,15 @@ func Get(name, folder string, japanese bool) ([]string, error) {
 			files = append(files, m[1])
 		}
 	}
-	for _, file := range files {
+	script, err := fs.ReadFile(scripts.Files, path.Join(from, files[0]))
+	if err != nil {
+		return nil, err
+	}
+	read := dataOf(string(script))
+	for i, file := range append(files, read...) {
+		if i == len(files) {
+			from = "." // the data is that of the English lesson
+		}
 		source, err := fs.ReadFile(scripts.Files, path.Join(from, file))
 		if err != nil {
 			return copied, err
@@ -97,6 +121,9 @@ func Get(name, folder string, japanese bool) ([]string, error) {
 			source = []byte(strings.ReplaceAll(string(source), "](../", "]("))
 		}
 		target := filepath.Join(folder, filepath.FromSlash(local))
+		if there, err := os.ReadFile(target); i >= len(files) && err == nil && string(there) == string(source) {
+			continue // another lesson brought it
+		}
 		if err := create(target, string(source)); err != nil {
 			return copied, err
 		}

@@ -17,6 +17,7 @@ type Frame struct {
 	Function string // "" for a main chunk
 	fn       *lua.LFunction
 	slots    []lua.LValue // the registers of the frame, in which locals live
+	outer    []lua.LValue // the upvalues of the function
 }
 
 // Local is a variable of a frame.
@@ -45,7 +46,8 @@ func captureFrames(L *lua.LState) []Frame {
 		}
 		frame := Frame{Source: debug.Source, Line: debug.CurrentLine, fn: fn}
 		if fn.Proto.LineDefined > 0 {
-			if frame.Function = debug.Name; frame.Function == "" || frame.Function[0] == '<' { // called last: the caller's frame is gone
+			frame.Function = debug.Name
+			if name := frame.Function; name == "" || name[0] == '<' || name == "corountine" { // called last: the caller's frame is gone
 				frame.Function = fmt.Sprintf("function:%d", fn.Proto.LineDefined)
 			}
 		}
@@ -55,6 +57,13 @@ func captureFrames(L *lua.LState) []Frame {
 				break
 			}
 			frame.slots = append(frame.slots, v)
+		}
+		for _, cell := range fn.Upvalues {
+			var v lua.LValue = lua.LNil
+			if cell != nil && cell.Value() != nil {
+				v = cell.Value()
+			}
+			frame.outer = append(frame.outer, v)
 		}
 		frames = append(frames, frame)
 	}
@@ -84,8 +93,8 @@ func (f *Frame) locals(source string) []Local {
 		}
 	}
 	for i, name := range f.fn.Proto.DbgUpvalues {
-		if i < len(f.fn.Upvalues) && f.fn.Upvalues[i] != nil {
-			all = append(all, Local{name, f.fn.Upvalues[i].Value()})
+		if i < len(f.outer) {
+			all = append(all, Local{name, f.outer[i]})
 		}
 	}
 	return all

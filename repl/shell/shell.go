@@ -173,6 +173,9 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	}
 	err := bindings.PCall(s.L, len(args), lua.MultRet, func(L *lua.LState, err lua.LValue) lua.LValue {
 		frames = captureFrames(L)
+		if s.stepper != nil {
+			frames = append(s.stepper.coroutineFrames(err), frames...)
+		}
 		return err
 	})
 	switch {

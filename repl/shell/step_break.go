@@ -2,8 +2,11 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"nnlua/repl/shell/lines"
 )
 
 // breakpoint is a line at which a program stops.
@@ -15,12 +18,17 @@ type breakpoint struct {
 	text      string
 }
 
-// newBreakpoint finds the first line from n on that does anything.
+// newBreakpoint is for the first line from n on that does anything.
 func (st *stepping) newBreakpoint(file string, n int) (*breakpoint, error) {
 	if _, ok := st.s.sourceOf(file); !ok {
 		return nil, fmt.Errorf("%s%s", st.s.Say("there is no file ", "ファイルがありません: "), file)
 	}
-	return &breakpoint{file: file, line: n, text: fmt.Sprintf("%s:%d", file, n)}, nil
+	b := &breakpoint{file: file, line: n, text: fmt.Sprintf("%s:%d", file, n)}
+	isLoaded := slices.ContainsFunc(st.programs, func(p *lines.Program) bool { return p.File == file })
+	if isLoaded && st.target(b) == nil {
+		return nil, fmt.Errorf(st.s.Say("nothing runs at line %d of %s, or after it", "%[2]s の %[1]d 行目以降に実行される行はありません"), n, file)
+	}
+	return b, nil
 }
 
 // target is the site of a breakpoint: the first of the line, or of the next

@@ -60,8 +60,11 @@ func (st *stepping) runTo(name string, g goal) func(string) error {
 				name+" に引数は付きません（プログラムのステップ実行中です）"))
 		}
 		st.goal, st.repeat = g, name
-		if g == out && st.atNode { // its caller is the line
-			st.goal = over
+		if g == out {
+			st.repeat = ":next" // once more would leave the next call as well
+			if st.atNode {      // its caller is the line
+				st.goal = over
+			}
 		}
 		return st.goOn()
 	}
@@ -84,7 +87,7 @@ func (st *stepping) runUntil(arg string) error {
 		}
 		st.until = w
 	}
-	st.goal = free
+	st.goal, st.repeat = free, ":next"
 	return st.goOn()
 }
 
@@ -105,7 +108,7 @@ func (st *stepping) runWatch(arg string) error {
 	}
 	st.watches = append(st.watches, w)
 	if changes := st.look(w, st.from); len(changes) > 0 {
-		st.s.notice(st.s.changeText(changes))
+		st.s.notice(st.s.changeText(changes, st.s.Width))
 	}
 	return nil
 }

@@ -1,7 +1,9 @@
 package shell
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -119,4 +121,18 @@ func (st *stepper) record(f *frame, v lines.Var, cell *lua.Upvalue) (r *record, 
 		f.records[v.ID] = r
 	}
 	return r, isNew
+}
+
+// coroutineFrames returns the calls of the coroutine in which an error happened:
+// the program around it does not see them.
+func (st *stepper) coroutineFrames(message lua.LValue) []Frame {
+	L := st.here.L
+	if L == nil || L == st.s.L {
+		return nil
+	}
+	frames := captureFrames(L)
+	if len(frames) == 0 || !strings.HasPrefix(message.String(), fmt.Sprintf("%s:%d:", frames[0].Source, frames[0].Line)) {
+		return nil
+	}
+	return frames
 }

@@ -57,7 +57,7 @@ func (st *stepping) runBack(arg string) error {
 	st.back = min(st.back+n, ran)
 	e := st.entries[ran-st.back]
 	text := st.s.Painted(Header, fmt.Sprintf(st.s.Say("%d back", "%d 行前"), st.back)) + "\n" + st.s.window(e.file, e.line, 0)
-	if changes := st.s.changeText(merge(e.changes)); changes != "" {
+	if changes := st.s.changeText(merge(e.changes), st.s.Width-2); changes != "" {
 		text += "\n  " + strings.ReplaceAll(changes, "\n", "\n  ")
 	}
 	st.s.notice(text)

@@ -6,7 +6,7 @@ import (
 )
 
 func (st *stepping) showPending() {
-	if text := st.s.changeText(merge(st.pending)); text != "" {
+	if text := st.s.changeText(merge(st.pending), st.s.Width-2); text != "" {
 		st.s.notice("  " + strings.ReplaceAll(text, "\n", "\n  "))
 	}
 	st.pending = nil
@@ -60,9 +60,10 @@ func (s *Shell) window(file string, line, around int) string {
 	for n := max(1, line-around); n <= min(len(all), line+around); n++ {
 		text := indented(all[n-1])
 		if n == line {
-			rows = append(rows, s.Painted(Header, fmt.Sprintf("->%4d | ", n))+text)
-		} else {
-			rows = append(rows, strings.TrimRight(fmt.Sprintf("  %4d | ", n)+text, " "))
+			const blank = "\n       | "
+			rows = append(rows, s.Painted(Header, fmt.Sprintf("->%4d | ", n))+strings.Join(fold(text, max(s.Width-9, 20)), blank))
+		} else { // one row of the terminal is enough
+			rows = append(rows, strings.TrimRight(cells.Truncate(fmt.Sprintf("  %4d | ", n)+text, s.Width, "..."), " "))
 		}
 	}
 	return strings.Join(rows, "\n")
@@ -76,7 +77,7 @@ func indented(line string) string {
 func (st *stepping) showWatches(p spot) {
 	for _, w := range st.watches {
 		if changes := st.look(w, p); len(changes) > 0 {
-			st.s.notice(st.s.Painted(Label, fmt.Sprintf("watch %d: ", st.ran)) + st.s.changeText(changes))
+			st.s.notice(st.s.Painted(Label, fmt.Sprintf("watch %d: ", st.ran)) + st.s.changeText(changes, st.s.Width-12))
 		}
 	}
 }

@@ -221,6 +221,11 @@ func (s *Shell) partText(p *part) string {
 	case p.text != "":
 		return p.text
 	case p.array == nil:
+		if f, ok := p.value.(*lua.LFunction); ok {
+			if row := s.Binding.FunctionRow(f); row != nil { // how it is called is for help to tell
+				return row.FullName()
+			}
+		}
 		if text := s.inline(p.value); text != "" {
 			return text
 		}

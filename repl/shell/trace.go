@@ -117,7 +117,7 @@ func (t *tracing) callsAround(p spot) int {
 }
 
 func (t *tracing) writeText(error) {
-	if text := t.s.changeText(merge(t.changes)); text != "" {
+	if text := t.s.changeText(merge(t.changes), t.s.Width-11); text != "" {
 		const margin = "     |     "
 		t.s.notice(margin + strings.ReplaceAll(text, "\n", "\n"+margin))
 	}

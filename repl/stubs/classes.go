@@ -67,6 +67,7 @@ func member(row *catalog.Row) string {
 	}
 	switch name, known := operators[row.Name]; {
 	case row.Kind == catalog.Property:
+		results = strings.TrimSuffix(results, "|nil") // or each use of x.grad would be warned of
 		return fmt.Sprintf("---@field %s %s%s\n", row.Name, results, remark(row))
 	case known && len(row.Params) == 0:
 		return fmt.Sprintf("---@operator %s: %s\n", name, results)

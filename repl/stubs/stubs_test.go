@@ -56,7 +56,7 @@ func TestEveryRowIsDefined(t *testing.T) {
 	for name, want := range map[string][]string{
 		"chainer/functions.lua": {"function M.relu(x) end", "function M.repeat_(x, repeats, axis) end", "---@param axis? integer|F.softmax.keywords"},
 		"chainer/links.lua":     {"function M.Linear(in_size, out_size, nobias, initialW, initial_bias) end", "---@return Linear"},
-		"classes.lua":           {"---@class Linear: Link", "---@field W Parameter", "---@class Parameter: Variable", "---@field data Array|nil", "---@operator add(any): Variable", "function Array:reshape(...) end"},
+		"classes.lua":           {"---@class Linear: Link", "---@field W Parameter", "---@class Parameter: Variable", "---@field data Array", "---@operator add(any): Variable", "function Array:reshape(...) end"},
 		"matplotlib/pyplot.lua": {`return require "pyplot"`},
 		"chainer.lua":           {"---@field functions chainer.functions", "---@type Config"},
 		"numpy/random.lua":      {"function M.seed(seed) end"},

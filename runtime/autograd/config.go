@@ -51,6 +51,8 @@ func (c *Config) flag(name string) *bool {
 		return &c.s.Debug
 	case "in_recomputing":
 		return &c.s.InRecomputing
+	case "_will_recompute":
+		return &c.s.WillRecompute
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ type Session struct {
 	Dtype          array.Dtype        // chainer.config.dtype: of arrays made from plain numbers
 	Debug          bool               // chainer.config.debug: functions check their results for NaN
 	InRecomputing  bool               // chainer.config.in_recomputing: F.forget computes for the second time
+	WillRecompute  bool               // F.forget computes for the first time
 	Random         *array.RandomState // np.random
 	Print          array.PrintOptions // np.set_printoptions
 	Stdout         io.Writer

@@ -95,6 +95,8 @@ func (n *VariableNode) Grad() *array.Array {
 
 // Shape returns the shape of the Variable.
 //
+// 日本語: この変数の各軸の長さです。
+//
 //	> chainer.Variable(np.zeros{2, 3}).node.shape[2]
 //	3
 func (n *VariableNode) Shape() []int {

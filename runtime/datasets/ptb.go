@@ -29,6 +29,8 @@ var (
 // int32: about 930000, 74000 and 82000. "<eos>" stands behind every sentence. The
 // files, 6 MB, are downloaded the first time, unless they are in the folder NNLUA_DATA.
 //
+// 日本語: 英文データ Penn Treebank を、単語番号の並び（学習・検証・テスト用）として返します。
+//
 //	> function words() local train, valid, test = chainer.datasets.get_ptb_words() return #train end
 func GetPTBWords(s *Session) (train, valid, test *Array) {
 	words := ptbWords(s, ptbTrain)

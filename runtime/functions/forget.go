@@ -76,7 +76,8 @@ func (f *forget) Forward(x []*Array) []*Array {
 	for i := range x {
 		f.RetainInputs(i)
 	}
-	_, ys := f.call(x, "enable_backprop", false)
+	var ys []*Variable
+	f.sess.Using("_will_recompute", true, func() { _, ys = f.call(x, "enable_backprop", false) })
 	data := make([]*Array, len(ys))
 	for i, y := range ys {
 		data[i] = y.Data()

@@ -28,6 +28,8 @@ func Crop(img *Array, y, x, height, width int) *Array {
 // CenterCrop cuts the middle out of an image; size is {height, width} or one
 // number for both.
 //
+// 日本語: 画像の中央を、指定した大きさに切り抜きます。
+//
 //	> chainer.image.center_crop(np.arange(9):reshape(1, 3, 3), 1)
 //	[[[4]]]
 func CenterCrop(img *Array, size [2]int) *Array {
@@ -38,6 +40,8 @@ func CenterCrop(img *Array, size [2]int) *Array {
 
 // RandomCrop cuts a part of that size, {height, width} or one number for both,
 // out of a random place of an image, drawn from np.random.
+//
+// 日本語: 画像のどこかでたらめな場所を、指定した大きさに切り抜きます。
 //
 //	> np.random.seed(0)
 //	> chainer.image.random_crop(np.arange(9):reshape(1, 3, 3), 2)

@@ -29,6 +29,8 @@ func Flip(img *Array, yFlip, xFlip bool) *Array {
 // RandomFlip returns the image or, with equal chance, its mirror image, drawn
 // from np.random: upside down with y_random, left and right with x_random.
 //
+// 日本語: 2分の1の確率で、画像を左右または上下に反転します。
+//
 //	> np.random.seed(0)
 //	> chainer.image.random_flip(np.arange(2):reshape(1, 1, 2), {x_random = true})
 //	[[[1 0]]]

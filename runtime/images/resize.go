@@ -17,6 +17,8 @@ func init() {
 // flickers. "nearest" takes one pixel. Both are those of Pillow. A float image
 // keeps its dtype, a whole-numbered one becomes float32.
 //
+// 日本語: 画像の大きさを変えます。
+//
 //	> img = np.array{ {{0, 100}, {100, 200}} }
 //	> chainer.image.resize(img, {1, 1})
 //	[[[100.]]]

@@ -128,6 +128,11 @@ func (l *BatchNormalization) printed() []any {
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.BatchNormalization(1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	if l.AvgMean.Array() == nil {
 		shape := []int{}
@@ -143,9 +148,11 @@ func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, l.Axis)
 	}
-	return functions.BatchNormalization(x, gamma, beta, functions.BatchNormalizationOptions{
-		Eps: l.Eps, RunningMean: l.AvgMean.Array(), RunningVar: l.AvgVar.Array(), Decay: decayOf(l.N, l.Decay, finetune), Axis: l.Axis,
-	})
+	opt := functions.BatchNormalizationOptions{Eps: l.Eps, Axis: l.Axis}
+	if !l.sess.InRecomputing { // F.forget must not count a batch twice
+		opt.RunningMean, opt.RunningVar, opt.Decay = l.AvgMean.Array(), l.AvgVar.Array(), decayOf(l.N, l.Decay, finetune)
+	}
+	return functions.BatchNormalization(x, gamma, beta, opt)
 }
 
 // gammaBeta returns gamma and beta, ones and zeros where they are absent.

@@ -44,6 +44,9 @@ func NewBias(s *Session, axis int, shape []int) *Bias {
 }
 
 // Forward adds b, or y where there is no b.
+//
+//	> L.Bias(1, {2}):forward(np.ones{1, 2})
+//	variable([[1. 1.]])
 func (l *Bias) Forward(x, y *Variable) *Variable {
 	return functions.Bias(x, operand(&l.Link, l.B, y), l.Axis)
 }
@@ -100,6 +103,9 @@ func NewScale(s *Session, axis int, wShape []int, biasTerm bool, biasShape []int
 }
 
 // Forward multiplies by W, or y where there is no W, and adds the bias.
+//
+//	> L.Scale(1, {2}):forward(np.array{{3, 4}})
+//	variable([[3. 4.]])
 func (l *Scale) Forward(x, y *Variable) *Variable {
 	z := functions.Scale(x, operand(&l.Link, l.W, y), l.Axis)
 	if l.attribute("bias") == nil {

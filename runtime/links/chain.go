@@ -200,11 +200,14 @@ func (c *ChainList) At(i any) any { return c.children[position(i, len(c.children
 // position returns the index, from 0, of what a script writes in brackets.
 func position(i any, length int) int {
 	n, ok := i.(float64)
+	if !ok || n != float64(int(n)) {
+		array.Fail("want the number of an item in brackets, counted from 1")
+	}
 	at := int(n) - 1
 	if n < 0 {
 		at = length + int(n)
 	}
-	if !ok || at < 0 || at >= length {
+	if at < 0 || at >= length {
 		array.Fail("there is no item %v: the list has %d, counted from 1", i, length)
 	}
 	return at

@@ -21,6 +21,8 @@ func (l *Classifier) setAccfun(f catalog.Func) { l.AccFun = f }
 
 // computeAccuracy says whether a call computes the accuracy.
 //
+// 日本語: 正解率も計算するかどうかです。
+//
 //	> model = L.Classifier(L.Linear(2, 2))
 //	> model.compute_accuracy
 //	true

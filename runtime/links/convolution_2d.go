@@ -57,6 +57,10 @@ func asGiven(sizes []int) any {
 }
 
 // Forward convolves x with W. See [functions.Convolution2D].
+//
+//	> model = L.Convolution2D(1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 2, 3})
+//	variable([[[[4. 4.]]]])
 func (l *Convolution2D) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.Convolution2D(x, &l.W.Variable, l.B.orNil(), l.arguments())

@@ -84,6 +84,10 @@ func (l *ConvolutionND) arguments() functions.ConvolutionOptions {
 }
 
 // Forward convolves x with W. See [functions.ConvolutionND].
+//
+//	> model = L.ConvolutionND(1, 1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 3})
+//	variable([[[2. 2.]]])
 func (l *ConvolutionND) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.ConvolutionND(x, &l.W.Variable, l.B.orNil(), l.arguments())

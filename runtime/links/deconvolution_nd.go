@@ -111,6 +111,10 @@ func (l *DeconvolutionND) arguments() functions.DeconvolutionOptions {
 }
 
 // Forward spreads x by W. See [functions.DeconvolutionND].
+//
+//	> model = L.DeconvolutionND(1, 1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 2})
+//	variable([[[1. 2. 1.]]])
 func (l *DeconvolutionND) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.DeconvolutionND(x, &l.W.Variable, l.B.orNil(), l.arguments())
@@ -122,6 +126,11 @@ func (l *DeconvolutionND) Apply(x *Variable) *Variable {
 }
 
 // Forward spreads x by W. See [functions.Deconvolution2D].
+//
+//	> model = L.Deconvolution2D(1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 1, 2})
+//	variable([[[[1. 2. 1.]
+//	            [1. 2. 1.]]]])
 func (l *Deconvolution2D) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.Deconvolution2D(x, &l.W.Variable, l.B.orNil(), l.arguments())

@@ -36,6 +36,10 @@ func NewEmbedID(s *Session, inSize, outSize int, initialW any, ignoreLabel *int)
 }
 
 // Forward returns the rows of W that x counts. See [functions.EmbedID].
+//
+//	> model = L.EmbedID(2, 2, np.array{{1, 2}, {3, 4}})
+//	> model:forward(np.array({1}, "int32"))
+//	variable([[3. 4.]])
 func (l *EmbedID) Forward(x *Variable) *Variable {
 	return functions.EmbedID(x, &l.W.Variable, l.IgnoreLabel)
 }

@@ -64,6 +64,10 @@ func NewGroupNormalization(s *Session, groups int, size []int, eps float64, init
 }
 
 // Forward normalizes x. See [functions.GroupNormalization].
+//
+//	> model = L.GroupNormalization(1)
+//	> model:forward(np.array{{1, 3}})
+//	variable([[-0.999995  0.999995]])
 func (l *GroupNormalization) Forward(x *Variable) *Variable {
 	l.ready(channelsOf(&l.Link, x))
 	return functions.GroupNormalization(x, l.Groups, &l.Gamma.Variable, &l.Beta.Variable, l.Eps)
@@ -97,6 +101,10 @@ func NewLayerNormalization(s *Session, size []int, eps float64, initialGamma, in
 }
 
 // Forward normalizes x. See [functions.LayerNormalization].
+//
+//	> model = L.LayerNormalization(2)
+//	> model:forward(np.array{{1, 3}})
+//	variable([[-0.9999995  0.9999995]])
 func (l *LayerNormalization) Forward(x *Variable) *Variable {
 	size := 1
 	for _, n := range x.Shape()[min(1, x.Ndim()):] {

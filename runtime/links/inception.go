@@ -50,6 +50,10 @@ func NewInception(s *Session, inChannels *int, out1, proj3, out3, proj5, out5, p
 }
 
 // Forward joins the four branches.
+//
+//	> model = L.Inception(nil, 1, 1, 2, 1, 1, 1)
+//	> model:forward(np.ones{1, 3, 4, 4}).shape[2]
+//	5
 func (l *Inception) Forward(x *Variable) *Variable {
 	y1 := l.run("conv1", x)
 	y3 := l.run("conv3", functions.ReLU(l.run("proj3", x)))

@@ -214,6 +214,9 @@ func (p *Parameter) clone() *Parameter {
 	}
 	if g := p.Grad(); g != nil {
 		fresh.SetGrad(g.Copy())
+		if g == p.unset {
+			fresh.unset = fresh.Grad()
+		}
 	}
 	if p.Rule != nil {
 		fresh.Rule = p.Rule.Clone()

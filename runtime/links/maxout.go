@@ -74,6 +74,10 @@ func (p pooledFill) Fill(_ *Session, a *Array) {
 }
 
 // Forward returns the largest output of every pool.
+//
+//	> model = L.Maxout(2, 1, 2, {initialW = np.array{{{1, 0}, {0, 1}}}})
+//	> model:forward(np.array{{3, 4}})
+//	variable([[4.]])
 func (l *Maxout) Forward(x *Variable) *Variable {
 	return functions.Maxout(l.run("linear", x), l.PoolSize, 1)
 }

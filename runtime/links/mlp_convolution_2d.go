@@ -63,6 +63,10 @@ func NewMLPConvolution2D(s *Session, inChannels, outChannels, ksize []int, opt M
 
 // Forward calls the layers with the activation between them.
 //
+//	> model = L.MLPConvolution2D(1, {2, 1}, 1, {conv_init = 1})
+//	> model:forward(np.ones{1, 1, 1, 2})
+//	variable([[[[2. 2.]]]])
+//
 // 日本語: 畳み込みと全結合を順に計算します。
 func (l *MLPConvolution2D) Forward(x *Variable) *Variable {
 	for i, c := range l.children {

@@ -33,6 +33,7 @@ type Parameter struct {
 
 	start     Initializer
 	gradStart *float64                   // what Initialize fills the gradient with; nil leaves it away
+	unset     *Array                     // the gradient of NaN that Initialize made
 	twins     *[]weak.Pointer[Parameter] // those that share its array, with itself; nil if there are none
 }
 
@@ -89,7 +90,22 @@ func (p *Parameter) Initialize(shape []int) {
 		grad := array.New(a.Dtype(), shape...)
 		grad.Fill(*p.gradStart)
 		p.SetGrad(grad)
+		p.unset = grad
 	}
+}
+
+// HasNoGradient reports whether the gradient is still the NaN of a fresh parameter.
+func (p *Parameter) HasNoGradient() bool {
+	g := p.Grad()
+	if g == nil || g != p.unset {
+		return false
+	}
+	for i := range g.Size() {
+		if !math.IsNaN(g.Float(i)) {
+			return false
+		}
+	}
+	return g.Size() > 0
 }
 
 // IsInitialized reports whether the parameter has data.

@@ -89,10 +89,12 @@ func call(layer any, args []any) []any {
 		if len(args) == 1 {
 			return []any{v.Apply(asVariable(v.(linker).AsLink().sess, args[0]))}
 		}
-		array.Fail("%s takes one argument, got %d", className(v.(linker).AsLink()), len(args))
 	}
-	array.Fail("a layer of type %T cannot be called", layer)
-	return nil
+	l := layer.(linker).AsLink()
+	if l.sess.FuncOf == nil {
+		array.Fail("a %s in it can only be called by a script", className(l))
+	}
+	return l.sess.FuncOf(layer).Call(args...) // the arguments are sorted as those of a script's call
 }
 
 func asVariable(s *Session, x any) *Variable {

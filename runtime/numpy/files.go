@@ -163,6 +163,8 @@ func (f *NpzFile) Items() catalog.Iterator {
 // Close does nothing: everything has been read. It is there for programs that
 // come from Python.
 //
+// 日本語: ファイルを閉じます。
+//
 //	> np.savez("one.npz", np.ones(2))
 //	> data = np.load("one.npz")
 //	> data:close()

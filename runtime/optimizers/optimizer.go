@@ -133,8 +133,9 @@ func (o *Optimizer) NewEpoch(auto bool) {
 	o.epoch++
 }
 
-// Update changes every parameter by its gradient, once. A parameter without a
-// gradient gets one of zeros first. With a loss function, update calls
+// Update changes every parameter by its gradient, once. A parameter whose gradient
+// is nil gets one of zeros first; one that nobody has set since the model was made
+// is an error. With a loss function, update calls
 // lossfun(args...), clears the gradients, and runs backward on its result before.
 //
 // 日本語: 勾配を使ってパラメータを1回更新します。
@@ -149,9 +150,10 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 	if lossfun != nil {
 		o.computeGradients(lossfun, args)
 	}
-	for _, p := range o.fillGrads() {
+	for _, p := range o.target.Params(false) {
 		checkGradient(p)
 	}
+	o.fillGrads()
 	finite := o.scaling.check(o.target)
 	o.CallHooks("pre")
 	o.t++

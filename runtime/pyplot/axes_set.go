@@ -51,12 +51,13 @@ func (a *Axes) SetAspect(aspect any) {
 	if aspect != "equal" && aspect != "auto" && aspect != 1.0 {
 		array.Fail("aspect is %v, want 'equal' or 'auto'", aspect)
 	}
-	a.equal = aspect != "auto"
+	a.equal, a.wider = aspect != "auto", false
 }
 
 // Axis sets several properties of the axes by a word: "off" hides frame, ticks
-// and labels, "on" shows them, "equal" makes one unit equally long in x and y,
-// "tight" leaves no margin, "auto" takes all that back. Four numbers are the
+// and labels, "on" shows them, "equal" makes one unit equally long in x and y
+// by a larger range of one of them, "scaled" by smaller axes, "tight" leaves no
+// margin, "image" is both, "auto" takes all that back. Four numbers are the
 // limits {left, right, bottom, top}.
 //
 // 日本語: 軸の範囲や見せ方を決めます。
@@ -72,7 +73,7 @@ func (a *Axes) Axis(arg any) {
 	case "on", true:
 		a.bare = false
 	case "equal", "scaled", "square", "image":
-		a.equal = true
+		a.equal, a.wider = true, arg == "equal"
 		a.tight = arg == "image"
 	case "tight":
 		a.tight = true

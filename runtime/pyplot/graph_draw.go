@@ -124,7 +124,7 @@ func border(n *graphNode, to vg.Point) vg.Point {
 
 func arrowHead(p *pen, from, to vg.Point, c color.Color, scale vg.Length) {
 	angle := math.Atan2(float64(to.Y-from.Y), float64(to.X-from.X))
-	p.fill(turned([]vg.Point{{X: -6 * scale, Y: -2.5 * scale}, {}, {X: -6 * scale, Y: 2.5 * scale}}, to, angle, 0), c)
+	p.fill(polygon(turned([]vg.Point{{X: -6 * scale, Y: -2.5 * scale}, {}, {X: -6 * scale, Y: 2.5 * scale}}, to, angle, 0)), c)
 }
 
 // drawGroups draws a frame around everything that belongs to one link.

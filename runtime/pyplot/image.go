@@ -123,7 +123,7 @@ func MatShowFigure(s *Session, x any, opt ImageOptions) *Mappable {
 //	> picture = ax:matshow({{1, 0}, {0, 1}})
 func (a *Axes) MatShow(x any, opt ImageOptions) *Mappable {
 	matrix("A", x)
-	a.x.far = true
+	a.x.far, a.x.twice = true, true
 	m := a.ImShow(x, opt)
 	a.x.whole, a.y.whole = true, true
 	return m

@@ -192,3 +192,24 @@ assert(fails(function() L.Convolution2D.from_params(filters, np.ones(3)) end, "b
 local body = L.ConvolutionND.from_params(np.ones{1, 1, 2, 2, 2}, {b = np.array{1}, cover_all = true, stride = 2})
 assert(body(np.ones{1, 1, 3, 3, 3}).data[{1, 1, 2, 2, 2}] == 2)
 assert(fails(function() L.ConvolutionND.from_params(np.ones{1, 1}) end, "ndim is 0"))
+
+-- F.forget calls a layer twice, which counts the batch once
+local function cube(y) return F.sum(y * y * y) end
+for _, make in ipairs{
+  function() return L.BatchNormalization(4), {finetune = true}, {"avg_mean", "avg_var"} end,
+  function() return L.BatchRenormalization(4), {finetune = true}, {"avg_mean", "avg_var"} end,
+  function() return L.DecorrelatedBatchNormalization(4, 2), {finetune = true}, {"avg_mean", "avg_projection"} end,
+  function() return L.Linear(4, 3):add_hook(chainer.link_hooks.SpectralNormalization()), nil, {"W_u"} end,
+} do
+  np.random.seed(0)
+  local link, options, kept = make()
+  link(np.random.randn(6, 4):astype("float32")) -- statistics that differ from their start, vectors that are drawn
+  local plain = link:copy("copy")
+  local x = chainer.Variable(np.random.randn(6, 4):astype("float32") * 3 + 1)
+  local again = chainer.Variable(x.data)
+  cube(F.forget(function(x) return link(x, options) end, x)):backward()
+  cube(plain(again, options)):backward()
+  assert(np.allclose(x.grad, again.grad) and np.max(np.abs(x.grad)):item() > 1e-5, tostring(link))
+  for _, name in ipairs(kept) do assert(np.array_equal(link[name], plain[name]), name) end
+  assert(not options or link.N == 1 and plain.N == 1)
+end

@@ -28,7 +28,7 @@ type writer struct {
 	names   int
 	inLoop  bool // break is allowed
 	varargs bool // ... is
-	yields  bool // coroutine.yield is
+	yields  bool // coroutine.yield is: not across pcall
 	left    int  // statements to write
 }
 
@@ -152,12 +152,11 @@ func (w *writer) statement() {
 	case 15:
 		w.function("function %s(%s)")
 	case 16:
-		w.closure("kept[#kept + 1] = function(%s)", "end")
+		w.body("kept[#kept + 1] = function(%s)", "end", false)
 	case 17:
-		w.closure("print(pcall(function(%s)", "end, 1, 2))")
+		w.body("print(pcall(function(%s)", "end, 1, 2))", false)
 	case 18:
-		w.yields = true
-		w.closure("for a, b in coroutine.wrap(function(%s)", "end) do tick(); print(a, b) end")
+		w.body("for a, b in coroutine.wrap(function(%s)", "end) do tick(); print(a, b) end", true)
 	case 19:
 		if w.inLoop {
 			w.line("if %s then break end", w.condition(1))
@@ -209,18 +208,14 @@ func (w *writer) loop() {
 func (w *writer) function(header string) {
 	f := w.name("f")
 	before := w.callees
-	w.body(fmt.Sprintf(header, f, "%s"), "end")
+	w.body(fmt.Sprintf(header, f, "%s"), "end", false)
 	w.callees = append(before, f)
 }
 
-func (w *writer) closure(header, end string) {
-	w.body(header, end)
-	w.yields = false
-}
-
-func (w *writer) body(header, end string) {
-	inLoop, varargs, yields, scope := w.inLoop, w.varargs, w.yields, w.scope
-	w.inLoop = false
+// body writes a function between two pieces of text. A coroutine's own function may yield.
+func (w *writer) body(header, end string, yields bool) {
+	inLoop, varargs, yielding, scope := w.inLoop, w.varargs, w.yields, w.scope
+	w.inLoop, w.yields = false, yields
 	a := w.name("v")
 	w.scope = append(w.scope[:len(w.scope):len(w.scope)], a)
 	if w.varargs = w.pick(3) == 0; w.varargs {
@@ -240,5 +235,5 @@ func (w *writer) body(header, end string) {
 		}
 	}
 	w.line("%s", end)
-	w.inLoop, w.varargs, w.yields, w.scope = inLoop, varargs, yields, scope
+	w.inLoop, w.varargs, w.yields, w.scope = inLoop, varargs, yielding, scope
 }
