@@ -18,7 +18,7 @@ var layers = [][]string{
 	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},
-	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
+	{"runtime/internal/check", "runtime/file", "runtime/serializers/npy"},
 	{"runtime/serializers/safetensors"},
 	{"runtime/exercise", "runtime/functions", "runtime/images", "runtime/numpy", "runtime/serializers"},
 	{"runtime/reporter"},

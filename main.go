@@ -44,6 +44,13 @@ const usage = `usage:
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
+
+for programs of others:
+  --sandbox [FOLDER]            no files but those in the folder, no other programs, no environment
+  --timeout TIME                stop after 10 (seconds), 500ms ...    exit code 124
+  --max-memory SIZE             stop above 256M, 1G ... of values     exit code 125
+  --max-output SIZE             stop after 64K ... of output          exit code 126
+  --json                        say how it ended in one line of JSON, on standard error
 `
 
 // Exit codes.
@@ -51,6 +58,9 @@ const (
 	exitOK          = 0
 	exitScript      = 1
 	exitUsage       = 2
+	exitTimeout     = 124
+	exitMemory      = 125
+	exitOutput      = 126
 	exitInterrupted = 130
 )
 
@@ -67,15 +77,20 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 	interactive := flags.Bool("i", false, "open the prompt after the script")
 	plotMode := flags.String("plot", "", "how plt.show shows figures: a `mode`")
 	lang := flags.String("lang", shell.Locale(os.Getenv), "the `language` of messages: en or ja")
-	switch err := flags.Parse(args); {
+	var limits limits
+	limits.define(flags)
+	err := flags.Parse(args)
+	if args = flags.Args(); err == nil && limits.sandbox.on && limits.sandbox.folder == "" && len(args) > 0 && isFolder(args[0]) {
+		limits.sandbox.folder = args[0]
+		err = flags.Parse(args[1:])
+		args = flags.Args()
+	}
+	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
 	case err != nil:
 		return exitUsage
 	}
-	args = flags.Args()
-	s := shell.New(stdout)
-	defer s.Close()
 	if *plotMode != "" {
 		if !slices.Contains(pyplot.Modes, *plotMode) {
 			fmt.Fprintf(stderr, "nnlua: --plot is '%s', want %s\n", *plotMode, strings.Join(pyplot.Modes, ", "))
@@ -83,6 +98,15 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		}
 		os.Setenv("NNLUA_PLOT", *plotMode)
 	}
+	if limits.any() {
+		if *interactive || len(args) == 0 && *code == "" && console.IsTerminal(stdin) {
+			fmt.Fprintln(stderr, "nnlua: limits are for programs, not for the prompt")
+			return exitUsage
+		}
+		return runLimited(limits, shell.LanguageOf(*lang), *code, args, stdin, stdout, stderr)
+	}
+	s := shell.New(stdout)
+	defer s.Close()
 	s.Language = shell.LanguageOf(*lang)
 	ctx, stop := context.Background(), func() {}
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
@@ -119,6 +143,11 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		stop = onInterrupt(s, exit)
 	}
 	return ended(s.RunFile(ctx, args[0], args[1:]))
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func tail(args []string) []string {

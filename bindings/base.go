@@ -25,9 +25,10 @@ func openBase(L *lua.LState, stdout io.Writer) {
 		L.SetGlobal(name, L.NewFunction(f))
 	}
 	openStrings(L)
-	if lib, ok := L.GetGlobal("io").(*lua.LTable); ok {
-		lib.RawSetString("write", L.NewFunction(writeTo(stdout)))
-	}
+	openLoad(L)
+	openIO(L, stdout)
+	L.SetGlobal("_printregs", lua.LNil) // not of Lua
+	L.SetGlobal("channel", lua.LNil)    // waits without end
 }
 
 // ToString returns the text of a value, as print shows it.
@@ -95,20 +96,6 @@ func printTo(w io.Writer) lua.LGFunction {
 		}
 		line.WriteByte('\n')
 		io.WriteString(w, line.String())
-		return 0
-	}
-}
-
-func writeTo(w io.Writer) lua.LGFunction {
-	return func(L *lua.LState) int {
-		for i := 1; i <= L.GetTop(); i++ {
-			switch v := L.Get(i); v.Type() {
-			case lua.LTString, lua.LTNumber:
-				io.WriteString(w, ToString(L, v))
-			default:
-				L.ArgError(i, "string expected, got "+v.Type().String())
-			}
-		}
 		return 0
 	}
 }

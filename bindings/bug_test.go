@@ -2,6 +2,7 @@ package bindings
 
 import (
 	"io"
+	"strings"
 	"testing"
 
 	"nnlua/runtime/array"
@@ -26,6 +27,16 @@ func TestBugsPassThroughPcall(t *testing.T) {
 	bug, ok := AsBug(err)
 	if !ok || bug.Value != "broken" || bug.Stack == "" {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestEndlessTables: a table that contains itself is an error wherever it is read.
+func TestEndlessTables(t *testing.T) {
+	run := runner(t)
+	for _, code := range []string{"require 'pyplot'.plot(t)", "require 'numpy'.array(t)", "require 'numpy'.concatenate(t)", "require 'chainer.links'.BinaryHierarchicalSoftmax(1, t)"} {
+		if got := run("local t = {} t[1] = t t[2] = t; " + code); !strings.Contains(got, "t:1: ") {
+			t.Errorf("%s gives %q", code, got)
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ func concatFunction(L *lua.LState) *lua.LFunction {
 	registry := L.G.Registry
 	f, ok := registry.RawGetString(concatMark).(*lua.LFunction)
 	if !ok {
-		f = L.NewFunction(concat)
+		f = L.NewFunction(guarded(concat))
 		registry.RawSetString(concatMark, f)
 	}
 	return f

@@ -30,6 +30,9 @@ var explanations = []struct {
 	{regexp.MustCompile(`^stack overflow$`), func(*place, []string) string {
 		return "the calls are nested too deep: a function calls itself without end"
 	}},
+	{regexp.MustCompile(`^too many recursions in [gs]ettable$`), func(*place, []string) string {
+		return "__index or __newindex leads back to itself without end"
+	}},
 	{regexp.MustCompile(`^table index is (nil|NaN)$`), func(p *place, parts []string) string {
 		return "the key in brackets is " + parts[1] + ": a table cannot be set at it"
 	}},

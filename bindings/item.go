@@ -73,9 +73,9 @@ func (b *Binding) rememberDtypes(t *lua.LTable, notes dtypeNotes) {
 
 // typed returns what stands in t under key, a number with its dtype where the
 // table remembers one.
-func (b *Binding) typed(t *lua.LTable, key lua.LValue) any {
-	v := b.FromLua(t.RawGet(key))
-	meta, ok := t.Metatable.(*lua.LTable)
+func (b *Binding) typed(t *table, key lua.LValue) any {
+	v := t.inner(t.t.RawGet(key))
+	meta, ok := t.t.Metatable.(*lua.LTable)
 	if !ok {
 		return v
 	}

@@ -6,6 +6,8 @@ import (
 	"unsafe"
 
 	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
 )
 
 // gopher-lua leaves two things undone when an error ends a protected call.
@@ -78,6 +80,8 @@ func valueOf(r any) lua.LValue {
 	switch r := r.(type) {
 	case *lua.ApiError:
 		return r.Object
+	case *array.Error: // of a function of Go that no script has called
+		return lua.LString(r.Error())
 	case string:
 		if r == "lua callstack overflow" {
 			return lua.LString("stack overflow")

@@ -20,6 +20,5 @@ func NewState(stdout io.Writer) *lua.LState {
 		MinimizeStackMemory: true,
 	})
 	openBase(L, stdout)
-	openLoad(L)
 	return L
 }

@@ -1,7 +1,7 @@
 -- Adversarial examples: a change that people hardly see makes a network read another digit.
+-- Run it with: nnlua scripts/adversarial_digits.lua [--epoch=20] [--unit=100] [--eps=0.2] [--test] ...
 -- The change follows the gradient of the loss, with respect to the image and not the weights
 -- (Goodfellow, Shlens, Szegedy 2014).
--- Run it with: nnlua scripts/adversarial_digits.lua [--epoch=20] [--unit=100] [--eps=0.2] [--test] ...
 
 local np = require "numpy"
 local plt = require "pyplot"

@@ -1,7 +1,7 @@
--- DCGAN (Radford, Metz, Chintala 2015): a generator learns to draw digits that a
--- discriminator, which learns as well, cannot tell from real ones.
+-- DCGAN: a network learns to draw digits that a second one cannot tell from real ones.
 -- Run it with: nnlua scripts/dcgan.lua [--epoch=60] [--ch=64] [--mnist] [--resume] [--test] ...
--- It draws the digits of 8 by 8 pixels that are part of nnlua; --mnist those of MNIST.
+-- The generator draws, the discriminator judges, and both learn (Radford, Metz, Chintala
+-- 2015). They see the digits of 8 by 8 pixels that are part of nnlua; with --mnist those of MNIST.
 
 local np = require "numpy"
 local plt = require "pyplot"

@@ -1,6 +1,6 @@
--- GoogLeNet (Szegedy et al. 2014): inception modules look at the image with windows of
--- several sizes at once, and two more answers in the middle help the gradient on its way.
+-- GoogLeNet: inception modules look at an image with windows of several sizes at once.
 -- Run it with: nnlua scripts/googlenet.lua [--epoch=10] [--batchsize=50] [--full] [--test] ...
+-- Two more answers in the middle help the gradient on its way (Szegedy et al. 2014).
 -- A narrow variant learns the digits that are part of nnlua; --full sends one picture of
 -- 224 by 224 pixels through the network of the paper, for 1000 classes.
 

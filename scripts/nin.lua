@@ -1,8 +1,8 @@
--- NIN, Network in Network (Lin, Chen, Yan 2013): small networks slide over the image, and
--- instead of fully connected layers the average of each map is the answer.
+-- NIN, Network in Network: small networks slide over the image.
 -- Run it with: nnlua scripts/nin.lua [--epoch=10] [--batchsize=50] [--full] [--test] ...
--- A small variant learns the digits that are part of nnlua; --full sends one picture of
--- 227 by 227 pixels through the network of the paper, for 1000 classes.
+-- Instead of fully connected layers, the average of each map is the answer (Lin, Chen, Yan
+-- 2013). A small variant learns the digits that are part of nnlua; --full sends one picture
+-- of 227 by 227 pixels through the network of the paper, for 1000 classes.
 
 local np = require "numpy"
 local chainer = require "chainer"

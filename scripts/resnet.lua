@@ -1,8 +1,8 @@
--- ResNet (He et al. 2015): a block adds what it learned to what came in, so that the
--- gradient has a way past it, and networks of many layers can be trained.
+-- ResNet: each block adds what it learned to what came in, so that many layers can be trained.
 -- Run it with: nnlua scripts/resnet.lua [--epoch=10] [--batchsize=50] [--full] [--test] ...
--- A small variant learns the digits that are part of nnlua; --full sends one picture of
--- 224 by 224 pixels through ResNet-50, for 1000 classes.
+-- The gradient has a way past every block (He et al. 2015). A small variant learns the digits
+-- that are part of nnlua; --full sends one picture of 224 by 224 pixels through ResNet-50,
+-- for 1000 classes.
 
 local np = require "numpy"
 local chainer = require "chainer"

@@ -1,7 +1,7 @@
--- VAE, variational autoencoder (Kingma, Welling 2013): squeezes each digit into a few
--- numbers, from which it can be drawn again; other numbers give new digits.
+-- VAE: squeezes each digit into a few numbers, draws it again from them, and invents new ones.
 -- Run it with: nnlua scripts/vae.lua [--epoch=60] [--unit=100] [--latent=2] [--mnist] [--resume] [--test] ...
--- It learns the digits of 8 by 8 pixels that are part of nnlua; --mnist those of MNIST.
+-- It is a variational autoencoder (Kingma, Welling 2013). It learns the digits of 8 by 8 pixels
+-- that are part of nnlua; with --mnist those of MNIST.
 
 local np = require "numpy"
 local plt = require "pyplot"

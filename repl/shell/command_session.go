@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strconv"
 	"strings"
 
+	"nnlua/runtime/array"
+	"nnlua/runtime/file"
 	"nnlua/runtime/pyplot"
 )
 
@@ -51,8 +54,10 @@ func (s *Shell) runSave(_ context.Context, path string) error {
 		}
 		text.WriteString(input + "\n")
 	}
-	if err := os.WriteFile(homePath(path), []byte(text.String()), 0o666); err != nil {
-		return fileError(s.Say("cannot write ", "書けません: ")+path, err)
+	if err := array.Try(func() {
+		file.Write(homePath(path), func(w io.Writer) error { _, err := io.WriteString(w, text.String()); return err })
+	}); err != nil {
+		return errors.New(s.translate(err.Error()))
 	}
 	s.notice(s.Say("saved to ", "保存しました: ") + path)
 	return nil

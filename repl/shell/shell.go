@@ -18,6 +18,7 @@ package shell
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -29,6 +30,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/exercise"
+	"nnlua/runtime/file"
 )
 
 // Shell is one session: a Lua state with the runtime in it.
@@ -117,7 +119,12 @@ func (s *Shell) RunFile(ctx context.Context, path string, args []string) error {
 }
 
 func (s *Shell) readScript(path string) (string, error) {
-	source, err := os.ReadFile(path)
+	f, err := file.OpenFile(path, os.O_RDONLY, 0)
+	if err != nil {
+		return "", fileError(s.Say("cannot read the script ", "スクリプトが読めません: ")+path, err)
+	}
+	defer f.Close()
+	source, err := file.ReadAll(f)
 	if err != nil {
 		return "", fileError(s.Say("cannot read the script ", "スクリプトが読めません: ")+path, err)
 	}
@@ -180,7 +187,7 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	})
 	switch {
 	case ctx.Err() != nil:
-		return nil, ctx.Err()
+		return nil, interruption(ctx, frames)
 	case err != nil:
 		s.failure = &Failure{Err: err, Frames: frames}
 		return nil, s.failure
@@ -190,6 +197,15 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 		values = append(values, s.L.Get(i))
 	}
 	return values, nil
+}
+
+// interruption returns why ctx was cancelled, with the line where it said why.
+func interruption(ctx context.Context, frames []Frame) error {
+	cause := context.Cause(ctx)
+	if cause == ctx.Err() || len(frames) == 0 {
+		return cause
+	}
+	return fmt.Errorf("%s:%d: %w", frames[0].Source, frames[0].Line, cause)
 }
 
 // interruptible makes Lua and the runtime stop when ctx is cancelled, until the

@@ -2,6 +2,8 @@ package shell
 
 import (
 	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/bindings"
 )
 
 // loadFiles makes require, dofile and loadfile put sites into what they load.
@@ -47,7 +49,7 @@ func (st *stepper) loadFiles() (restore func()) {
 	loaders.RawSetInt(2, wrap(search))
 	L.G.Global.RawSetString("loadfile", wrap(loadfile))
 	L.G.Global.RawSetString("dofile", L.NewFunction(func(L *lua.LState) int {
-		f, err := L.LoadFile(L.ToString(1))
+		f, err := bindings.LoadFile(L, L.ToString(1))
 		if err != nil {
 			L.Error(lua.LString(err.Error()), 0)
 		}

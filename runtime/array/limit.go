@@ -9,13 +9,23 @@ import (
 
 // maxBytes is the largest array that New gives out: what the machine has, or
 // 1 GiB where that cannot be told. It keeps a mistyped shape from taking the
-// process down; it is a property of the machine, not a setting.
+// process down; it is a property of the process, which Limit makes smaller.
 var maxBytes = func() uint64 {
 	if total := memory.TotalMemory(); total > 0 {
 		return total
 	}
 	return 1 << 30
 }()
+
+// owner says in messages whose limit maxBytes is.
+var owner = "this machine has"
+
+// Limit sets the largest array of the process to so many bytes, if it was larger.
+func Limit(bytes uint64) {
+	if bytes < maxBytes {
+		maxBytes, owner = bytes, "the limit is"
+	}
+}
 
 // CheckShape returns the number of elements of an array of that shape. It
 // raises an [Error] for a negative length and for more bytes than the machine has.
@@ -31,8 +41,8 @@ func CheckShape(d Dtype, shape []int) int {
 	}
 	hi, total := bits.Mul64(n, uint64(d.Size()))
 	if over || hi != 0 || total > maxBytes {
-		Fail("an array of %s%s needs %s, this machine has %s",
-			d, ShapeString(cloneInts(shape)), byteString(total, over || hi != 0), byteString(maxBytes, false))
+		Fail("an array of %s%s needs %s, %s %s",
+			d, ShapeString(cloneInts(shape)), byteString(total, over || hi != 0), owner, byteString(maxBytes, false))
 	}
 	return int(n)
 }
@@ -65,7 +75,7 @@ func byteString(n uint64, over bool) string {
 // into the memory that arrays may take.
 func CheckBytes(what string, n uint64) {
 	if n > maxBytes {
-		Fail("%s needs %s, this machine has %s", what, byteString(n, false), byteString(maxBytes, false))
+		Fail("%s needs %s, %s %s", what, byteString(n, false), owner, byteString(maxBytes, false))
 	}
 }
 
@@ -73,6 +83,6 @@ func CheckBytes(what string, n uint64) {
 func CheckCount(what string, n, size int) {
 	hi, total := bits.Mul64(uint64(n), uint64(size))
 	if hi != 0 || total > maxBytes {
-		Fail("%s needs %s, this machine has %s", what, byteString(total, hi != 0), byteString(maxBytes, false))
+		Fail("%s needs %s, %s %s", what, byteString(total, hi != 0), owner, byteString(maxBytes, false))
 	}
 }

@@ -30,6 +30,15 @@ func fromDense(m mat.Matrix, d Dtype) *Array {
 	return z
 }
 
+// identity returns a matrix with ones on its diagonal.
+func identity(d Dtype, rows, cols int) *Array {
+	z := New(d, rows, cols)
+	for i := range min(rows, cols) {
+		z.SetFloat(i*cols+i, 1)
+	}
+	return z
+}
+
 // lapack calls f with a copy of the matrix m for gonum, whose functions cannot be
 // stopped: with a large matrix they run aside.
 func lapack(m *Array, f func(x *mat.Dense)) {
@@ -63,10 +72,7 @@ func eachMatrix(a *Array, n int, f func(m *Array) []*Array) []*Array {
 	stack := a.Reshape(sizeOf(lead), last[0], last[1])
 	results := make([]*Array, n)
 	if stack.shape[0] == 0 { // an identity matrix tells the shapes of the results
-		one := New(a.dtype, last...)
-		for i := range min(last[0], last[1]) {
-			one.SetFloat(i*last[1]+i, 1)
-		}
+		one := identity(a.dtype, last[0], last[1])
 		for k, r := range f(one) {
 			results[k] = New(r.dtype, append([]int{0}, r.shape...)...)
 		}
@@ -133,6 +139,9 @@ func Det(a *Array) *Array {
 func SlogDet(a *Array) (sign, logdet *Array) {
 	needMatrices("slogdet", a, true)
 	r := eachMatrix(a, 2, func(m *Array) []*Array {
+		if m.Size() == 0 {
+			return []*Array{Scalar(linalgDtype(a), 1), Scalar(linalgDtype(a), 0)}
+		}
 		var log, s float64
 		lapack(m, func(x *mat.Dense) { log, s = mat.LogDet(x) })
 		if math.IsInf(log, -1) {
@@ -149,6 +158,9 @@ func Solve(a, b *Array) *Array {
 	d := Promote(linalgDtype(a), linalgDtype(b))
 	if a.Ndim() != 2 || b.Ndim() > 2 || b.Ndim() == 0 || b.shape[0] != a.shape[0] {
 		FailIn("solve", "a is %s and b is %s, want a square matrix and as many rows in b", a.Describe(), b.Describe())
+	}
+	if a.Size() == 0 || b.Size() == 0 {
+		return New(d, b.shape...)
 	}
 	var x mat.Dense
 	var err error
@@ -195,6 +207,13 @@ func QR(a *Array, complete bool) (q, r *Array) {
 	out := eachMatrix(a, 2, func(m *Array) []*Array {
 		rows, cols := m.shape[0], m.shape[1]
 		k := min(rows, cols)
+		if k == 0 {
+			columns := 0
+			if complete {
+				columns = rows
+			}
+			return []*Array{identity(linalgDtype(a), rows, columns), New(linalgDtype(a), columns, cols)}
+		}
 		wide := m
 		if rows < cols { // gonum wants a tall matrix: factor the square part, R Q^T a for the rest
 			wide = Range(m, 1, 0, rows)
@@ -230,6 +249,13 @@ func SVD(a *Array, full bool) (u, s, vt *Array) {
 	}
 	d := linalgDtype(a)
 	out := eachMatrix(a, 3, func(m *Array) []*Array {
+		if m.Size() == 0 {
+			rows, cols := 0, 0
+			if full {
+				rows, cols = m.shape[0], m.shape[1]
+			}
+			return []*Array{identity(d, m.shape[0], rows), New(d, 0), identity(d, cols, m.shape[1])}
+		}
 		var svd mat.SVD
 		converged := false
 		lapack(m, func(x *mat.Dense) { converged = svd.Factorize(x, kind) })
@@ -252,6 +278,9 @@ func Eigh(a *Array) (w, v *Array) {
 	d := linalgDtype(a)
 	out := eachMatrix(a, 2, func(m *Array) []*Array {
 		n := m.shape[0]
+		if n == 0 {
+			return []*Array{New(d, 0), New(d, 0, 0)}
+		}
 		var eigen mat.EigenSym
 		converged := false
 		lapack(m, func(x *mat.Dense) {

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"nnlua/runtime/array"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 )
 
 // stall is how long a server may be silent.
@@ -33,6 +33,9 @@ var errInterrupted = errors.New("interrupted")
 // download gets the file from the first of its places that has it. What an
 // interrupted download left is gone on with.
 func (f remote) download(to string) {
+	if file.Confined() {
+		array.Fail("%s is not there, and a sandbox has no network: run the program once without --sandbox", f.name)
+	}
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		array.Fail("cannot make the folder of %s: %s", to, file.Reason(err))
 	}

@@ -8,8 +8,8 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/file"
 	"nnlua/runtime/images"
-	"nnlua/runtime/internal/file"
 )
 
 func init() {
@@ -31,6 +31,8 @@ type ImageDataset struct {
 // {channels, height, width}, 1 channel if it is grey, 3 for red, green and blue, 4
 // with opacity, with numbers from 0 to 255: what chainer.image.load gives. A
 // missing or damaged file is an error that names it and the line of the list.
+//
+// 日本語: 画像ファイルのデータセットを作ります。
 //
 //	> d = chainer.datasets.ImageDataset({"no.png"}, "photos")
 //	> #d

@@ -41,6 +41,8 @@ func GetPTBWords(s *Session) (train, valid, test *Array) {
 // GetPTBWordsVocabulary returns the table of the 10000 words of get_ptb_words and
 // their numbers, from 0 in the order in which they first stand there.
 //
+// 日本語: Penn Treebank の単語とその番号の表を返します。
+//
 //	> function number(word) return chainer.datasets.get_ptb_words_vocabulary()[word] end
 func GetPTBWordsVocabulary(s *Session) any {
 	words := map[string]any{}

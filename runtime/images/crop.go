@@ -14,6 +14,8 @@ func init() {
 // Crop cuts the rectangle of that height and width out of an image whose upper
 // left corner is y pixels below the image's top and x pixels right of its left side.
 //
+// 日本語: 画像から長方形を切り出します。
+//
 //	> chainer.image.crop(np.arange(12):reshape(1, 3, 4), 1, 2, 2, 2)
 //	[[[ 6  7]
 //	  [10 11]]]

@@ -13,6 +13,8 @@ func init() {
 // Flip returns the mirror image: upside down with y_flip, left and right
 // exchanged with x_flip.
 //
+// 日本語: 画像を上下または左右に反転します。
+//
 //	> chainer.image.flip(np.arange(4):reshape(1, 2, 2), {x_flip = true})
 //	[[[1 0]
 //	  [3 2]]]

@@ -8,7 +8,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 )
 
 func init() {
@@ -24,7 +24,7 @@ var extensions = []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tif
 // folder is 0. All are in the order of their names. Other files, folders in these
 // folders and what begins with a dot are left out.
 //
-// 日本語: 種類ごとに分けたフォルダから、画像のパスとラベルの組、そしてフォルダの名前を集めます。
+// 日本語: 種類ごとに分けたフォルダーから、画像のパスとラベルの組、そしてフォルダーの名前を集めます。
 //
 //	> pairs, names = chainer.image.folders("no photos")
 //	example:1: folders: cannot read the folder no photos: no such file or directory
@@ -48,7 +48,7 @@ func Folders(root string) (pairs []any, names []string) {
 
 // entries returns what is in a folder and does not begin with a dot.
 func entries(folder string) []os.DirEntry {
-	all, err := os.ReadDir(folder)
+	all, err := file.ReadDir(folder)
 	if err != nil {
 		array.Fail("cannot read the folder %s: %s", folder, file.Reason(err))
 	}

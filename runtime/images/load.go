@@ -16,7 +16,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 )
 
 func init() {
@@ -65,7 +65,7 @@ func Load(s *Session, path string, colored any, dtype *array.Dtype) *Array {
 
 // Decode reads an image from a file. why says what is wrong, "" if nothing is.
 func Decode(path string) (img image.Image, why string) {
-	f, err := os.Open(path)
+	f, err := file.OpenFile(path, os.O_RDONLY, 0)
 	if err != nil {
 		return nil, file.Reason(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 )
 
 func init() {
@@ -25,6 +25,8 @@ func init() {
 // .png, .jpg, .jpeg or .bmp. Numbers are rounded; those out of range become 0 or
 // 255. 1 channel is grey, 3 are red, green and blue, 4 with opacity. quality, 1
 // to 100, is that of a JPEG.
+//
+// 日本語: 配列を画像ファイルに保存します。
 //
 //	> chainer.image.save("line.png", np.array{{0, 127.6, 300}})
 //	> chainer.image.load("line.png")

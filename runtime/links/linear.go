@@ -74,7 +74,7 @@ func (l *Linear) InitializeParams(inSize int) { l.W.Initialize([]int{l.outSize, 
 func (l *Linear) Forward(x *Variable, nBatchAxes int) *Variable {
 	if !l.W.IsInitialized() {
 		inputs := 1
-		for _, n := range x.Shape()[min(nBatchAxes, x.Ndim()):] {
+		for _, n := range x.Shape()[max(0, min(nBatchAxes, x.Ndim())):] {
 			inputs *= n
 		}
 		l.InitializeParams(inputs)

@@ -42,7 +42,7 @@ func NewMLPConvolution2D(s *Session, inChannels, outChannels, ksize []int, opt M
 	if ksize == nil {
 		inChannels, outChannels, ksize = nil, inChannels, outChannels
 	}
-	if len(outChannels) == 0 || len(inChannels) > 1 {
+	if len(outChannels) == 0 || inChannels != nil && len(inChannels) != 1 {
 		array.Fail("want the number of channels of x, a table of those after each layer, and ksize")
 	}
 	checkActivation("activation", opt.Activation)

@@ -7,7 +7,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 )
 
 func init() {

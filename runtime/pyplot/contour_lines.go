@@ -45,9 +45,13 @@ func levelsOf(z []float64, v any) []float64 {
 		low, high = low-0.5, low+0.5
 	}
 	step := niceStep((high - low) / (most + 1))
+	first, last := math.Floor(low/step+1e-10), math.Ceil(high/step-1e-10)
+	if !(last-first <= 2*most+10) { // the heights are too far apart, or too close together, for their size
+		return []float64{low, high}
+	}
 	var levels []float64
-	for k := math.Floor(low/step + 1e-10); k <= math.Ceil(high/step-1e-10); k++ {
-		levels = append(levels, k*step)
+	for k := range int(last-first) + 1 {
+		levels = append(levels, (first+float64(k))*step)
 	}
 	return levels
 }

@@ -12,6 +12,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/file"
 )
 
 func init() { catalog.Add("plt.show(block: boolean? = nil)", Show, catalog.Plotting) }
@@ -100,6 +101,10 @@ func Shown(s *Session) *Figure { return figuresOf(s).current }
 // showWindow hands the figure to the system's viewer.
 func (f *Figure) showWindow(w io.Writer) {
 	open := map[string][]string{"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"}}[runtime.GOOS]
+	if file.Confined() {
+		f.showFile(w) // no other program takes part
+		return
+	}
 	if open == nil {
 		open = []string{"xdg-open"}
 		if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {

@@ -124,5 +124,8 @@ func (d *DictionarySerializer) Loading() bool { return false }
 // Checking is false.
 func (d *DictionarySerializer) Checking() bool { return false }
 
+// Unchecked has no meaning while saving.
+func (d *DictionarySerializer) Unchecked() {}
+
 // Has is true.
 func (d *DictionarySerializer) Has(string) bool { return true }

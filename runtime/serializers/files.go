@@ -6,7 +6,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 	"nnlua/runtime/serializers/npy"
 	"nnlua/runtime/serializers/safetensors"
 )

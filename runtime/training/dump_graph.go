@@ -8,7 +8,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
-	"nnlua/runtime/internal/file"
+	"nnlua/runtime/file"
 	"nnlua/runtime/pyplot"
 	"nnlua/runtime/serializers"
 )
@@ -43,6 +43,8 @@ type DumpGraphOptions struct {
 // the file filename, "cg.dot", and as a picture beside it, "cg.png".
 // variable_style and function_style are tables of DOT attributes. out_name is an
 // older name of filename.
+//
+// 日本語: 最初の反復の計算グラフをファイルに書きます。
 //
 //	> model = L.Linear(1, 1)
 //	> loss = function(x) local loss = F.sum(model(x)) chainer.report({loss = loss}, model) return loss end

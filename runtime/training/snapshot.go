@@ -1,7 +1,6 @@
 package training
 
 import (
-	"os"
 	"path/filepath"
 	"sort"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/file"
 	"nnlua/runtime/serializers"
 )
 
@@ -102,7 +102,7 @@ func (s *Snapshot) files(t *Trainer) []string {
 	}
 	prefix, _, _ := strings.Cut(name, "{")
 	suffix := name[strings.LastIndex(name, "}")+1:]
-	entries, _ := os.ReadDir(t.out)
+	entries, _ := file.ReadDir(t.out)
 	type aged struct {
 		path string
 		at   int64
@@ -166,7 +166,7 @@ func (s *Snapshot) save(t *Trainer) (path string) {
 	}
 	if files := s.files(t); s.NRetains > 0 && len(files) > s.NRetains {
 		for _, old := range files[:len(files)-s.NRetains] {
-			os.Remove(old)
+			file.Remove(old)
 		}
 	}
 	return path

@@ -8,6 +8,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/file"
 	"nnlua/runtime/reporter"
 )
 
@@ -32,8 +33,8 @@ func (t *Trainer) Run(showLoopExceptionMsg bool) {
 	if t.done {
 		array.Fail("cannot run training loop multiple times")
 	}
-	if err := os.MkdirAll(t.out, 0o777); err != nil {
-		array.Fail("cannot make the folder '%s': %v", t.out, err)
+	if err := file.MkdirAll(t.out, 0o777); err != nil {
+		array.Fail("cannot make the folder '%s': %s", t.out, file.Reason(err))
 	}
 	order := append([]*entry{}, t.entries...)
 	sort.SliceStable(order, func(i, k int) bool { return order[i].priority > order[k].priority })

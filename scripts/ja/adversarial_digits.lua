@@ -1,7 +1,7 @@
 -- 敵対的サンプル。人の目にはほとんど分からない変化で、ネットワークに別の数字と読ませます。
+-- 実行方法: nnlua scripts/ja/adversarial_digits.lua [--epoch=20] [--unit=100] [--eps=0.2] [--test] など
 -- 重みではなく画像についての損失の勾配を使い、損失が増える向きに画像を変えます
 -- (Goodfellow ほか 2014年)。
--- 実行方法: nnlua scripts/ja/adversarial_digits.lua [--epoch=20] [--unit=100] [--eps=0.2] [--test] など
 
 local np = require "numpy"
 local plt = require "pyplot"

@@ -1,6 +1,6 @@
 -- AlexNet (Krizhevsky ほか 2012年)で、手持ちの写真を見分けます。
--- 実行方法: nnlua scripts/ja/alexnet_photos.lua [--photos=フォルダ] [--epoch=30] [--resume] [--test] など
--- フォルダの中に、種類ごとのフォルダを作って写真を入れておきます。指定しなければ、付属の図形の絵を
+-- 実行方法: nnlua scripts/ja/alexnet_photos.lua [--photos=フォルダー] [--epoch=30] [--resume] [--test] など
+-- フォルダーの中に、種類ごとのフォルダーを作って写真を入れておきます。指定しなければ、付属の図形の絵を
 -- 学習します。--resume を付けると、最後のスナップショットから続けます。学習のあとで
 -- --classify=写真 [--topk=3] とすると、何の写真かを答えます。
 -- チャンネル数は論文の4分の1、写真は 64×64 画素です。--size=227 --width=1 とすれば論文どおりに
@@ -84,7 +84,7 @@ end
 
 if option.classify ~= "" then return classify(option.classify) end
 
--- フォルダひとつがひとつの種類です。写真の10分の1はテストに使います。
+-- フォルダーひとつがひとつの種類です。写真の10分の1はテストに使います。
 local pairs_, names = image.folders(option.photos)
 local n_train = math.floor(#pairs_ * 0.9)
 local train, test = chainer.datasets.split_dataset_random(chainer.datasets.LabeledImageDataset(pairs_), n_train, 0)

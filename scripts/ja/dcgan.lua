@@ -1,7 +1,7 @@
--- DCGAN (Radford ほか 2015年)。生成器は本物そっくりの数字を描くことを、識別器は本物と偽物を見分ける
--- ことを、競い合いながら学習します。
+-- DCGAN。あるネットワークが、もうひとつのネットワークに見破られないような数字を描くことを学習します。
 -- 実行方法: nnlua scripts/ja/dcgan.lua [--epoch=60] [--ch=64] [--mnist] [--resume] [--test] など
--- nnlua に入っている 8×8 画素の数字を描きます。--mnist を付けると MNIST の数字になります。
+-- 生成器は数字を描き、識別器は本物かどうかを見分け、両方が競い合いながら学習します(Radford ほか 2015年)。
+-- お手本は nnlua に入っている 8×8 画素の数字です。--mnist を付けると MNIST の数字になります。
 
 local np = require "numpy"
 local plt = require "pyplot"

@@ -13,11 +13,11 @@ import (
 // Write replaces the file at path by what write produces. It goes to a
 // temporary file in the same folder first, which then takes the name.
 func Write(path string, write func(w io.Writer) error) {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".nnlua-*")
+	temp, name, err := createTemp(filepath.Dir(path))
 	if err != nil {
 		array.Fail("cannot write %s: %s", path, Reason(err))
 	}
-	defer os.Remove(temp.Name()) // does nothing once the file has its name
+	defer Remove(name) // does nothing once the file has its name
 	err = write(temp)
 	if err == nil {
 		err = temp.Chmod(0o644)
@@ -26,7 +26,7 @@ func Write(path string, write func(w io.Writer) error) {
 		err = closing
 	}
 	if err == nil {
-		err = os.Rename(temp.Name(), path)
+		err = rename(name, path)
 	}
 	if err != nil {
 		array.Fail("cannot write %s: %s", path, Reason(err))

@@ -1,0 +1,43 @@
+package bindings
+
+import (
+	lua "github.com/yuin/gopher-lua"
+)
+
+// Restrict takes from a state all that reaches the machine: other programs, the
+// environment, the names of files, and the inside of functions. Files are left to the
+// package file, which is confined to a folder.
+func Restrict(L *lua.LState) {
+	for library, names := range map[string][]string{
+		"os": {"execute", "remove", "rename", "tmpname", "getenv", "setenv", "setlocale"}, "io": {"popen", "tmpfile"}, "package": {"loadlib"},
+	} {
+		table := L.GetGlobal(library).(*lua.LTable)
+		for _, name := range names {
+			what := library + "." + name
+			table.RawSetString(name, L.NewFunction(func(L *lua.LState) int {
+				L.RaiseError("%s is not there in a sandbox", what)
+				return 0
+			}))
+		}
+	}
+	debug := L.GetGlobal("debug").(*lua.LTable)
+	for _, name := range []string{"getfenv", "getlocal", "getmetatable", "getupvalue", "setfenv", "setlocal", "setmetatable", "setupvalue"} {
+		debug.RawSetString(name, lua.LNil)
+	}
+	io := L.GetGlobal("io").(*lua.LTable)
+	io.RawSetString("stderr", io.RawGetString("stdout")) // the session's output has a limit
+}
+
+// OnExit sets what os.exit does.
+func OnExit(L *lua.LState, exit func(code int)) {
+	L.GetGlobal("os").(*lua.LTable).RawSetString("exit", L.NewFunction(func(L *lua.LState) int {
+		switch L.Get(1) {
+		case lua.LTrue:
+			exit(0)
+		case lua.LFalse:
+			exit(1)
+		}
+		exit(L.OptInt(1, 0))
+		return 0
+	}))
+}

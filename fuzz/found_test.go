@@ -1,0 +1,28 @@
+package fuzz
+
+import (
+	"context"
+	"testing"
+)
+
+// TestFound runs what the fuzzer has found: each of these once ended in a bug of
+// ours, a hang, or the end of the process.
+func TestFound(t *testing.T) {
+	for _, program := range []string{
+		`local t = {} t[1] = t plt.plot(t)`,
+		`plt.contour(np.full({3, 3}, 1e38) + np.array{0, 1e31, 0})`,
+		`plt.contour(np.array{{1e300, -1e300}, {0, 1}})`,
+		`plt.contour(np.array({{1e17, 1e17 + 16}, {1e17, 1e17}}, "float64"))`,
+		`L.Linear(nil, 2)(np.zeros(2), -2)`,
+		`np.linalg.svd(np.zeros{0, 2})`,
+		`L.MLPConvolution2D({}, {3}, {0, 3, 3})`,
+		`(("x"):rep(1e6)):find(".-b")`,
+		`loadstring("return " .. ("{"):rep(1e5) .. ("}"):rep(1e5))`,
+		`local function f() return pcall(f) end f()`,
+		`local t = setmetatable({}, {}) getmetatable(t).__index = t print(t.x)`,
+	} {
+		s := session(t)
+		s.Preset()
+		within(t, func(ctx context.Context) { refuseBugs(t, s, s.Run(ctx, program, "found.lua", nil)) })
+	}
+}
