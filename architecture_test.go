@@ -14,13 +14,13 @@ import (
 // layers lists the packages from the lowest up. A package may import packages
 // of the layers below its own, and none of its own layer or above.
 var layers = [][]string{
-	{"runtime", "runtime/catalog"},
+	{"runtime", "runtime/catalog", "scripts", "scripts/bench"},
 	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},
 	{"runtime/internal/check", "runtime/internal/file", "runtime/serializers/npy"},
 	{"runtime/serializers/safetensors"},
-	{"runtime/functions", "runtime/numpy", "runtime/serializers"},
+	{"runtime/exercise", "runtime/functions", "runtime/images", "runtime/numpy", "runtime/serializers"},
 	{"runtime/reporter"},
 	{"runtime/links", "runtime/gradientcheck"},
 	{"runtime/optimizers", "runtime/datasets", "runtime/pyplot"},
@@ -28,14 +28,14 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"repl/console"},
+	{"repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
 }
 
 // libraries says where a library may be imported: the folders that own it.
 var libraries = map[string][]string{
 	"github.com/yuin/gopher-lua": {"bindings", "repl/shell", "repl/shell/lines"},
-	"github.com/chzyer/readline": {"repl/console"},
+	"github.com/chzyer/readline": {"repl/console", "repl/manual", "repl/stubs"},
 	"gonum.org/v1/gonum/blas":    {"runtime/array", "runtime/array/kernel"},
 	"gonum.org/v1/gonum/lapack":  {"runtime/array"},
 	"gonum.org/v1/plot":          {"runtime/pyplot"},

@@ -32,6 +32,15 @@ const usage = `usage:
   nnlua trace SCRIPT            print each line that runs, with what it changed
                                 (nnlua trace -h shows more)
   nnlua help NAME               explain a function, such as F.relu
+  nnlua lessons                 list the lessons that are part of nnlua
+  nnlua lessons get NAME [DIR]  copy a lesson and its text into a folder
+  nnlua lessons new NAME        begin an exercise that marks itself
+  nnlua check FILE [--json]     run an exercise and report its marks
+  nnlua manual DIR              write the reference manual into a folder
+  nnlua stubs [DIR]             write what an editor needs to complete and check lessons
+  nnlua data import FILE ...    keep files of data sets that were got on another
+                                computer, in NNLUA_DATA or the user's cache
+  nnlua licenses                print the licences of what is part of nnlua
   nnlua version                 print the version
   --lang ja                     messages in Japanese, whatever LANG says
   --plot MODE                   plt.show's way: inline, text, window, file or none
@@ -75,18 +84,23 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 		os.Setenv("NNLUA_PLOT", *plotMode)
 	}
 	s.Language = shell.LanguageOf(*lang)
-	ctx := context.Background()
+	ctx, stop := context.Background(), func() {}
 	if *interactive { // Ctrl-C ends the script, not the prompt after it
-		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, os.Interrupt)
-		defer stop()
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		stop = onInterrupt(s, cancel)
 		s.Preset()
 		s.KeepLocals = true
 	}
+	ended := func(err error) int {
+		stop()
+		return finish(s, err, *interactive, stderr)
+	}
 	switch {
 	case *code != "":
-		return finish(s, s.Run(ctx, *code, "(command line)", args), *interactive, stderr)
+		return ended(s.Run(ctx, *code, "(command line)", args))
 	case len(args) == 0 && (*interactive || console.IsTerminal(stdin)):
+		stop()
 		s.Preset()
 		return prompt(s, stderr)
 	case len(args) == 0 || args[0] == "-":
@@ -95,27 +109,16 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stderr, "nnlua: cannot read standard input:", err)
 			return exitScript
 		}
-		exitOnInterrupt()
+		defer onInterrupt(s, exit)()
 		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
-	case args[0] == "step" && len(args) > 1:
-		err := console.Step(s, args[1], args[2:])
-		if errors.Is(err, shell.ErrReported) {
-			return exitScript
-		}
-		return finish(s, err, false, stderr)
-	case args[0] == "trace" && len(args) > 1:
-		exitOnInterrupt()
-		return trace(ctx, s, args[1:], stderr)
-	case args[0] == "help":
-		return help(s, args[1:], stdout, stderr)
-	case args[0] == "version":
-		fmt.Fprintln(stdout, "nnlua", version)
-		return exitOK
+	}
+	if run := subcommands[args[0]]; run != nil {
+		return run(call{s, args[1:], stdout, stderr})
 	}
 	if !*interactive {
-		exitOnInterrupt()
+		stop = onInterrupt(s, exit)
 	}
-	return finish(s, s.RunFile(ctx, args[0], args[1:]), *interactive, stderr)
+	return ended(s.RunFile(ctx, args[0], args[1:]))
 }
 
 func tail(args []string) []string {
@@ -150,26 +153,22 @@ func prompt(s *shell.Shell, stderr io.Writer) int {
 	return exitOK
 }
 
-// exitOnInterrupt ends a script at Ctrl-C.
-func exitOnInterrupt() {
+func exit() { os.Exit(exitInterrupted) }
+
+// onInterrupt makes Ctrl-C end a script by end. While a trainer runs, the first
+// one lets it end its iteration and save what it has reached. The function that
+// it returns gives Ctrl-C its usual meaning back.
+func onInterrupt(s *shell.Shell, end func()) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt)
 	go func() {
-		<-signals
-		os.Exit(exitInterrupted)
+		for range signals {
+			if !s.Session.EndLoop(end) {
+				end()
+				continue
+			}
+			fmt.Fprintln(os.Stderr, s.Say("\nending after this iteration; Ctrl-C again ends at once", "\nこの反復の後で終わります。もう一度 Ctrl-C ですぐに終わります"))
+		}
 	}()
-}
-
-func help(s *shell.Shell, args []string, stdout, stderr io.Writer) int {
-	if len(args) != 1 {
-		fmt.Fprintln(stderr, "usage: nnlua help NAME")
-		return exitUsage
-	}
-	text, ok := s.Help(strings.TrimSpace(args[0]))
-	if !ok {
-		fmt.Fprintln(stderr, text)
-		return exitScript
-	}
-	fmt.Fprintln(stdout, text)
-	return exitOK
+	return func() { signal.Stop(signals) }
 }

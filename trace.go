@@ -8,14 +8,27 @@ import (
 	"io"
 	"os"
 
+	"nnlua/repl/console"
 	"nnlua/repl/shell"
 )
 
 const traceUsage = `usage: nnlua trace SCRIPT [OPTION ...] [-- ARGUMENT ...]
+Runs a script and prints every line as it runs, with what it changed.
   --watch EXPR    only this expression, as a table with a row per change; may be repeated
   --csv FILE      write that table to a file
   --lines A-B     only these lines of the script
-  --json          a JSON object a line: file, line, frame, in, changes (path, from, to), output
+  --json          a JSON object a line, in the order in which the lines ran:
+                    file, line   what ran
+                    frame        how many calls are around it
+                    call, in     the number of the call that it runs in, and its function
+                    changes      a list of call, path, from, to: whose variable it is
+                                 (0: global), which part of it, and its texts before
+                                 and after; null is what is not there
+                    output       what the line printed
+                    error        only of the line that failed
+                  To replay the run, keep a text for every call and path: forwards,
+                  set it to every "to" in order; backwards, to every "from" in reverse.
+                  The stack of calls is the one before, cut to frame calls, and call.
 `
 
 // texts is an option that may be given several times.
@@ -28,8 +41,8 @@ func (t *texts) Set(text string) error {
 	return nil
 }
 
-// trace is nnlua trace. The options may stand before or behind the script.
-func trace(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer) int {
+// traceScript is nnlua trace. The options may stand before or behind the script.
+func traceScript(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer) int {
 	var opt shell.TraceOptions
 	flags := flag.NewFlagSet("nnlua trace", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -39,7 +52,7 @@ func trace(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer)
 	lines := flags.String("lines", "", "")
 	flags.BoolVar(&opt.JSON, "json", false, "")
 	script := ""
-	if args[0] != "" && args[0][0] != '-' {
+	if len(args) > 0 && args[0] != "" && args[0][0] != '-' {
 		script, args = args[0], args[1:]
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -72,5 +85,10 @@ func trace(ctx context.Context, s *shell.Shell, args []string, stderr io.Writer)
 		defer out.Close()
 		opt.CSV = out
 	}
-	return finish(s, s.Trace(ctx, script, args, opt), false, stderr)
+	if !opt.JSON {
+		console.Dress(s)
+	}
+	err := s.Trace(ctx, script, args, opt)
+	s.Paint = nil // stderr may be a file
+	return finish(s, err, false, stderr)
 }

@@ -1,7 +1,6 @@
 package bindings
 
 import (
-	"fmt"
 	"io"
 	"math"
 	"runtime"
@@ -21,9 +20,11 @@ func openBase(L *lua.LState, stdout io.Writer) {
 		"collectgarbage": collectGarbage,
 		"pcall":          pcall,
 		"xpcall":         xpcall,
+		"setmetatable":   setMetatable,
 	} {
 		L.SetGlobal(name, L.NewFunction(f))
 	}
+	openStrings(L)
 	if lib, ok := L.GetGlobal("io").(*lua.LTable); ok {
 		lib.RawSetString("write", L.NewFunction(writeTo(stdout)))
 	}
@@ -64,6 +65,23 @@ func FormatNumber(v float64) string {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
 	return s
+}
+
+// setMetatable is Lua's: gopher-lua's changes the metatables of all strings and
+// numbers, and of the runtime's objects, too.
+func setMetatable(L *lua.LState) int {
+	t := L.CheckTable(1)
+	if meta, ok := t.Metatable.(*lua.LTable); ok && meta.RawGetString("__metatable") != lua.LNil {
+		L.RaiseError("setmetatable: the metatable is protected")
+	}
+	switch meta := L.CheckAny(2); meta.Type() {
+	case lua.LTNil, lua.LTTable:
+		t.Metatable = meta
+	default:
+		L.TypeError(2, lua.LTTable)
+	}
+	L.SetTop(1)
+	return 1
 }
 
 func printTo(w io.Writer) lua.LGFunction {
@@ -167,23 +185,43 @@ func xpcall(L *lua.LState) int {
 
 func protected(L *lua.LState, handler *lua.LFunction, first int) int {
 	L.CheckAny(first)
-	err := L.PCall(L.GetTop()-first, lua.MultRet, handler)
+	var see func(*lua.LState, lua.LValue) lua.LValue
+	if handler != nil {
+		see = func(L *lua.LState, err lua.LValue) lua.LValue {
+			if isFinal(L, err) {
+				return err
+			}
+			L.Push(handler)
+			L.Push(err)
+			L.Call(1, 1)
+			return L.Get(-1)
+		}
+	}
+	err := PCall(L, L.GetTop()-first, lua.MultRet, see)
 	if err == nil {
 		L.Insert(lua.LTrue, first)
 		return L.GetTop() - first + 1
 	}
-	if _, bug := AsBug(err); bug {
-		panic(err)
+	var value lua.LValue = lua.LString(err.Error())
+	if api, ok := err.(*lua.ApiError); ok {
+		value = api.Object
 	}
-	if ctx := L.Context(); ctx != nil && ctx.Err() != nil {
+	if isFinal(L, value) {
 		panic(err)
 	}
 	L.SetTop(first - 1)
 	L.Push(lua.LFalse)
-	if api, ok := err.(*lua.ApiError); ok {
-		L.Push(api.Object)
-	} else {
-		L.Push(lua.LString(fmt.Sprint(err)))
-	}
+	L.Push(value)
 	return 2
+}
+
+// isFinal reports whether an error ends the program whatever it says to that.
+func isFinal(L *lua.LState, err lua.LValue) bool {
+	if ud, ok := err.(*lua.LUserData); ok {
+		if _, bug := ud.Value.(*Bug); bug {
+			return true
+		}
+	}
+	ctx := L.Context()
+	return ctx != nil && ctx.Err() != nil
 }

@@ -20,7 +20,11 @@ func (b *Bug) Error() string { return fmt.Sprint(b.Value) }
 
 // RaiseBug raises the recovered panic v as a Bug in L.
 func RaiseBug(L *lua.LState, v any) {
-	L.Error(&lua.LUserData{Value: &Bug{Value: v, Stack: string(debug.Stack())}, Metatable: lua.LNil}, 0)
+	L.Error(bugValue(v), 0)
+}
+
+func bugValue(v any) lua.LValue {
+	return &lua.LUserData{Value: &Bug{Value: v, Stack: string(debug.Stack())}, Metatable: lua.LNil}
 }
 
 // AsBug returns the Bug in an error that a call of Lua ended with.

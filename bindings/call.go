@@ -78,7 +78,11 @@ func (b *Binding) catch(L *lua.LState, row *catalog.Row) {
 	case nil:
 		return
 	case *array.Error:
-		if e.Op == "" && !strings.HasPrefix(row.Name, "__") {
+		if object, ok := L.Get(1).(*lua.LUserData); ok && e.Op == "" && row.Name == "__call" {
+			if name := b.className(object); !strings.HasPrefix(e.Msg, name+" ") {
+				e.Op = name
+			}
+		} else if e.Op == "" && !strings.HasPrefix(row.Name, "__") {
 			e.Op = row.Name
 		}
 		L.RaiseError("%s", e.Error())
@@ -210,6 +214,9 @@ func (b *Binding) bind(L *lua.LState, row *catalog.Row, first int) []lua.LValue 
 		return nil
 	}
 	n := L.GetTop()
+	if module := b.modules[row.Module]; row.Kind == catalog.Function && L.Get(first) == module {
+		array.Fail("it is a function of a module: call it with a dot, %s(...)", row.FullName())
+	}
 	values := make([]lua.LValue, len(row.Params))
 	keywords := b.keywords(L, row, first)
 	if keywords != nil {

@@ -3,6 +3,7 @@ package bindings
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -47,19 +48,55 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	if opt.SessionLocals {
 		keepLocals(stmts)
 	}
+	rememberSource(L, name, source)
 	if opt.Rewrite != nil {
-		if proto, err := lua.Compile(opt.Rewrite.Rewrite(stmts), name); err == nil {
+		stmts = opt.Rewrite.Rewrite(stmts)
+		if proto, err := compile(L, stmts, name); err == nil {
 			opt.Rewrite.Link(proto)
 			return L.NewFunctionFromProto(proto), nil
 		}
 		opt.Rewrite = nil // what was added does not fit into the machine's limits
 		return LoadChunk(L, source, name, opt)
 	}
+	proto, err := compile(L, stmts, name)
+	if err != nil {
+		return nil, err
+	}
+	return L.NewFunctionFromProto(proto), nil
+}
+
+func compile(L *lua.LState, stmts []ast.Stmt, name string) (*lua.FunctionProto, error) {
+	if !prepare(stmts) {
+		return nil, &SyntaxError{Name: name, Line: 1, Message: "the program is nested too deep"}
+	}
+	repairAssignments(reflect.ValueOf(stmts))
 	proto, err := lua.Compile(stmts, name)
 	if err != nil {
 		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
 	}
-	return L.NewFunctionFromProto(proto), nil
+	return link(L, proto), nil
+}
+
+// sourcesKey is the field of the registry that holds the texts of all programs
+// that were loaded, for messages: a map[string]string by the names of the chunks.
+const sourcesKey = "nnlua.sources"
+
+func rememberSource(L *lua.LState, name, source string) {
+	ud, ok := L.G.Registry.RawGetString(sourcesKey).(*lua.LUserData)
+	if !ok {
+		ud = &lua.LUserData{Value: map[string]string{}, Metatable: lua.LNil}
+		L.G.Registry.RawSetString(sourcesKey, ud)
+	}
+	ud.Value.(map[string]string)[name] = source
+}
+
+func sourceOf(L *lua.LState, name string) (string, bool) {
+	ud, ok := L.G.Registry.RawGetString(sourcesKey).(*lua.LUserData)
+	if !ok {
+		return "", false
+	}
+	source, ok := ud.Value.(map[string]string)[name]
+	return source, ok
 }
 
 // LoadExpression compiles source as a list of expressions. ok is false if it is none.
@@ -85,9 +122,9 @@ func LoadInScope(L *lua.LState, source, name string, cells map[string]*lua.Upval
 		around.Names = append(around.Names, local)
 	}
 	f := &ast.FunctionExpr{ParList: &ast.ParList{}, Stmts: stmts}
-	proto, err := lua.Compile([]ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
+	proto, err := compile(L, []ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
 	if err != nil {
-		return nil, &SyntaxError{Name: name, Line: errorLine(err), Message: compileMessage(err)}
+		return nil, err
 	}
 	inner := L.NewFunctionFromProto(proto.FunctionPrototypes[0])
 	for i, local := range inner.Proto.DbgUpvalues {
@@ -161,7 +198,7 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 	if atEnd && e.Message != "unterminated string" || openLong {
 		return nil, &SyntaxError{
 			Name: name, Line: last, Unfinished: true,
-			Message: "the program ends too early: an 'end', a bracket or a quote is missing",
+			Message: unfinished(source),
 		}
 	}
 	return nil, &SyntaxError{Name: name, Line: e.Pos.Line, Message: syntaxMessage(e, source)}

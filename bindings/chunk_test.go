@@ -15,10 +15,16 @@ func TestSyntaxErrors(t *testing.T) {
 		"x = 1　+ 2":             "t:1: full-width '　' at column 6: write ' '",
 		"-- （fine）\ns = '（'":    "",
 		"s = 'abc":              "t:1: the string is not closed on its line",
-		"for i = 1, 3 do\n":     "t:1: the program ends too early: an 'end', a bracket or a quote is missing",
-		"\ufeffx = 1":           "",
-		"#!/usr/bin/nnlua\n x=": "t:2: the program ends too early: an 'end', a bracket or a quote is missing",
-		"x = '\x83e\x83X'":      "t:1: the file is not UTF-8 (is it Shift_JIS?): save it as UTF-8",
+		"for i = 1, 3 do\n":     "t:1: the program ends too early: the 'for' of line 1 has no 'end'",
+		"if a then\n  for i = 1, 3 do\n    f(\nend":  "t:4: syntax error near 'end'; the '(' of line 3 may have no ')', or a comma is missing",
+		"if a then\n  for i = 1, 3 do\n    f()\nend": "t:4: the program ends too early: the 'for' of line 2 has no 'end'",
+		"x = 1\nend\n":           "t:2: syntax error near 'end'; there is an 'end' too many, or a 'then', 'do' or 'function' is missing before it",
+		"x = '\xa5\xc6\xa5\xb9'": "t:1: the file is EUC-JP: save it as UTF-8",
+		"\xff\xfex\x00":          "t:1: the file is UTF-16: save it as UTF-8",
+		"y = 1\nx = '\xff'":      "t:2: the file is not UTF-8: save it as UTF-8",
+		"\ufeffx = 1":            "",
+		"#!/usr/bin/nnlua\n x=":  "t:2: the program ends too early: something is missing at the end of the last line",
+		"x = '\x83e\x83X'":       "t:1: the file is Shift_JIS: save it as UTF-8",
 	} {
 		L := NewState(io.Discard)
 		_, err := LoadChunk(L, source, "t", ChunkOptions{})
@@ -83,5 +89,41 @@ func TestGlobals(t *testing.T) {
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s gives %v, want %q", code, err, want)
 		}
+	}
+}
+
+// TestAssignments: all values of an assignment are computed before one is stored.
+func TestAssignments(t *testing.T) {
+	var out strings.Builder
+	L := NewState(&out)
+	defer L.Close()
+	f, err := LoadChunk(L, `
+		local a, b, c = 1, 2, 3
+		a, b = b, a
+		a, b, c = c, a, b
+		print(a, b, c)
+		local t, n = {}, 0
+		t.x, n = n, n + 1
+		n, t[n] = n + 1, "one"
+		print(t.x, t[1], n)
+		local old = t
+		t, t.y = {}, 7
+		old.z, t = 8, nil
+		print(old.y, old.z, t)
+		local function get() return a end
+		a, b = 10, get()
+		print(a, b)
+		a, b = (function() return b, a end)()
+		a, b, c = a, (function() a, b = b, a return a, b end)()
+		print(a, b, c)
+		print(select("#", (function(...) a, b = ... return ... end)(1, 2, 3)), a, b)`, "t", ChunkOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	L.Push(f)
+	L.Call(0, 0)
+	want := "3\t2\t1\n0\tone\t2\n7\t8\tnil\n10\t3\n3\t10\t3\n3\t1\t2\n"
+	if got := out.String(); got != want {
+		t.Errorf("it prints\n%s, want\n%s", got, want)
 	}
 }

@@ -32,17 +32,18 @@ func (b *Binding) class(t reflect.Type) *class {
 	c := &class{name: typeName(t), meta: b.L.NewTable(), methods: b.L.NewTable(), get: map[string]*catalog.Row{}}
 	b.classes[t] = c
 	depth := map[string]int{} // a row of the type itself beats one of a type it embeds
+	distance := map[reflect.Type]int{}
 	for _, row := range catalog.Rows() {
 		if row.Kind != catalog.Method && row.Kind != catalog.Property {
 			continue
 		}
 		receiver := row.Fn.Type().In(0)
-		path, ok := embedPath(t, receiver)
-		far := len(path)
-		if receiver.Kind() == reflect.Interface { // what many types have comes after what one has
-			far = 1 << 10
+		far, known := distance[receiver]
+		if !known {
+			far = distanceTo(t, receiver)
+			distance[receiver] = far
 		}
-		if old, seen := depth[row.Name]; !ok || seen && old <= far {
+		if old, seen := depth[row.Name]; far < 0 || seen && old <= far {
 			continue
 		}
 		depth[row.Name] = far
@@ -82,6 +83,20 @@ func (b *Binding) class(t reflect.Type) *class {
 		}))
 	}
 	return c
+}
+
+// distanceTo returns how many types are embedded in each other on the way from
+// type t to a receiver; -1 if there is none. What many types have, an interface,
+// comes after what one has.
+func distanceTo(t, receiver reflect.Type) int {
+	path, ok := embedPath(t, receiver)
+	switch {
+	case !ok:
+		return -1
+	case receiver.Kind() == reflect.Interface:
+		return 1 << 10
+	}
+	return len(path)
 }
 
 // sameObject is a == b: whether two userdata are the same Go object.

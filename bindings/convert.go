@@ -1,6 +1,7 @@
 package bindings
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 
@@ -275,7 +276,11 @@ func (a *arguments) choice(p *catalog.Param, v lua.LValue) string {
 
 // refuse raises the error for an argument of the wrong type.
 func (a *arguments) refuse(p *catalog.Param, v lua.LValue) {
-	array.Fail("%s is %s, want %s", p.Name, a.b.describe(v), want(p.Type))
+	text := fmt.Sprintf("%s is %s, want %s", p.Name, a.b.describe(v), want(p.Type))
+	if object, ok := v.(*lua.LUserData); ok && objectOf(object) != nil {
+		text += "; a method is written with a colon, function Name:forward(x)"
+	}
+	array.Fail("%s", text)
 }
 
 // want says in plain words what a type takes.

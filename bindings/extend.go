@@ -6,6 +6,7 @@ import (
 
 	lua "github.com/yuin/gopher-lua"
 
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
 
@@ -23,13 +24,31 @@ func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 	class := b.L.NewTable()
 	class.RawSetString("extend", b.L.NewFunction(b.extend))
 	class.RawSetString("__name", lua.LString(row.Name))
-	b.makeClass(class, b.class(row.Fn.Type().Out(0)).methods, row) // for chainer.Chain.add_link(self, ...)
+	methods := b.class(row.Fn.Type().Out(0)).methods
+	b.makeClass(class, methods, row) // for chainer.Chain.add_link(self, ...)
+	if methods.RawGetString("init") == lua.LNil {
+		class.RawSetString("init", b.L.NewFunction(func(L *lua.LState) int {
+			defer b.catch(L, row)
+			return b.init(L, row)
+		}))
+	}
 	return class
+}
+
+// init does what the constructor of a class of the runtime does, for a script's
+// own: chainer.ChainList.init(self, link, ...).
+func (b *Binding) init(L *lua.LState, row *catalog.Row) int {
+	self := b.receiver(L, row, reflect.TypeFor[catalog.Scripted]()).Interface().(catalog.Scripted)
+	self.Init(b.given(L, 2))
+	return 0
 }
 
 // extend is Class:extend(name).
 func (b *Binding) extend(L *lua.LState) int {
-	parent := L.CheckTable(1)
+	parent, ok := L.Get(1).(*lua.LTable)
+	if !ok {
+		L.RaiseError("extend: it is a method: call it with a colon, chainer.Chain:extend(\"Name\")")
+	}
 	class := L.NewTable()
 	class.RawSetString("__name", lua.LString(L.OptString(2, "class")))
 	b.makeClass(class, parent, b.classRow(parent))
@@ -74,22 +93,20 @@ func (b *Binding) construct(L *lua.LState, class *lua.LTable, row *catalog.Row) 
 	o := &object{b: b, self: ud, class: class, fields: L.NewTable(), known: map[lua.LValue]bool{}}
 	scripted.SetObject(o)
 	n := L.GetTop()
-	if init, ok := L.GetField(class, "init").(*lua.LFunction); ok {
+	init, ok := L.GetField(class, "init").(*lua.LFunction)
+	if !ok {
+		array.Fail("init is no function")
+	}
+	if !init.IsG { // one that the script wrote
 		b.enter()
 		defer b.leave()
-		L.Push(init)
-		L.Push(ud)
-		for i := 2; i <= n; i++ {
-			L.Push(L.Get(i))
-		}
-		L.Call(n, 0)
-	} else {
-		var args []any
-		for i := 2; i <= n; i++ {
-			args = append(args, b.FromLua(L.Get(i)))
-		}
-		scripted.Init(args)
 	}
+	L.Push(init)
+	L.Push(ud)
+	for i := 2; i <= n; i++ {
+		L.Push(L.Get(i))
+	}
+	L.Call(n, 0)
 	L.Push(ud)
 	return 1
 }
@@ -131,7 +148,7 @@ func (o *object) set(key, value lua.LValue) {
 func (o *object) names() []string {
 	var names []string
 	add := func(k, _ lua.LValue) {
-		if s := k.String(); s[:min(2, len(s))] != "__" {
+		if s := k.String(); s != "init" && s != "extend" && s[:min(2, len(s))] != "__" {
 			names = append(names, s)
 		}
 	}

@@ -3,8 +3,10 @@ package bindings
 import (
 	// The packages whose rows scripts can reach.
 	_ "nnlua/runtime/datasets"
+	_ "nnlua/runtime/exercise"
 	_ "nnlua/runtime/functions"
 	_ "nnlua/runtime/gradientcheck"
+	_ "nnlua/runtime/images"
 	_ "nnlua/runtime/links"
 	_ "nnlua/runtime/numpy"
 	_ "nnlua/runtime/optimizers"
@@ -25,8 +27,14 @@ var moduleNames = map[string]string{
 	"chainer":    "chainer",
 }
 
-// requireName returns the name under which a script requires a module: "np.random" is "numpy.random".
-func requireName(short string) string {
+// SecondNames are what some modules are called as well.
+var SecondNames = map[string]string{
+	"matplotlib.pyplot": "plt",
+	"chainer.optimizer": "chainer.optimizer_hooks", // where lessons before Chainer 4 find the hooks
+}
+
+// RequireName returns the name under which a script requires a module: "np.random" is "numpy.random".
+func RequireName(short string) string {
 	for s, full := range moduleNames {
 		if short == s {
 			return full
@@ -38,8 +46,8 @@ func requireName(short string) string {
 	return short
 }
 
-// shortName is the inverse of requireName.
-func shortName(full string) string {
+// ShortName is the inverse of requireName.
+func ShortName(full string) string {
 	for s, f := range moduleNames {
 		if f == full {
 			return s
@@ -53,4 +61,12 @@ var luaWords = map[string]bool{
 	"and": true, "break": true, "do": true, "else": true, "elseif": true, "end": true, "false": true, "for": true,
 	"function": true, "if": true, "in": true, "local": true, "nil": true, "not": true, "or": true, "repeat": true,
 	"return": true, "then": true, "true": true, "until": true, "while": true,
+}
+
+// LuaName is a name as scripts write it: a word of Lua takes an underscore.
+func LuaName(name string) string {
+	if luaWords[name] {
+		return name + "_"
+	}
+	return name
 }

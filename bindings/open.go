@@ -1,6 +1,15 @@
 // Package bindings joins Lua and the runtime. It makes Lua modules and classes
 // of the rows of the catalog and knows no function by name: a new row is in
 // scripts without a change here.
+//
+// # Embedding
+//
+// A program with a gopher-lua state of its own calls [Open] on it, once and
+// before scripts run. It gives each state a session (autograd.NewSession); states and
+// sessions share nothing, but one state serves one goroutine at a time. Modules of the
+// program's own go in with the state's PreloadModule, and functions of its own
+// become rows with catalog.Add in an init function: see the examples.
+// docs/embedding.md shows all of it.
 package bindings
 
 import (
@@ -31,7 +40,12 @@ type Binding struct {
 func Open(L *lua.LState, session *autograd.Session) *Binding {
 	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{}}
 	session.Site = func() autograd.Site { return site(L) }
-	session.FuncOf = func(object any) catalog.Func { return &function{b: b, f: b.Push(object)} }
+	session.FuncOf = func(object any) catalog.Func {
+		if row, ok := object.(*catalog.Row); ok {
+			return &function{b: b, f: b.modules[row.Module].RawGetString(row.Name)}
+		}
+		return &function{b: b, f: b.Push(object)}
+	}
 	session.NewTable = func() catalog.OrderedTable { return &table{b: b, t: L.NewTable()} }
 	for _, row := range catalog.Rows() {
 		switch row.Kind {
@@ -56,13 +70,23 @@ func Open(L *lua.LState, session *autograd.Session) *Binding {
 	functions.RawSetString("__index", L.NewFunction(b.static))
 	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
 	for name, table := range b.modules {
-		required := requireName(name)
-		L.PreloadModule(required, func(L *lua.LState) int {
-			L.Push(table)
-			return 1
-		})
+		preload(L, RequireName(name), table)
+	}
+	for name, short := range SecondNames {
+		preload(L, name, b.modules[short])
+		at := strings.LastIndex(name, ".")
+		if parent := b.modules[ShortName(name[:at])]; parent != nil {
+			parent.RawSetString(name[at+1:], b.modules[short])
+		}
 	}
 	return b
+}
+
+func preload(L *lua.LState, name string, module *lua.LTable) {
+	L.PreloadModule(name, func(L *lua.LState) int {
+		L.Push(module)
+		return 1
+	})
 }
 
 // site returns the line of the script from which a row is being called.
@@ -114,13 +138,13 @@ func (b *Binding) module(name string) *lua.LTable {
 		return 0
 	}))
 	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
-		L.Push(lua.LString("module " + requireName(name)))
+		L.Push(lua.LString("module " + RequireName(name)))
 		return 1
 	}))
 	m.Metatable = meta
-	full := requireName(name)
+	full := RequireName(name)
 	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
-		b.module(shortName(full[:at])).RawSetString(full[at+1:], m)
+		b.module(ShortName(full[:at])).RawSetString(full[at+1:], m)
 	}
 	return m
 }

@@ -6,6 +6,9 @@ import (
 	lua "github.com/yuin/gopher-lua"
 )
 
+// MaxCalls is how many calls may be inside one another.
+const MaxCalls = 20000
+
 // NewState returns a Lua state with all standard libraries, repaired where
 // gopher-lua's differ from Lua 5.1, that prints to stdout.
 func NewState(stdout io.Writer) *lua.LState {
@@ -13,9 +16,10 @@ func NewState(stdout io.Writer) *lua.LState {
 		RegistrySize:        4096,
 		RegistryMaxSize:     4 << 20, // table.concat of a million items
 		RegistryGrowStep:    4096,
-		CallStackSize:       20000,
+		CallStackSize:       MaxCalls,
 		MinimizeStackMemory: true,
 	})
 	openBase(L, stdout)
+	openLoad(L)
 	return L
 }

@@ -1,11 +1,19 @@
 package runtime_test
 
 import (
+	"encoding/json"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
+	"nnlua/runtime/internal/check"
+	"nnlua/runtime/serializers/npy"
 )
 
 // chainerPython returns a Python that has Chainer: the one that the environment
@@ -22,101 +30,125 @@ func chainerPython(t *testing.T) string {
 	return python
 }
 
-// The same program in both languages: it loads what the other one saved, if
-// there is something, trains two rounds and saves. Then it prints what both must
-// agree on.
-const (
-	exchangeLua = `
-		local MLP = chainer.Chain:extend("MLP")
-		function MLP:init()
-			self.l1 = L.Linear(nil, 5)
-			self.l2 = L.Linear(5, 2)
-		end
-		function MLP:forward(x) return self.l2(F.tanh(self.l1(x))) end
-		local model = MLP()
-		local optimizer = chainer.optimizers.Adam({alpha = 0.01}):setup(model)
-		local x = np.arange(12):astype("float32"):reshape(4, 3) / 10
-		local function train()
-			for i = 1, 2 do optimizer:update(function() return F.sum(model(x) ^ 2) end) end
-		end
-		if other ~= "" then
-			chainer.serializers.load_npz(other .. "_optimizer.npz", optimizer)
-			chainer.serializers.load_npz(other .. "_model.npz", model)
-		end
-		train()
-		chainer.serializers.save_npz(own .. "_optimizer.npz", optimizer)
-		chainer.serializers.save_npz(own .. "_model.npz", model)
-		train()
-		chainer.serializers.save_npz(own .. "_result.npz", model)
-		return optimizer.t`
-
-	exchangePython = `
-import sys, numpy as np, chainer, chainer.links as L, chainer.functions as F
-own, other = sys.argv[1:]
-
-class MLP(chainer.Chain):
-    def __init__(self):
-        super().__init__()
-        with self.init_scope():
-            self.l1 = L.Linear(None, 5)
-            self.l2 = L.Linear(5, 2)
-    def forward(self, x):
-        return self.l2(F.tanh(self.l1(x)))
-
-model = MLP()
-optimizer = chainer.optimizers.Adam(alpha=0.01).setup(model)
-x = np.arange(12).astype('f').reshape(4, 3) / np.float32(10)
-def train():
-    for i in range(2):
-        optimizer.update(lambda: F.sum(model(x) ** 2))
-if other:
-    chainer.serializers.load_npz(other + '_optimizer.npz', optimizer)
-    chainer.serializers.load_npz(other + '_model.npz', model)
-train()
-chainer.serializers.save_npz(own + '_optimizer.npz', optimizer)
-chainer.serializers.save_npz(own + '_model.npz', model)
-train()
-chainer.serializers.save_npz(own + '_result.npz', model)
-print(optimizer.t)
-`
-	// compare holds that the end of a training that one side began and the other
-	// one went on with is the same as that of one side alone.
-	exchangeCompare = `
-		local a, b = np.load(own .. "_result.npz"), np.load(other .. "_model.npz")
-		for name, array in a:items() do
-			assert(np.allclose(array, b[name], {rtol = 1e-5, atol = 1e-6}), name)
-		end
-		return #a`
-)
-
-// TestExchangeWithChainer trains an MLP with Adam partly here and partly in
-// Chainer, the model and the optimizer handed over in .npz files, both ways.
+// TestExchangeWithChainer trains an MLP, a CNN with BatchNormalization and an
+// LSTM with Adam half here and half in Chainer, the model and the optimizer handed
+// over in .npz files, and a trainer, handed over as a snapshot. The end must be that
+// of one side alone.
 func TestExchangeWithChainer(t *testing.T) {
 	python := chainerPython(t)
-	dir := t.TempDir()
-	here, there := filepath.ToSlash(filepath.Join(dir, "here")), filepath.ToSlash(filepath.Join(dir, "there"))
-	lua := func(code, own, other, want string) {
+	folder := func() string { return filepath.ToSlash(t.TempDir()) + "/" }
+	here, hereThere, there, thereHere := folder(), folder(), folder(), folder()
+	chainer := func(args ...string) {
 		t.Helper()
-		got := luaText(t, "(function() local own, other = '"+own+"', '"+other+"'\n"+code+"\nend)()")
-		if got != want {
-			t.Fatalf("gives %s, want %s", got, want)
+		out, err := exec.Command(python, append([]string{"-W", "ignore", "testdata/chainer/exchange.py"}, args...)...).CombinedOutput()
+		if err != nil {
+			t.Fatalf("Chainer: %v\n%s", err, out)
 		}
 	}
-	chainer := func(own, other, want string) {
-		t.Helper()
-		cmd := exec.Command(python, "-W", "ignore", "-c", exchangePython, own, other)
-		var problems strings.Builder
-		cmd.Stderr = &problems
-		out, err := cmd.Output()
-		if err != nil || strings.TrimSpace(string(out)) != want {
-			t.Fatalf("Chainer gives %q, want %s: %v\n%s", out, want, err, problems.String())
-		}
+	runExchange(t, here)
+	chainer(hereThere, here)
+	chainer(there)
+	runExchange(t, thereHere, there)
+	wholes, _ := filepath.Glob(here + "*_whole*.npz")
+	if len(wholes) != 6 {
+		t.Errorf("%d files, want a model and an optimizer of three", len(wholes))
 	}
-	lua(exchangeLua, here, "", "4")        // here: 2 + 2 rounds
-	chainer(there, here, "6")              // Chainer goes on after the first 2, and then 2 more
-	lua(exchangeCompare, here, there, "4") // Chainer's model after 4 rounds is ours after 4
+	for _, whole := range wholes {
+		name := filepath.Base(whole)
+		compareFiles(t, whole, hereThere+name)
+		compareFiles(t, there+name, thereHere+name)
+	}
+	for _, pair := range [][2]string{{here, hereThere}, {there, thereHere}} {
+		compareFiles(t, pair[0]+"snapshot_iter_5", pair[1]+"snapshot_iter_5")
+		compareLogs(t, pair[0]+"log", pair[1]+"log")
+	}
+}
 
-	chainer(there+"2", "", "4")
-	lua(exchangeLua, here+"2", there+"2", "6")
-	lua(exchangeCompare, there+"2", here+"2", "4")
+// runExchange runs exchange.lua.
+func runExchange(t *testing.T, args ...string) {
+	t.Helper()
+	r := newLuaState(t, nil, nil)
+	defer r.L.Close()
+	f, err := r.L.LoadFile("testdata/chainer/exchange.lua")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.L.Push(f)
+	for _, arg := range args {
+		r.L.Push(lua.LString(arg))
+	}
+	if err := r.L.PCall(len(args), 0, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// compareFiles compares the arrays of two .npz files.
+func compareFiles(t *testing.T, path, other string) {
+	t.Helper()
+	all, others := readNpz(t, path), readNpz(t, other)
+	if len(all) != len(others) || len(all) < 3 {
+		t.Errorf("%s has %d arrays, the other one %d", filepath.Base(path), len(all), len(others))
+	}
+	for name, a := range all {
+		if b := others[name]; b == nil {
+			t.Errorf("%s: there is no %s", filepath.Base(path), name)
+		} else if err := check.Near(b, a, check.Tolerance{Rel: 1e-5, Abs: 1e-6}); err != nil {
+			t.Errorf("%s: %s: %v", filepath.Base(path), name, err)
+		}
+	}
+}
+
+// compareLogs compares what two LogReports wrote, but for the times.
+func compareLogs(t *testing.T, path, other string) {
+	t.Helper()
+	var logs [2][]map[string]float64
+	for i, path := range []string{path, other} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(text, &logs[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(logs[0]) != 2 || len(logs[1]) != 2 {
+		t.Fatalf("%d and %d entries, want 2", len(logs[0]), len(logs[1]))
+	}
+	for i, entry := range logs[0] {
+		for name, value := range entry {
+			got, ok := logs[1][i][name]
+			if name != "elapsed_time" && (!ok || math.Abs(got-value) > 1e-5*math.Abs(value)) {
+				t.Errorf("entry %d: %s is %v, want %v", i, name, got, value)
+			}
+		}
+	}
+}
+
+// readNpz returns the arrays of a file, but for those that differ from run to run:
+// the time, and the place in the random stream, which Chainer does not save.
+func readNpz(t *testing.T, path string) map[string]*array.Array {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := npy.ReadArchive(file, info.Size())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]*array.Array{}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name, "random_state/") || e.Name == "_snapshot_elapsed_time" {
+			continue
+		}
+		if a, ok := e.Value().(*array.Array); ok {
+			all[e.Name] = a
+		}
+	}
+	return all
 }

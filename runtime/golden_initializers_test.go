@@ -1,6 +1,7 @@
 package runtime_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"os"
@@ -10,6 +11,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/internal/check"
+	"nnlua/runtime/links"
 )
 
 // initializerCase is one recorded array of start values.
@@ -23,7 +25,7 @@ type initializerCase struct {
 	Raises          string
 }
 
-// TestGoldenInitializers fills arrays from Lua and compares them with the
+// TestGoldenInitializers fills arrays from Lua and from Go and compares them with the
 // recorded ones; random ones are drawn once from an rng and once from np.random.
 func TestGoldenInitializers(t *testing.T) {
 	text, err := os.ReadFile("links/testdata/initializers.json")
@@ -38,12 +40,17 @@ func TestGoldenInitializers(t *testing.T) {
 		t.Fatal("a group of cases is empty")
 	}
 	for _, c := range file.Deterministic {
-		t.Run(c.ID, func(t *testing.T) { c.run(t, c.Values, false) })
+		t.Run(c.ID+" from Lua", func(t *testing.T) { c.run(t, c.Values, false) })
+		t.Run(c.ID+" from Go", func(t *testing.T) { c.runGo(t, c.Values, false) })
 	}
 	for _, c := range append(file.Random, file.Orthogonal...) {
-		t.Run(c.ID, func(t *testing.T) {
+		t.Run(c.ID+" from Lua", func(t *testing.T) {
 			c.run(t, c.Seeded, false)
 			c.run(t, c.Seeded, true)
+		})
+		t.Run(c.ID+" from Go", func(t *testing.T) {
+			c.runGo(t, c.Seeded, false)
+			c.runGo(t, c.Seeded, true)
 		})
 	}
 }
@@ -62,13 +69,37 @@ func (c *initializerCase) run(t *testing.T, want json.RawMessage, ownStream bool
 		end`); err != nil {
 		t.Fatal(err)
 	}
-	dtype := "float32"
-	if c.Dtype != "" {
-		dtype = c.Dtype
-	}
 	encode := func(v any) json.RawMessage { raw, _ := json.Marshal(v); return raw }
-	args := []json.RawMessage{encode(c.Initializer), encode(ownStream), encode(c.Shape), encode(dtype)}
+	args := []json.RawMessage{encode(c.Initializer), encode(ownStream), encode(c.Shape), encode(c.dtype())}
 	results, err := r.call(r.L.GetGlobal("fill"), nil, args, maps.Clone(c.Kwargs), false)
+	if err != nil {
+		c.check(t, nil, err, want)
+	} else {
+		c.check(t, r.b.FromLua(results[0]).(*array.Array), nil, want)
+	}
+}
+
+func (c *initializerCase) runGo(t *testing.T, want json.RawMessage, ownStream bool) {
+	r := newLuaState(t, nil, nil)
+	defer r.L.Close()
+	_, kwargs := decoded(nil, c.Kwargs)
+	if ownStream {
+		kwargs["rng"] = array.NewRandomState(0)
+	} else {
+		r.b.Session.Random.Seed(0)
+	}
+	var got *array.Array
+	dtype := array.ParseDtype(c.dtype())
+	err := array.Try(func() {
+		got = links.GenerateArray(r.b.Session, r.goObject("chainer.initializers."+c.Initializer, kwargs), c.Shape, nil, &dtype)
+	})
+	c.check(t, got, err, want)
+}
+
+func (c *initializerCase) dtype() string { return cmp.Or(c.Dtype, "float32") }
+
+func (c *initializerCase) check(t *testing.T, got *array.Array, err error, want json.RawMessage) {
+	t.Helper()
 	switch {
 	case c.Raises != "" && err == nil:
 		t.Errorf("want an error (%s)", c.Raises)
@@ -76,7 +107,7 @@ func (c *initializerCase) run(t *testing.T, want json.RawMessage, ownStream bool
 	case err != nil:
 		t.Error(err)
 	default:
-		if err := check.Equal(r.b.FromLua(results[0]).(*array.Array), check.Value(want).(*array.Array), false); err != nil {
+		if err := check.Equal(got, check.Value(want).(*array.Array), false); err != nil {
 			t.Error(err)
 		}
 	}

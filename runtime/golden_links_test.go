@@ -13,6 +13,7 @@ import (
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/catalog"
 	"nnlua/runtime/internal/check"
 	"nnlua/runtime/links"
 )
@@ -77,16 +78,18 @@ func readCases[T any](t *testing.T, pattern string) []T {
 	return all
 }
 
-// TestGoldenLinks makes every recorded link in Lua and compares start values,
-// results, states and gradients in float32 and float64.
+// TestGoldenLinks makes and calls every recorded link from Lua and from Go and
+// compares start values, results, states and gradients in float32 and float64.
 func TestGoldenLinks(t *testing.T) {
 	for _, c := range readCases[linkCase](t, "links/testdata/golden/*.json") {
-		t.Run(c.ID, func(t *testing.T) {
-			(&linkRun{linkCase: &c}).run(t)
-			if c.F64 != nil {
-				(&linkRun{linkCase: &c, double: true}).run(t)
-			}
-		})
+		for _, from := range []string{"Lua", "Go"} {
+			t.Run(c.ID+" from "+from, func(t *testing.T) {
+				(&linkRun{linkCase: &c, fromGo: from == "Go"}).run(t)
+				if c.F64 != nil {
+					(&linkRun{linkCase: &c, fromGo: from == "Go", double: true}).run(t)
+				}
+			})
+		}
 	}
 }
 
@@ -94,6 +97,7 @@ func TestGoldenLinks(t *testing.T) {
 type linkRun struct {
 	*linkCase
 	*luaState
+	fromGo bool // the link is made and called by its Go functions
 	double bool
 	link   lua.LValue
 	loss   *autograd.Variable              // sum(gy * y) over all steps
@@ -106,20 +110,16 @@ func (c *linkRun) run(t *testing.T) {
 	if c.double {
 		c.b.Session.Dtype = array.Float64
 	}
-	class := c.b.Module("L").RawGetString(c.Link)
-	if class == lua.LNil {
-		t.Skip("no such link yet")
-	}
-	made, err := c.call(class, nil, c.Ctor.Args, c.Ctor.Kwargs, c.double)
+	made, err := c.make(c.double)
 	if (err != nil) != (c.RaisesAt == "construction") {
 		t.Errorf("construction: got error %v, want %q", err, c.Raises)
 	}
 	if err != nil {
 		return
 	}
-	c.link = made[0]
+	c.link = made
 	if !c.double {
-		c.checkStart(class)
+		c.checkStart()
 	}
 	c.assign()
 	if !c.callSteps() {
@@ -128,9 +128,46 @@ func (c *linkRun) run(t *testing.T) {
 	c.backward()
 }
 
+// make calls the constructor.
+func (c *linkRun) make(double bool) (lua.LValue, error) {
+	var made []lua.LValue
+	var err error
+	if c.fromGo {
+		g := &goCall{luaState: c.luaState, row: catalog.Lookup("L." + c.Link), double: double}
+		made, err = g.call(decoded(c.Ctor.Args, c.Ctor.Kwargs))
+	} else {
+		made, err = c.call(c.b.Module("L").RawGetString(c.Link), nil, c.Ctor.Args, c.Ctor.Kwargs, double)
+	}
+	return append(made, lua.LNil)[0], err
+}
+
+// callMethod calls a method of a link; in Lua, forward is the call of the link itself.
+func (c *linkRun) callMethod(link lua.LValue, name string, args []json.RawMessage, kwargs values) ([]lua.LValue, error) {
+	if c.fromGo {
+		list, named := decoded(args, kwargs)
+		return c.goMethod(c.b.FromLua(link), name, list, named, c.double)
+	}
+	if name == "forward" {
+		return c.call(link, nil, args, kwargs, c.double)
+	}
+	return c.call(c.field(link, name), link, args, kwargs, c.double)
+}
+
+// decoded returns the recorded arguments as values.
+func decoded(args []json.RawMessage, kwargs map[string]json.RawMessage) ([]any, map[string]any) {
+	list, named := make([]any, len(args)), map[string]any{}
+	for i, raw := range args {
+		list[i] = check.Value(raw)
+	}
+	for name, raw := range kwargs {
+		named[name] = check.Value(raw)
+	}
+	return list, named
+}
+
 // checkStart compares what is not random in a fresh link: what waits for the first
 // call after such a call of another one.
-func (c *linkRun) checkStart(class lua.LValue) {
+func (c *linkRun) checkStart() {
 	for _, path := range c.Uninitialized {
 		if c.hasValue(path) {
 			c.t.Errorf("%s has a value before the first call", path)
@@ -150,15 +187,15 @@ func (c *linkRun) checkStart(class lua.LValue) {
 	if len(late) == 0 {
 		return
 	}
-	made, err := c.call(class, nil, c.Ctor.Args, c.Ctor.Kwargs, false)
+	made, err := c.make(false)
 	if err == nil {
-		_, err = c.call(made[0], nil, c.Steps[0].Args, c.Steps[0].Kwargs, false)
+		_, err = c.callMethod(made, "forward", c.Steps[0].Args, c.Steps[0].Kwargs)
 	}
 	if err != nil {
 		c.t.Fatal(err)
 	}
 	called := *c
-	called.link = made[0]
+	called.link = made
 	called.compareAll("start value of", late)
 }
 
@@ -195,7 +232,9 @@ func (c *linkRun) callSteps() bool {
 			recorded = c.F64.Steps[i]
 		}
 		if step.Call != "" {
-			c.method(c.link, step.Call)
+			if _, err := c.callMethod(c.link, step.Call, nil, nil); err != nil {
+				c.t.Fatal(err)
+			}
 		} else if !c.callStep(i, step, recorded.Returns) {
 			return false
 		}
@@ -212,11 +251,11 @@ func (c *linkRun) callStep(i int, step linkStep, returns json.RawMessage) bool {
 	if train, ok := step.Config["train"].(bool); ok {
 		c.b.Session.Train = train
 	}
-	f, self := c.link, lua.LValue(nil)
-	if c.Method != "" {
-		f, self = c.field(c.link, c.Method), c.link
+	method := c.Method
+	if method == "" {
+		method = "forward"
 	}
-	results, err := c.call(f, self, step.Args, step.Kwargs, c.double)
+	results, err := c.callMethod(c.link, method, step.Args, step.Kwargs)
 	if (err != nil) != (c.RaisesAt == "call") {
 		c.t.Errorf("step %d: got error %v, want %q", i, err, c.Raises)
 	}

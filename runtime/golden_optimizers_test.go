@@ -2,6 +2,7 @@ package runtime_test
 
 import (
 	"encoding/json"
+	"math"
 	"testing"
 
 	lua "github.com/yuin/gopher-lua"
@@ -37,21 +38,48 @@ type optimizerCase struct {
 	}
 }
 
-// TestGoldenOptimizers repeats the recorded updates in Lua.
+// TestGoldenOptimizers repeats the recorded updates from Lua and from Go.
 func TestGoldenOptimizers(t *testing.T) {
 	for _, c := range readCases[optimizerCase](t, "optimizers/testdata/golden/*.json") {
-		t.Run(c.ID, func(t *testing.T) { c.run(t) })
+		t.Run(c.ID+" from Lua", func(t *testing.T) { c.run(t, false) })
+		t.Run(c.ID+" from Go", func(t *testing.T) { c.run(t, true) })
 	}
 }
 
-func (c *optimizerCase) run(t *testing.T) {
+func (c *optimizerCase) run(t *testing.T, fromGo bool) {
 	r := newLuaState(t, nil, nil)
 	defer r.L.Close()
-	made, err := r.call(r.b.Module("optimizers").RawGetString(c.Optimizer), nil, nil, c.Ctor, false)
-	if err != nil {
-		t.Fatal(err)
+	create := func(module, name string, kwargs map[string]json.RawMessage) lua.LValue {
+		if fromGo {
+			_, named := decoded(nil, kwargs)
+			if name == "GradientNoise" {
+				named["noise_func"] = constantNoise
+			}
+			return r.b.Push(r.goObject(module+"."+name, named))
+		}
+		f := r.b.Module(module).RawGetString(name)
+		if name == "GradientNoise" {
+			r.evaluate(constantNoiseLua)
+			f = r.L.GetGlobal("with_noise")
+		}
+		made, err := r.call(f, nil, nil, kwargs, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return made[0]
 	}
-	optimizer := made[0]
+	method := func(object lua.LValue, name string, args ...any) {
+		if !fromGo {
+			var values []lua.LValue
+			for _, arg := range args {
+				values = append(values, r.b.Push(arg))
+			}
+			r.method(object, name, values...)
+		} else if _, err := r.goMethod(r.b.FromLua(object), name, args, nil, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	optimizer := create("optimizers", c.Optimizer, c.Ctor)
 	for name, want := range c.Hyperparam {
 		if got := r.b.FromLua(r.field(optimizer, name)); got != want {
 			t.Errorf("%s is %v, want %v", name, got, want)
@@ -67,23 +95,10 @@ func (c *optimizerCase) run(t *testing.T) {
 		p := link.AddParam(string(rune('0'+i)), links.Constant{Value: check.Value(raw).(*array.Array)}, check.Value(raw).(*array.Array).Shape())
 		params = append(params, p)
 	}
-	r.method(optimizer, "setup", r.b.Push(link))
+	method(optimizer, "setup", link)
 	for _, h := range c.Hooks {
 		delete(h.Kwargs, "noise_func")
-		if h.Name == "GradientNoise" {
-			if err := r.L.DoString(constantNoise); err != nil {
-				t.Fatal(err)
-			}
-		}
-		f := r.b.Module("chainer.optimizer_hooks").RawGetString(h.Name)
-		if h.Name == "GradientNoise" {
-			f = r.L.GetGlobal("with_noise")
-		}
-		hook, err := r.call(f, nil, nil, h.Kwargs, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.method(optimizer, "add_hook", hook[0])
+		method(optimizer, "add_hook", r.b.FromLua(create("chainer.optimizer_hooks", h.Name, h.Kwargs)))
 	}
 	for n, step := range c.Steps {
 		for _, change := range c.Changes {
@@ -97,7 +112,7 @@ func (c *optimizerCase) run(t *testing.T) {
 			grad, _ := check.Value(raw).(*array.Array)
 			params[i].SetGrad(grad)
 		}
-		r.method(optimizer, "update")
+		method(optimizer, "update")
 		for i, p := range params {
 			if err := check.Equal(p.Data(), check.Value(step.ParamsAfter[i]).(*array.Array), false); err != nil {
 				t.Errorf("t = %d: parameter %d: %v", step.T, i, err)
@@ -130,7 +145,15 @@ func (c *optimizerCase) run(t *testing.T) {
 }
 
 // constantNoise makes GradientNoise deterministic, as the recorded cases are.
-const constantNoise = `
+var constantNoise = goFunc(func(args ...any) []any {
+	hook, rule := args[3].(*optimizers.GradientNoise), args[4].(*optimizers.UpdateRule)
+	noise := array.New(array.ParseDtype(args[2].(string)), args[1].([]int)...)
+	noise.Fill(math.Sqrt(hook.Eta / math.Pow(1+float64(rule.T()), 0.55)))
+	return []any{noise}
+})
+
+// constantNoiseLua is the same in Lua.
+const constantNoiseLua = `
 	local hooks = require "chainer.optimizer_hooks"
 	function with_noise(kwargs)
 		local function noise(xp, shape, dtype, hook, rule)

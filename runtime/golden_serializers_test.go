@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	lua "github.com/yuin/gopher-lua"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/internal/check"
 )
@@ -18,7 +20,8 @@ type savedCase struct {
 		Key   string
 		Value json.RawMessage
 	}
-	Npz []byte `json:"npz_base64"`
+	Keys []string
+	Npz  []byte `json:"npz_base64"`
 }
 
 // savedModel is the model of which Chainer wrote an optimizer: Adam has a state
@@ -50,12 +53,58 @@ func TestGoldenSavedOptimizers(t *testing.T) {
 	}
 }
 
-// TestGoldenSavedLinks compares what is saved of a recorded model.
+// TestGoldenSavedLinks compares what is saved of the recorded models. One of them
+// gets its values from the recorded ones, by name.
 func TestGoldenSavedLinks(t *testing.T) {
+	ran := 0
 	for _, c := range readCases[savedCase](t, "serializers/testdata/serializers.json") {
-		if strings.HasPrefix(c.Object, "ChainList(Linear") {
-			c.compare(t, `object = chainer.ChainList(L.Linear(1, 1, {initialW = 1}), chainer.Sequential(L.Linear(1, 1, {initialW = 2}), F.relu))`)
+		code := map[string]string{
+			"save_npz/link": `object = chainer.ChainList(L.Linear(1, 1, {initialW = 1}), chainer.Sequential(L.Linear(1, 1, {initialW = 2}), F.relu))`,
+			"DictionarySerializer": `object = chainer.Chain{l1 = L.Linear(2, 3), bn = L.BatchNormalization(3), l2 = L.Linear(3, 1)}; object:add_persistent("steps", 0)
+				chainer.serializers.NpzDeserializer(recorded):load(object)`,
+		}[c.Name]
+		if code == "" {
+			continue
 		}
+		ran++
+		t.Run(c.ID, func(t *testing.T) { c.compare(t, code) })
+	}
+	if ran < 2 {
+		t.Errorf("%d cases ran", ran)
+	}
+}
+
+// TestGoldenSavedTrainer compares the names under which a trainer is saved. Ours
+// holds the random stream as well.
+func TestGoldenSavedTrainer(t *testing.T) {
+	ran := false
+	for _, c := range readCases[savedCase](t, "serializers/testdata/serializers.json") {
+		if c.Name != "save_npz/trainer" {
+			continue
+		}
+		ran = true
+		r := lesson(t, "")
+		r.L.SetGlobal("folder", lua.LString(t.TempDir()))
+		r.do(`model = L.Linear(1, 1)
+			it = chainer.iterators.SerialIterator({np.ones(1), np.ones(1), np.ones(1), np.ones(1), np.ones(1), np.ones(1)}, 2, true, false)
+			updater = chainer.training.StandardUpdater(it, optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
+			trainer = chainer.training.Trainer(updater, {3, "iteration"}, folder)
+			trainer:extend(chainer.training.extensions.LogReport())
+			trainer:run()
+			s = chainer.serializers.DictionarySerializer()
+			s:save(trainer)
+			names = {}
+			for name in pairs(s.target) do
+				if not name:find("^random_state/") then names[#names + 1] = name end
+			end
+			table.sort(names)
+			names = table.concat(names, " ")`)
+		if got, want := r.L.GetGlobal("names").String(), strings.Join(c.Keys, " "); got != want {
+			t.Errorf("saved are\n%s\nwant\n%s", got, want)
+		}
+	}
+	if !ran {
+		t.Error("there is no such case")
 	}
 }
 
@@ -80,6 +129,11 @@ func TestGoldenNpz(t *testing.T) {
 func (c *savedCase) compare(t *testing.T, code string) {
 	r := newLuaState(t, nil, nil)
 	defer r.L.Close()
+	recorded := r.L.NewTable()
+	for _, e := range c.Entries {
+		recorded.RawSetString(e.Key, r.toLua(check.Value(e.Value), e.Key, false))
+	}
+	r.L.SetGlobal("recorded", recorded)
 	if err := r.L.DoString(`
 		np, chainer = require "numpy", require "chainer"
 		L, F = chainer.links, chainer.functions

@@ -22,6 +22,7 @@ type apiCase struct {
 	NamedlinksSkipself         []string `json:"namedlinks_skipself"`
 	ParamNames                 []string `json:"param_names"`
 	CountParams                int      `json:"count_params"`
+	ChildrenNames              []string `json:"children_names"`
 	Namedparams                []struct {
 		Path  string
 		Shape []int
@@ -76,7 +77,7 @@ func (c *apiCase) run(t *testing.T, code string) {
 	}
 	for got, want := range map[string][]string{
 		"namedparams()|x[1]": c.NamedparamsOrder, "namedlinks()|x[1]": c.NamedlinksOrder,
-		"namedlinks(true)|x[1]": c.NamedlinksSkipself, "params()|x.name": c.ParamNames,
+		"children()|x.name": c.ChildrenNames, "namedlinks(true)|x[1]": c.NamedlinksSkipself, "params()|x.name": c.ParamNames,
 	} {
 		call, field, _ := strings.Cut(got, "|")
 		if want != nil && list(call, field) != strings.Join(want, " ") {

@@ -18,7 +18,7 @@ model:cleargrads()
 loss:backward{retain_grad = true}
 
 -- Yellow: inputs and parameters. Grey: results. Blue: functions. Red: gradients, on their way back.
-plt.graph(loss, {data = true, grad = true})
+plt.graph(loss, {data = true, grad = true, model = model})
 plt.show()
 
 -- The same graph for Graphviz: dot -Tpng graph.dot -o graph.png

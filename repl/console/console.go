@@ -46,14 +46,26 @@ func Step(s *shell.Shell, path string, args []string) error {
 	return c.interruptible(func(ctx context.Context) error { return s.Step(ctx, path, args) })
 }
 
+// Dress gives what a session shows the colours and the width of the terminal
+// that it goes to, if it goes to one.
+func Dress(s *shell.Shell) {
+	if !IsTerminal(os.Stdout) {
+		return
+	}
+	s.Width, _ = size()
+	if wantsColor() {
+		s.Paint = color
+	}
+}
+
 // open joins a session and the terminal, until end is called.
 func open(s *shell.Shell) (c *console, end func()) {
 	c = &console{shell: s, out: readline.Stdout, fd: int(os.Stdin.Fd()), column0: true, typing: IsTerminal(os.Stdin)}
 	emit := s.Emit
 	end = func() { s.Emit, s.Paint, s.Edit, s.Ask = emit, nil, nil, nil }
 	s.Emit, s.Edit, s.Ask = c.show, edit, c.ask
-	if c.typing && wantsColor() && IsTerminal(os.Stdout) {
-		s.Paint = color
+	if c.typing {
+		Dress(s)
 	}
 	if !c.typing || !IsTerminal(os.Stdout) || isDumb() {
 		c.lines = bufio.NewReader(os.Stdin)
@@ -88,8 +100,6 @@ type console struct {
 func (c *console) loop() error {
 	fmt.Fprintln(c.out, c.shell.Say(":help shows what this prompt can do", ":help でこのプロンプトの使い方を表示"))
 	for {
-		columns, _ := size()
-		c.shell.Width = columns
 		if !c.column0 { // the prompt would erase what stands in its line
 			fmt.Fprintln(c.out)
 			c.column0 = true
@@ -120,7 +130,9 @@ func (c *console) read(prompt string) (string, error) {
 	}
 	defer c.restore()
 	c.editor.screen.prompt = prompt
-	return c.editor.read()
+	input, err := c.editor.read()
+	c.shell.Width, _ = size()
+	return input, err
 }
 
 // ask reads an input while a program is stopped.

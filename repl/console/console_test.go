@@ -194,10 +194,13 @@ func TestPasteMarks(t *testing.T) {
 // TestInterrupt stops endless loops with Ctrl-C and goes on in the session.
 func TestInterrupt(t *testing.T) {
 	term := start(t)
-	term.send("x = 41\r")
+	term.send("x = 41; a = np.random.rand(3000, 3000)\r")
 	for _, loop := range []string{
 		"while true do end",
 		"while true do pcall(function() local a = np.zeros(1000) + 1 end) end",
+		"for i = 1, 1000 do np.dot(a, a) end",
+		"np.linalg.svd(a)", // gonum's, for minutes
+		"np.convolve(np.zeros(1e7), np.zeros(1e7))",
 	} {
 		term.send("print('go') " + loop + "\r")
 		term.expect("\ngo")

@@ -14,14 +14,16 @@ const patience = time.Second
 // exitInterrupted is the exit code after Ctrl-C.
 const exitInterrupted = 130
 
-// execute runs one input. Ctrl-C cancels it. One call of the runtime, such as a
-// large product, ends before that takes effect; who cannot wait can leave.
+// execute runs one input. Ctrl-C cancels it, long functions of the runtime, too.
+// What cannot be stopped, such as a program that it started, ends before that
+// takes effect; who cannot wait can leave.
 func (c *console) execute(input string) error {
 	return c.interruptible(func(ctx context.Context) error { return c.shell.Execute(ctx, input) })
 }
 
 // interruptible calls run with a context that Ctrl-C cancels. While run steps
-// through a program, Ctrl-C stops that at its next line instead.
+// through a program, Ctrl-C stops that at its next line instead; a trainer ends
+// its iteration and saves what it has reached.
 func (c *console) interruptible(run func(context.Context) error) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -38,8 +40,10 @@ func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan
 	for paused := true; paused; {
 		select {
 		case <-signals:
-			if paused = c.shell.Pause(); !paused {
+			if paused = c.shell.Pause(); !paused && !c.shell.Session.EndLoop(cancel) {
 				cancel()
+			} else if c.typing {
+				io.WriteString(c.out, "\n") // behind the terminal's ^C
 			}
 		case <-done:
 			return

@@ -120,12 +120,11 @@ func (s *Shell) runLs(_ context.Context, folder string) error {
 }
 
 func (s *Shell) runPlot(context.Context, string) error {
-	data := Bundle{plainText: pyplot.Text(s.Session, min(s.Width-1, 100), 24)}
-	if data[plainText] == "" {
+	figure := pyplot.Shown(s.Session)
+	if figure == nil {
 		return errors.New(s.Say("there is no figure: plt.plot(...) makes one", "図がありません。plt.plot(...) で作ります"))
 	}
-	data[pngImage] = pyplot.Image(s.Session, ".png")
-	data[svgImage] = pyplot.Image(s.Session, ".svg")
+	data := s.picture(figure)
 	s.Emit(Event{Kind: Figure, Text: data[plainText], Data: data})
 	return nil
 }

@@ -67,6 +67,9 @@ func (s *Shell) Complete(input string, cursor int) Completion {
 		return c
 	}
 	for name := range s.names(tokens) {
+		if word == "" && call.signature != "" && s.builtin[name] {
+			continue // as an argument, one's own variables come first
+		}
 		items = append(items, Item{Text: name})
 	}
 	if word != "" {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
@@ -12,6 +11,7 @@ import (
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
+	"nnlua/runtime/pyplot"
 )
 
 // Display returns a value in the forms in which a front end may show it.
@@ -33,11 +33,19 @@ func (s *Shell) Display(v lua.LValue) Bundle {
 	case *lua.LFunction:
 		data[plainText] = s.function(x)
 	case *lua.LUserData:
+		if figure := pyplot.FigureOf(s.Session, x.Value); figure != nil {
+			return s.picture(figure)
+		}
 		data[plainText] = s.properties(x)
 	default:
 		data[plainText] = s.Brief(v)
 	}
 	return data
+}
+
+// picture returns a figure as a picture of two kinds and drawn with characters.
+func (s *Shell) picture(f *pyplot.Figure) Bundle {
+	return Bundle{plainText: f.Characters(min(s.Width-1, 100), 24), pngImage: f.Image(".png"), svgImage: f.Image(".svg")}
 }
 
 // object returns what a value is to a reader: the array, Variable or link
@@ -105,14 +113,19 @@ func (s *Shell) part(name string, x *array.Array) string {
 
 // function shows how a function is called and where it stands.
 func (s *Shell) function(f *lua.LFunction) string {
-	text := s.signature(f)
-	if text == "" {
-		text = "function(...)"
-	}
+	text := s.called(f)
 	if !f.IsG {
 		text += s.Painted(Comment, fmt.Sprintf("  -- %s:%d", f.Proto.SourceName, f.Proto.LineDefined))
 	}
 	return text
+}
+
+// called is how a function is called; of one of Lua's own nobody knows.
+func (s *Shell) called(f *lua.LFunction) string {
+	if text := s.signature(f); text != "" {
+		return text
+	}
+	return "function"
 }
 
 // properties shows an object of the runtime: what print shows, and its
@@ -152,7 +165,7 @@ func (s *Shell) inline(v lua.LValue) string {
 	case *links.Link:
 		return modelName(x)
 	case *lua.LFunction:
-		return s.signature(x)
+		return s.called(x)
 	case *lua.LTable:
 		if text := s.table(x); len(text) <= 60 && !strings.Contains(text, "\n") {
 			return text
@@ -161,7 +174,7 @@ func (s *Shell) inline(v lua.LValue) string {
 	}
 	text := strings.ReplaceAll(s.Brief(v), "\n", " ")
 	if width(text) > 60 {
-		text = runewidth.Truncate(text, 57, "...")
+		text = cells.Truncate(text, 60, "...")
 	}
 	return text
 }

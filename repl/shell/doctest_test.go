@@ -81,7 +81,7 @@ func TestHelp(t *testing.T) {
 	s := New(io.Discard)
 	defer s.Close()
 	for name, want := range map[string]string{
-		"F.relu":            "F.relu(x: float[...]) -> float[...]\n\nReLU returns",
+		"F.relu":            "F.relu(x: float[...]) -> float[...]\n\nF.relu returns",
 		"relu":              "F.relu(",
 		"Variable.backward": "Variable:backward(",
 	} {

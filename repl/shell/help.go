@@ -87,8 +87,11 @@ func (s *Shell) find(name string) *catalog.Row {
 }
 
 func (s *Shell) rowHelp(row *catalog.Row) string {
-	doc := strings.TrimRight(row.Source().Doc, "\n")
+	doc := strings.TrimRight(row.Doc(), "\n")
 	text := s.Painted(Header, row.Text)
+	if line := row.Japanese(); line != "" && s.Language == Japanese {
+		text += "\n\n" + line
+	}
 	if doc != "" {
 		text += "\n\n" + strings.ReplaceAll(doc, "\n\t", "\n    ")
 	}

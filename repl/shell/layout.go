@@ -12,6 +12,15 @@ func width(text string) int { return cells.StringWidth(text) }
 // cells counts ambiguous characters as one column, as most terminals do.
 var cells = &runewidth.Condition{StrictEmojiNeutral: true}
 
+// widest is the width of the widest line.
+func widest(lines []string) int {
+	most := 0
+	for _, line := range lines {
+		most = max(most, width(line))
+	}
+	return most
+}
+
 // columns puts rows of cells into columns, two blanks apart. The last cell of a
 // row is folded where it would leave the screen, if it keeps a third of it.
 func (s *Shell) columns(rows [][]string) string {
@@ -45,7 +54,7 @@ func fold(text string, n int) []string {
 	var lines []string
 	for width(text) > n {
 		line := cells.Truncate(text, n, "")
-		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' {
+		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' && strings.TrimSpace(line[:at]) != "" {
 			line = line[:at]
 		}
 		lines = append(lines, strings.TrimRight(line, " "))

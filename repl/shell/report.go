@@ -56,10 +56,7 @@ func (s *Shell) Report(err error) string {
 		return s.Say("interrupted", "中断しました")
 	}
 	var failure *Failure
-	var frame *Frame
-	if errors.As(err, &failure) && len(failure.Frames) > 0 {
-		frame = &failure.Frames[0]
-	}
+	errors.As(err, &failure)
 	message := err.Error()
 	if table := errorTable(failure); table != nil { // error{code = 1}
 		message = s.table(table)
@@ -74,9 +71,6 @@ func (s *Shell) Report(err error) string {
 	text := s.Painted(Wrong, where+s.translate(message))
 	if source != "" {
 		text += "\n" + s.excerpt(source, line, message)
-	}
-	if hint := s.hint(source, message, frame); hint != "" {
-		text += "\n" + s.Say("hint: ", "ヒント: ") + hint
 	}
 	return text + s.traceback(failure)
 }
@@ -94,14 +88,18 @@ func errorTable(f *Failure) *lua.LTable {
 	return table
 }
 
-// sourceLine returns a line of a chunk, "" where it is not known.
+// sourceLine returns a line of a chunk without the blanks around it, "" where it is not known.
 func (s *Shell) sourceLine(name string, n int) string {
+	return strings.TrimSpace(s.rawLine(name, n))
+}
+
+func (s *Shell) rawLine(name string, n int) string {
 	source, _ := s.sourceOf(name)
 	lines := strings.Split(source, "\n")
 	if n < 1 || n > len(lines) {
 		return ""
 	}
-	return strings.TrimSpace(lines[n-1])
+	return lines[n-1]
 }
 
 // sourceOf returns the text of a chunk. A module's file is read again.
@@ -129,25 +127,29 @@ func (s *Shell) excerpt(line string, n int, message string) string {
 	return text
 }
 
+var namedThing = regexp.MustCompile("`([^`]+)`")
 var quotedWord = regexp.MustCompile(`'([^']+)'`)
 var startWord = regexp.MustCompile(`^([A-Za-z_][A-Za-z_0-9]*): `)
 
-// place finds what a message speaks of in the line: a word that it quotes, or
+// place finds what a message speaks of in the line: a name or word that it quotes, or
 // the function that it names first.
 func place(line, message string) (start, end int, ok bool) {
 	var words []string
 	message, _, _ = strings.Cut(message, " (did you mean")
+	for _, m := range namedThing.FindAllStringSubmatch(message, -1) {
+		if at := strings.Index(line, m[1]); at >= 0 {
+			return at, at + len(m[1]), true
+		}
+	}
 	for _, m := range quotedWord.FindAllStringSubmatch(message, -1) {
 		words = append(words, m[1])
 	}
 	if m := startWord.FindStringSubmatch(message); m != nil {
 		words = append(words, m[1])
 	}
-	for _, key := range []string{" with key '", "near '"} {
-		if _, rest, found := strings.Cut(message, key); found {
-			word, _, _ := strings.Cut(rest, "'")
-			words = append([]string{word}, words...)
-		}
+	if _, rest, found := strings.Cut(message, "near '"); found {
+		word, _, _ := strings.Cut(rest, "'")
+		words = append([]string{word}, words...)
 	}
 	for _, word := range words {
 		for _, t := range Tokens(line) {

@@ -82,6 +82,12 @@ func TestMIME(t *testing.T) {
 	if len(figure) != 1 || figure[0].Kind != Figure || !strings.HasPrefix(figure[0].Data[pngImage], "\x89PNG") || !strings.Contains(figure[0].Data[svgImage], "<svg") || !strings.Contains(figure[0].Text, "line") {
 		t.Error("no figure")
 	}
+	for _, input := range []string{"plt.figure()", "chainer.computational_graph.build_computational_graph{F.sum(Variable(np.zeros(2), 'x'))}"} {
+		got := run(t, s, events, input)
+		if len(got) != 1 || !strings.HasPrefix(got[0].Data[pngImage], "\x89PNG") || !strings.Contains(got[0].Data[svgImage], "<svg") {
+			t.Errorf("%s is no picture: %+v", input, got)
+		}
+	}
 	long := run(t, s, events, "np.zeros{100, 100}")[0].Data[htmlText]
 	if n := strings.Count(long, "<tr>"); n != 21 {
 		t.Errorf("%d rows of a large array", n)
@@ -183,7 +189,7 @@ func TestHelpTexts(t *testing.T) {
 		`help "logarithm"`:  {"F.log"},
 		`help "softmax"`:    {"F.softmax(x: float[...]", "see also", "F.log_softmax"},
 		`help(model)`:       {"Linear", "names in it:", "cleargrads"},
-		`model.cleargrads?`: {"Link:cleargrads()", "ClearGrads forgets"},
+		`model.cleargrads?`: {"Link:cleargrads()", "cleargrads forgets"},
 		`?model.W.grad`:     {"Variable.grad: data?"},
 		`??F.relu`:          {"// relu.go", "func ReLU("},
 		`??model`:           {"there is no source of 'model'"},
@@ -219,7 +225,7 @@ func TestJapanese(t *testing.T) {
 	for input, want := range map[string]string{
 		"rellu":           "変数 'rellu' は定義されていません",
 		"F.rellu(1)":      "F に 'rellu' はありません（もしかして: 'relu'）",
-		"x.a.b()":         "ヒント: x.a は nil なので 'b' はありません",
+		"x.a.b()":         "`x.a` は nil なので、'b' はありません",
 		"F.relu(1, 2, 3)": "引数は 1 個（x）ですが、3 個与えられました",
 		"x += 1":          "Lua に += はありません。x = x + 1 と書きます",
 		"x = （1）":         "半角の '(' と書いてください",

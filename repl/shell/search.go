@@ -62,25 +62,39 @@ func search(word string) []*catalog.Row {
 		case strings.HasPrefix(row.Name, "__"):
 		case strings.Contains(strings.ToLower(row.FullName()), word):
 			inName = append(inName, row)
-		case strings.Contains(strings.ToLower(row.Source().Doc), word):
+		case strings.Contains(strings.ToLower(row.Doc()+row.Japanese()), word):
 			inText = append(inText, row)
 		}
 	}
 	return append(inName, inText...)
 }
 
-// hits lists rows with the first sentence of their documentation.
+// hits lists rows with the first sentence of their documentation, in a narrow
+// terminal on a line of its own.
 func (s *Shell) hits(rows []*catalog.Row) string {
-	const most = 15
+	const most, room = 15, 60
 	var cells [][]string
 	for i, row := range rows {
 		if i == most {
 			cells = append(cells, []string{fmt.Sprintf(s.Say("... %d more", "... 他 %d 件"), len(rows)-most)})
 			break
 		}
-		cells = append(cells, []string{"  " + row.FullName(), firstSentence(row.Source().Doc, s.Width-34)})
+		name := "  " + row.FullName()
+		if s.Width < room {
+			cells = append(cells, []string{name}, []string{"    " + s.inBrief(row, s.Width-6)})
+			continue
+		}
+		cells = append(cells, []string{name, s.inBrief(row, s.Width-34)})
 	}
 	return s.columns(cells)
+}
+
+// inBrief is the row in one line, in the language of the session if there is one.
+func (s *Shell) inBrief(row *catalog.Row, most int) string {
+	if text := row.Japanese(); text != "" && s.Language == Japanese {
+		return cells.Truncate(text, max(most, 10), "...")
+	}
+	return firstSentence(row.Doc(), most)
 }
 
 func firstSentence(doc string, most int) string {

@@ -26,7 +26,9 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
+	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
+	"nnlua/runtime/exercise"
 )
 
 // Shell is one session: a Lua state with the runtime in it.
@@ -71,6 +73,7 @@ func (s *Shell) open() {
 	s.L = bindings.NewState(output{s})
 	s.Session = autograd.NewSession()
 	s.Session.Stdout = output{s}
+	exercise.SheetOf(s.Session).Say = s.Say
 	s.Binding = bindings.Open(s.L, s.Session)
 	s.sources = map[string]string{}
 	s.failure, s.results = nil, 0
@@ -168,10 +171,13 @@ func (s *Shell) call(ctx context.Context, f *lua.LFunction, args ...lua.LValue) 
 	for _, arg := range args {
 		s.L.Push(arg)
 	}
-	err := s.L.PCall(len(args), lua.MultRet, s.L.NewFunction(func(L *lua.LState) int {
+	err := bindings.PCall(s.L, len(args), lua.MultRet, func(L *lua.LState, err lua.LValue) lua.LValue {
 		frames = captureFrames(L)
-		return 1
-	}))
+		if s.stepper != nil {
+			frames = append(s.stepper.coroutineFrames(err), frames...)
+		}
+		return err
+	})
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -195,16 +201,9 @@ func (s *Shell) interruptible(ctx context.Context) (end func()) {
 		return func() {}
 	}
 	L.SetContext(ctx)
-	s.Session.Interrupted = func() bool {
-		select {
-		case <-ctx.Done():
-			return true
-		default:
-			return false
-		}
-	}
+	allow := array.Interruptible(ctx)
 	return func() {
 		L.RemoveContext()
-		s.Session.Interrupted = nil
+		allow()
 	}
 }

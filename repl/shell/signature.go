@@ -10,9 +10,11 @@ import (
 
 // call is the call in which the cursor stands.
 type call struct {
-	row       *catalog.Row // nil for a function of the user's
-	signature string       // "" if there is no call
-	inTable   bool         // in the braces of its keyword arguments
+	row       *catalog.Row    // nil for a function of the user's
+	signature string          // "" if there is no call
+	inTable   bool            // in the braces of its keyword arguments
+	positions int             // how many arguments stand before the cursor
+	named     map[string]bool // the keyword arguments that do
 }
 
 // enclosing finds the call that is open at the end of tokens.
@@ -39,7 +41,9 @@ func (s *Shell) enclosing(tokens []Token) call {
 					if row == nil && text == "" {
 						return call{}
 					}
-					return call{row, text, inTable || brace}
+					c := call{row: row, signature: text, inTable: inTable || brace}
+					c.readArguments(tokens[i:])
+					return c
 				}
 				return call{}
 			}
@@ -47,6 +51,35 @@ func (s *Shell) enclosing(tokens []Token) call {
 		}
 	}
 	return call{}
+}
+
+// readArguments notes which arguments stand in tokens, from the opening bracket of the call on.
+func (c *call) readArguments(tokens []Token) {
+	c.named = map[string]bool{}
+	depth := 0
+	for i, t := range tokens {
+		switch {
+		case t.Style != Plain && !t.Name:
+		case strings.Contains("([{", t.Text):
+			depth++
+		case strings.Contains(")]}", t.Text):
+			depth--
+		case t.Text == "," && depth == 1 && tokens[0].Text == "(":
+			c.positions++
+		case t.Name && i+1 < len(tokens) && tokens[i+1].Text == "=":
+			c.named[t.Text] = true
+		}
+	}
+}
+
+// wantsMore reports whether an argument that has no default still has to be given.
+func (c call) wantsMore() bool {
+	for i, p := range c.row.Params {
+		if !p.HasDefault && !p.Type.Repeated && i >= c.positions && !c.named[p.Name] {
+			return true
+		}
+	}
+	return false
 }
 
 // callRow returns the row that a call of v runs, nil if it is none of the runtime's.
@@ -84,14 +117,17 @@ func parameters(proto *lua.FunctionProto) []string {
 	return names
 }
 
-// keywordItems are the parameters of the called function, to be given by name:
-// in a table, which is still to be opened if the cursor stands outside of one.
+// keywordItems are the parameters of the called function that can still be given
+// by name: in a table, which is to be opened if the cursor stands outside of one.
 func (c call) keywordItems() []Item {
-	if c.row == nil {
+	if c.row == nil || !c.inTable && c.wantsMore() {
 		return nil
 	}
 	var items []Item
-	for _, p := range c.row.Params {
+	for i, p := range c.row.Params {
+		if i < c.positions || c.named[p.Name] {
+			continue
+		}
 		name := p.Name + " = "
 		if !c.inTable {
 			if !p.HasDefault {

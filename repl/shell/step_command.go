@@ -3,7 +3,6 @@ package shell
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -61,8 +60,11 @@ func (st *stepping) runTo(name string, g goal) func(string) error {
 				name+" に引数は付きません（プログラムのステップ実行中です）"))
 		}
 		st.goal, st.repeat = g, name
-		if g == out && st.atNode { // its caller is the line
-			st.goal = over
+		if g == out {
+			st.repeat = ":next" // once more would leave the next call as well
+			if st.atNode {      // its caller is the line
+				st.goal = over
+			}
 		}
 		return st.goOn()
 	}
@@ -85,7 +87,7 @@ func (st *stepping) runUntil(arg string) error {
 		}
 		st.until = w
 	}
-	st.goal = free
+	st.goal, st.repeat = free, ":next"
 	return st.goOn()
 }
 
@@ -106,7 +108,7 @@ func (st *stepping) runWatch(arg string) error {
 	}
 	st.watches = append(st.watches, w)
 	if changes := st.look(w, st.from); len(changes) > 0 {
-		st.s.notice(st.s.changeText(changes))
+		st.s.notice(st.s.changeText(changes, st.s.Width))
 	}
 	return nil
 }
@@ -129,7 +131,7 @@ func (st *stepping) runLocals(string) error {
 		if old, changed := st.before(v); changed {
 			text = st.s.partText(old)
 		} else {
-			text = st.s.partText(&st.s.note(v, st.cells[v].Value(), nil)[0])
+			text = st.s.partText(&st.s.note(v, st.scope[v].Value(), nil)[0])
 		}
 		rows = append(rows, []string{st.s.Painted(Label, v), text})
 	}
@@ -150,7 +152,7 @@ func (st *stepping) variables() []string {
 		}
 		return names
 	}
-	for name := range st.cells {
+	for name := range st.scope {
 		names = append(names, name)
 	}
 	return sorted(names)
@@ -206,92 +208,4 @@ func (st *stepping) runHelp(name string) error {
 func (s *Shell) runStep(ctx context.Context, arg string) error {
 	words := strings.Fields(arg)
 	return s.Step(ctx, homePath(words[0]), words[1:])
-}
-
-// breakpoint is a line at which a program stops.
-type breakpoint struct {
-	file      string
-	line      int
-	condition *watch // nil: always
-	once      bool
-	text      string
-}
-
-// newBreakpoint finds the first line from n on that does anything.
-func (st *stepping) newBreakpoint(file string, n int) (*breakpoint, error) {
-	if _, ok := st.s.sourceOf(file); !ok {
-		return nil, fmt.Errorf("%s%s", st.s.Say("there is no file ", "ファイルがありません: "), file)
-	}
-	return &breakpoint{file: file, line: n, text: fmt.Sprintf("%s:%d", file, n)}, nil
-}
-
-// target is the site of a breakpoint: the first of the line, or of the next
-// line that has one. It is nil while the file is not loaded.
-func (st *stepping) target(b *breakpoint) site {
-	var found site
-	for _, program := range st.programs {
-		if program.File != b.file {
-			continue
-		}
-		for _, s := range program.Sites {
-			if s.Stmt != nil && s.Line >= b.line && (found == nil || s.Line < found.Line) {
-				found = s
-			}
-		}
-	}
-	return found
-}
-
-func (st *stepping) breakpointAt(s site) *breakpoint {
-	for _, b := range st.breaks {
-		if b.file == s.File && s.Stmt != nil && st.target(b) == s {
-			return b
-		}
-	}
-	return nil
-}
-
-// runBreak reads "46", "46 if loss.data < 0.01" or "net.lua:12".
-func (st *stepping) runBreak(arg string) error {
-	if arg == "" {
-		for _, b := range st.breaks {
-			st.s.notice(b.text)
-		}
-		return nil
-	}
-	where, condition, conditional := strings.Cut(arg, " if ")
-	file, number := st.from.site.File, strings.TrimSpace(where)
-	if at := strings.LastIndexByte(number, ':'); at >= 0 {
-		file, number = number[:at], number[at+1:]
-	}
-	line, err := strconv.Atoi(number)
-	if err != nil {
-		return fmt.Errorf("%s :break 46, :break 46 if loss.data < 0.01, :break net.lua:12", st.s.Say("usage:", "使い方:"))
-	}
-	b, err := st.newBreakpoint(file, line)
-	if err != nil {
-		return err
-	}
-	if conditional {
-		if b.condition, err = st.newWatch(strings.TrimSpace(condition)); err != nil {
-			return err
-		}
-		b.text += " if " + b.condition.source
-	}
-	st.breaks = append(st.breaks, b)
-	if at := st.target(b); at != nil {
-		st.s.notice(st.s.window(file, at.Line, 0))
-	}
-	return nil
-}
-
-func (st *stepping) runClear(arg string) error {
-	var kept []*breakpoint
-	for _, b := range st.breaks {
-		if arg != "" && arg != strconv.Itoa(b.line) && arg != b.text {
-			kept = append(kept, b)
-		}
-	}
-	st.breaks = kept
-	return nil
 }

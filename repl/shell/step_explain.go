@@ -27,7 +27,7 @@ func (st *stepping) runExplain(string) error {
 		return st.goOn()
 	}
 	e := &explaining{st: st}
-	for _, expr := range exprsOf(st.from.site.Stmt) {
+	for _, expr := range exprsOf(st.from.site) {
 		e.show(expr, 0)
 	}
 	if e.rows == nil {
@@ -39,8 +39,17 @@ func (st *stepping) runExplain(string) error {
 }
 
 // exprsOf returns the expressions that a statement computes first.
-func exprsOf(stmt ast.Stmt) []ast.Expr {
-	switch s := stmt.(type) {
+func exprsOf(at site) []ast.Expr {
+	if at.Again {
+		switch s := at.Stmt.(type) {
+		case *ast.WhileStmt:
+			return []ast.Expr{s.Condition}
+		case *ast.RepeatStmt:
+			return []ast.Expr{s.Condition}
+		}
+		return nil // for computes its limits once
+	}
+	switch s := at.Stmt.(type) {
 	case *ast.LocalAssignStmt:
 		return s.Exprs
 	case *ast.AssignStmt:
@@ -104,7 +113,7 @@ func isName(expr ast.Expr) bool {
 // value evaluates an expression in the scope of the line.
 func (e *explaining) value(expr ast.Expr) (lua.LValue, error) {
 	s := e.st.s
-	f, err := bindings.LoadInScope(s.L, "return nil", "explain", e.st.cells, func(stmts []ast.Stmt) {
+	f, err := bindings.LoadInScope(s.L, "return nil", "explain", e.st.scope, func(stmts []ast.Stmt) {
 		stmts[0].(*ast.ReturnStmt).Exprs = []ast.Expr{expr}
 	})
 	if err != nil {

@@ -71,21 +71,40 @@ func (s *Shell) nodeRows(word string, arrays []*array.Array, nodes []*autograd.V
 			}
 			continue
 		}
-		row := []string{word + name, a.Describe()}
+		rows = append(rows, s.nodeRow(word+name, a)...)
+	}
+	return rows
+}
+
+// nodeRow describes an array. A matrix stands in its own rows, below where
+// beside is no room.
+func (s *Shell) nodeRow(word string, a *array.Array) [][]string {
+	row := []string{word, a.Describe()}
+	if !isMatrix(a) {
 		if text := s.partText(&part{array: a}); text != a.Describe() {
 			row = append(row, text)
 		}
-		rows = append(rows, row)
+		return [][]string{row}
+	}
+	numbers := strings.Split(s.Session.Print.Str(a), "\n")
+	rows := [][]string{row}
+	if width(word+a.Describe())+8+widest(numbers) < s.Width {
+		rows[0] = append(row, numbers[0])
+		for _, line := range numbers[1:] {
+			rows = append(rows, []string{"", "", line})
+		}
+		return rows
+	}
+	for _, line := range numbers {
+		rows = append(rows, []string{"", line})
 	}
 	return rows
 }
 
 // stopAtNode shows a function and asks, in the scope of the line that called it.
 func (st *stepping) stopAtNode(title string, rows [][]string) {
-	p := st.here
-	st.measure(&p)
 	st.s.notice(fmt.Sprintf("  %s\n    %s", st.s.Painted(Header, title), strings.ReplaceAll(st.s.columns(rows), "\n", "\n    ")))
 	st.atNode = true
-	st.ask(p, scopeOf(p))
+	st.ask(st.here, scopeOf(st.here))
 	st.atNode = false
 }

@@ -3,8 +3,6 @@ package shell
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -27,7 +25,7 @@ type stepping struct {
 	back     int        // how many entries before the present the user looks at
 	repeat   string     // the command of ENTER
 	shown    string     // the file and function of the last stop
-	cells    scope      // of the prompt
+	scope    scope      // of the prompt
 	failed   bool       // the program has ended with an error: there is no way on
 	quit     context.CancelFunc
 	left     bool
@@ -70,11 +68,13 @@ func (s *Shell) Step(ctx context.Context, path string, args []string) (err error
 	defer st.attach()()
 	s.pausable.Store(&st.stepper)
 	defer s.pausable.Store(nil)
-	defer s.swapContext(pausing{st.ctx, &st.stepper})()
+	defer s.swapContext(newPausing(st.ctx, &st.stepper))()
 	st.hookNodes(true)
 	defer st.hookNodes(false)
 	defer func(old bool) { s.KeepLocals = old }(s.KeepLocals)
 	s.KeepLocals = false
+	s.notice(strings.Join(fold(s.Say("ENTER runs a line, :step goes into calls, :help lists all commands",
+		"ENTER で1行実行、:step で関数の中へ、:help でコマンド一覧"), s.Width), "\n"))
 	err = s.RunFile(st.ctx, path, args)
 	var failure *Failure
 	switch {
@@ -111,14 +111,8 @@ func (st *stepping) isWanted(site site) bool {
 // pass is called at every site that is on.
 func (st *stepping) pass(p spot) {
 	st.passing = 0
-	if st.goal != free {
-		st.measure(&p)
-	}
 	stops := st.stops(p)
 	if stops || st.goal != free && !st.passesBy(p) {
-		if st.goal == free {
-			st.measure(&p)
-		}
 		changes := st.observe(p)
 		st.pending = append(st.pending, changes...)
 		st.note(p, changes)
@@ -154,11 +148,11 @@ func isUnder(L, other *lua.LState) bool {
 }
 
 func (st *stepping) stops(p spot) bool {
-	if p.site.Stmt == nil && !(st.paused.Load() && len(p.site.Vars) == 0) { // the end of a block is seen, not stopped at
-		return st.paused.Load()
-	}
 	if st.paused.Load() {
 		return true
+	}
+	if p.site.Stmt == nil { // the end of a block is seen, not stopped at
+		return false
 	}
 	if b := st.breakpointAt(p.site); b != nil && (b.condition == nil || st.holds(b.condition, p)) {
 		return true
@@ -167,187 +161,6 @@ func (st *stepping) stops(p spot) bool {
 		return true
 	}
 	return st.goal != free && !st.passesBy(p)
-}
-
-// stop shows where the program stands and asks what to do.
-func (st *stepping) stop(p spot) {
-	st.paused.Store(false)
-	st.until = nil
-	st.breaks = slices.DeleteFunc(st.breaks, func(b *breakpoint) bool { return b.once })
-	st.showPending()
-	st.showSource(p)
-	st.ask(p, scopeOf(p))
-}
-
-// ask takes inputs until one lets the program go on.
-func (st *stepping) ask(p spot, cells scope) {
-	s := st.s
-	st.from, st.cells, st.back = p, cells, 0
-	for {
-		input, err := s.Ask("step> ")
-		if err != nil {
-			st.leave()
-			return
-		}
-		input = strings.TrimSpace(input)
-		if input == "" {
-			input = st.repeat
-		}
-		switch err := st.execute(input); {
-		case err == errResume:
-			if !st.failed {
-				st.observe(p) // what was done by hand is no news
-				st.arm()
-			}
-			return
-		case err == ErrQuit:
-			st.leave()
-			return
-		case err != nil:
-			s.Emit(Event{Kind: Failed, Text: s.Report(ownFrames(err))})
-		}
-	}
-}
-
-// ownFrames leaves of an error in an input the calls of that input, without
-// those of the program.
-func ownFrames(err error) error {
-	var failure *Failure
-	if !errors.As(err, &failure) {
-		return err
-	}
-	for i, f := range failure.Frames {
-		if f.Source == inputName {
-			failure.Frames = failure.Frames[:i]
-			break
-		}
-	}
-	return err
-}
-
-// inputName is the chunk name of inputs.
-const inputName = "step"
-
-// leave ends the program. No pcall of it can catch that.
-func (st *stepping) leave() {
-	st.left = true
-	st.quit()
-	if !st.failed {
-		st.here.L.RaiseError("the program was left")
-	}
-}
-
-// execute does one input. It is errResume when the program is to go on.
-func (st *stepping) execute(input string) error {
-	s := st.s
-	st.busy = true
-	defer func() { st.busy = false }()
-	name, arg, isCommand := commandOf(input)
-	if c := st.find(name); isCommand && c != nil {
-		if arg == "" && c.args != "" && c.args[0] != '[' {
-			return fmt.Errorf("%s %s", s.Say("usage:", "使い方:"), c.usage())
-		}
-		return c.run(s, st.ctx, arg)
-	}
-	ctx, cancel := context.WithCancel(context.Background()) // Ctrl-C ends the input, not the program
-	defer cancel()
-	st.cancelInput.Store(&cancel)
-	defer st.cancelInput.Store(nil)
-	defer s.swapContext(ctx)()
-	if isCommand {
-		return s.command(ctx, name, arg)
-	}
-	if name, source, ok := questionOf(input); ok {
-		return s.answer(name, source)
-	}
-	if st.back > 0 {
-		return st.past(input)
-	}
-	return s.executeIn(ctx, st.cells, input, inputName)
-}
-
-// fail shows an error that ended the program. The variables are still there.
-func (st *stepping) fail(f *Failure) {
-	s := st.s
-	st.failed = true
-	st.showPending()
-	s.Emit(Event{Kind: Failed, Text: s.Report(f)})
-	s.swapContext(context.Background())
-	cells := scope{}
-	if len(f.Frames) > 0 {
-		frame := f.Frames[0]
-		cells = s.scopeOfFrame(frame)
-		s.notice(s.window(frame.Source, frame.Line, 1))
-	}
-	s.notice(s.Say("the program ended with this error; its variables are still here (:quit leaves)", "プログラムはこのエラーで終了しました。変数はまだ見られます（:quit で終了）"))
-	st.repeat = ":quit"
-	st.ask(st.here, cells)
-}
-
-func (st *stepping) showPending() {
-	if text := st.s.changeText(merge(st.pending)); text != "" {
-		st.s.notice("  " + strings.ReplaceAll(text, "\n", "\n  "))
-	}
-	st.pending = nil
-}
-
-// merge joins the changes of one part in several lines to one.
-func merge(changes []Change) []Change {
-	var merged []Change
-	at := map[string]int{}
-	for _, c := range changes {
-		if i, again := at[c.Path]; again && c.From != nil {
-			merged[i].To = c.To
-			continue
-		}
-		at[c.Path] = len(merged)
-		merged = append(merged, c)
-	}
-	return merged
-}
-
-// showSource shows the line that is next, with the lines around it.
-func (st *stepping) showSource(p spot) {
-	if shown := fmt.Sprint(p.site.File, p.site.Func.Line); shown != st.shown {
-		st.shown = shown
-		st.s.notice(st.s.Painted(Header, st.title(p)))
-	}
-	st.s.notice(st.s.window(p.site.File, p.site.Line, 1))
-}
-
-func (st *stepping) title(p spot) string {
-	if fn := p.site.Func; fn.Line > 0 {
-		name := fn.Name
-		if name == "" {
-			name = fmt.Sprintf("function:%d", fn.Line)
-		}
-		return p.site.File + st.s.Say(", in ", " 関数 ") + name
-	}
-	return p.site.File
-}
-
-// window is a line of a file, marked, with so many lines around it.
-func (s *Shell) window(file string, line, around int) string {
-	source, _ := s.sourceOf(file)
-	all := strings.Split(source, "\n")
-	var rows []string
-	for n := max(1, line-around); n <= min(len(all), line+around); n++ {
-		text := strings.TrimRight(strings.ReplaceAll(all[n-1], "\t", "  "), " \r")
-		if n == line {
-			rows = append(rows, s.Painted(Header, fmt.Sprintf("->%4d | ", n))+text)
-		} else {
-			rows = append(rows, strings.TrimRight(fmt.Sprintf("  %4d | ", n)+text, " "))
-		}
-	}
-	return strings.Join(rows, "\n")
-}
-
-func (st *stepping) showWatches(p spot) {
-	for _, w := range st.watches {
-		if changes := st.look(w, p); len(changes) > 0 {
-			st.s.notice(st.s.Painted(Label, fmt.Sprintf("watch %d: ", st.ran)) + st.s.changeText(changes))
-		}
-	}
 }
 
 // hookNodes lets the functions of the runtime stop, too.

@@ -16,12 +16,13 @@ import (
 // watch is an expression that is looked at again and again.
 type watch struct {
 	source   string
-	compiled map[site]*watchCode
-	record
-	set bool // it had a value once
+	compiled map[string]*lua.LFunction // by the names in it that are local variables
+	at       map[site]*watchCode
+	record        // what it was when it was looked at last
+	set      bool // it had a value once
 }
 
-// watchCode is the expression as compiled for the variables of one site.
+// watchCode is the expression as it is evaluated at one site.
 type watchCode struct {
 	f      *lua.LFunction
 	at     []int    // of upvalue i in the variables of the site
@@ -33,52 +34,61 @@ func (st *stepper) newWatch(source string) (*watch, error) {
 	if _, err := bindings.LoadInScope(st.s.L, "return "+source, "watch", nil, nil); err != nil {
 		return nil, err
 	}
-	return &watch{source: source, compiled: map[site]*watchCode{}}, nil
+	return &watch{source: source, compiled: map[string]*lua.LFunction{}, at: map[site]*watchCode{}, record: record{frame: &st.outside}}, nil
 }
 
 // numeric is the name of a function that conditions call, which no program can write.
 const numeric = "(number)"
 
-func (st *stepper) compile(w *watch, p spot) *watchCode {
-	if code := w.compiled[p.site]; code != nil {
+// code returns the expression for the variables of a site. It is compiled once
+// for all sites where the same names are local.
+func (st *stepper) code(w *watch, p spot) *watchCode {
+	if code := w.at[p.site]; code != nil {
 		return code
 	}
 	code := &watchCode{}
+	w.at[p.site] = code
 	cells := map[string]*lua.Upvalue{numeric: {}}
 	cells[numeric].SetValue(st.s.L.NewFunction(st.s.toNumber))
+	places := map[string]int{}
+	key := ""
 	for i, v := range p.site.Vars {
 		if strings.Contains(w.source, v.Name) {
-			cells[v.Name] = p.scope.Upvalues[i]
+			cells[v.Name], places[v.Name] = p.scope.Upvalues[i], i
+			key += v.Name + " "
 		}
 	}
-	f, err := bindings.LoadInScope(st.s.L, "return "+w.source, "watch", cells, func(stmts []ast.Stmt) {
-		compareNumbers(stmts[0].(*ast.ReturnStmt).Exprs)
-	})
-	if err == nil {
-		code.f = f
-		code.at = make([]int, len(f.Proto.DbgUpvalues))
-		for k, name := range f.Proto.DbgUpvalues {
-			code.at[k] = -1
-			for i, v := range p.site.Vars {
-				if v.Name == name {
-					code.at[k] = i
-				}
-			}
+	f := w.compiled[key]
+	if f == nil {
+		var err error
+		f, err = bindings.LoadInScope(st.s.L, "return "+w.source, "watch", cells, func(stmts []ast.Stmt) {
+			compareNumbers(stmts[0].(*ast.ReturnStmt).Exprs)
+		})
+		if err != nil {
+			return code
 		}
-		for _, t := range Tokens(w.source) {
-			if t.Name && cells[t.Text] == nil && (t.Start == 0 || !strings.Contains(".:", w.source[t.Start-1:t.Start])) {
-				code.others = append(code.others, t.Text)
-			}
+		w.compiled[key] = f
+	}
+	code.f = f
+	for _, name := range f.Proto.DbgUpvalues {
+		i, isLocal := places[name]
+		if !isLocal {
+			i = -1 // numeric
+		}
+		code.at = append(code.at, i)
+	}
+	for _, t := range Tokens(w.source) {
+		if t.Name && cells[t.Text] == nil && (t.Start == 0 || !strings.Contains(".:", w.source[t.Start-1:t.Start])) {
+			code.others = append(code.others, t.Text)
 		}
 	}
-	w.compiled[p.site] = code
 	return code
 }
 
 // value evaluates the expression at a spot. ok is false where it has no value:
 // a variable of it does not exist there, or an error.
 func (st *stepper) value(w *watch, p spot) (v lua.LValue, ok bool) {
-	code := st.compile(w, p)
+	code := st.code(w, p)
 	if code.f == nil {
 		return nil, false
 	}
@@ -111,9 +121,9 @@ func (st *stepper) look(w *watch, p spot) []Change {
 	st.busy = true
 	defer func() { st.busy = false }()
 	now := st.s.note(w.source, v, w.parts)
-	list := st.s.changes(w.parts, now)
+	list := st.s.changes(&w.record, now)
 	if !w.set && len(list) == 0 { // nil at first is worth showing, too
-		list = []Change{{w.source, nil, &now[0]}}
+		list = []Change{{Path: w.source, To: &now[0]}}
 	}
 	w.parts, w.set = now, true
 	return list

@@ -28,13 +28,16 @@ type part struct {
 	value    lua.LValue
 	array    *array.Array // of an array or Variable: its numbers at that time, not to be changed
 	variable bool
-	inside   bool // of a table or object: new with it, and then not worth a line
+	inside   bool   // of a table or object: new with it, and then not worth a line
+	text     string // as shown at that time; "" if it was not
 }
 
 // Change is a part that is another than before; nil is what was not there.
 type Change struct {
 	Path     string
 	From, To *part
+	beside   *part // the gradient of data as it is now, or the data of a gradient
+	call     int   // that the variable belongs to
 }
 
 // notes makes the parts of one variable. What is equal to a part of the time
@@ -164,8 +167,9 @@ func sample(a *array.Array) *array.Array {
 
 // changes compares the parts of a variable. It may be new: then its own value
 // and the parameters in it count.
-func (s *Shell) changes(before, now []part) []Change {
+func (s *Shell) changes(r *record, now []part) []Change {
 	var list []Change
+	before := r.parts
 	isNew := len(before) == 0 || !before[0].equal(&now[0]) && before[0].array == nil
 	for i := range now {
 		to := &now[i]
@@ -174,7 +178,7 @@ func (s *Shell) changes(before, now []part) []Change {
 		case from == nil && (to.inside && isNew || to.array == nil && to.value == lua.LNil):
 		case from != nil && (from.equal(to) || to.inside && isNew || s.looksLike(from, to)):
 		default:
-			list = append(list, Change{to.path, from, to})
+			list = append(list, Change{to.path, from, to, otherHalf(now, i), r.frame.call})
 		}
 	}
 	if isNew {
@@ -182,10 +186,22 @@ func (s *Shell) changes(before, now []part) []Change {
 	}
 	for i := range before {
 		if from := &before[i]; find(now, from.path, i) == nil {
-			list = append(list, Change{from.path, from, nil})
+			list = append(list, Change{Path: from.path, From: from, call: r.frame.call})
 		}
 	}
 	return list
+}
+
+// otherHalf returns the gradient of the data in parts[i], or the data of the
+// gradient there, which is noted behind it; nil of anything else.
+func otherHalf(parts []part, i int) *part {
+	switch {
+	case i > 0 && isGradOf(parts[i].path, parts[i-1].path):
+		return &parts[i-1]
+	case i+1 < len(parts) && isGradOf(parts[i+1].path, parts[i].path):
+		return &parts[i+1]
+	}
+	return nil
 }
 
 // looksLike reports whether two tables or functions are shown alike: a closure
@@ -202,7 +218,14 @@ func (s *Shell) partText(p *part) string {
 	switch {
 	case p == nil:
 		return "nil"
+	case p.text != "":
+		return p.text
 	case p.array == nil:
+		if f, ok := p.value.(*lua.LFunction); ok {
+			if row := s.Binding.FunctionRow(f); row != nil { // how it is called is for help to tell
+				return row.FullName()
+			}
+		}
 		if text := s.inline(p.value); text != "" {
 			return text
 		}

@@ -27,6 +27,7 @@ func fftRows[T Float](yre, yim, re, im []T, n int, inverse bool) {
 	plan := fourier.NewCmplxFFT(n)
 	row := make([]complex128, n)
 	for ; len(re) > 0; yre, yim, re, im = yre[n:], yim[n:], re[n:], im[n:] {
+		Poll()
 		for i := range row {
 			row[i] = complex(float64(re[i]), float64(im[i]))
 		}

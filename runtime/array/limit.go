@@ -60,3 +60,19 @@ func byteString(n uint64, over bool) string {
 	}
 	return strconv.FormatUint(n, 10) + " bytes"
 }
+
+// CheckBytes raises an [Error] if something of that many bytes does not fit
+// into the memory that arrays may take.
+func CheckBytes(what string, n uint64) {
+	if n > maxBytes {
+		Fail("%s needs %s, this machine has %s", what, byteString(n, false), byteString(maxBytes, false))
+	}
+}
+
+// CheckCount does the same for n parts of size bytes.
+func CheckCount(what string, n, size int) {
+	hi, total := bits.Mul64(uint64(n), uint64(size))
+	if hi != 0 || total > maxBytes {
+		Fail("%s needs %s, this machine has %s", what, byteString(total, hi != 0), byteString(maxBytes, false))
+	}
+}

@@ -30,6 +30,18 @@ func fromDense(m mat.Matrix, d Dtype) *Array {
 	return z
 }
 
+// lapack calls f with a copy of the matrix m for gonum, whose functions cannot be
+// stopped: with a large matrix they run aside.
+func lapack(m *Array, f func(x *mat.Dense)) {
+	const small = 100 * 100
+	x := dense(m)
+	if m.Size() <= small {
+		f(x)
+		return
+	}
+	aside(func() { f(x) })
+}
+
 // needMatrices checks that a holds matrices, square ones if asked, in its last two axes.
 func needMatrices(op string, a *Array, square bool) {
 	nd := a.Ndim()
@@ -89,7 +101,9 @@ func Inv(a *Array) *Array {
 		for i := range m.shape[0] {
 			one.SetDiag(i, 1)
 		}
-		if err := inverse.Solve(dense(m), one); isSingular(err) {
+		var err error
+		lapack(m, func(x *mat.Dense) { err = inverse.Solve(x, one) })
+		if isSingular(err) {
 			FailIn("inv", "the matrix is singular: it has no inverse")
 		}
 		return []*Array{fromDense(&inverse, linalgDtype(a))}
@@ -109,7 +123,9 @@ func Det(a *Array) *Array {
 		if m.Size() == 0 {
 			return []*Array{Scalar(linalgDtype(a), 1)}
 		}
-		return []*Array{Scalar(linalgDtype(a), mat.Det(dense(m)))}
+		var det float64
+		lapack(m, func(x *mat.Dense) { det = mat.Det(x) })
+		return []*Array{Scalar(linalgDtype(a), det)}
 	})[0]
 }
 
@@ -117,7 +133,8 @@ func Det(a *Array) *Array {
 func SlogDet(a *Array) (sign, logdet *Array) {
 	needMatrices("slogdet", a, true)
 	r := eachMatrix(a, 2, func(m *Array) []*Array {
-		log, s := mat.LogDet(dense(m))
+		var log, s float64
+		lapack(m, func(x *mat.Dense) { log, s = mat.LogDet(x) })
 		if math.IsInf(log, -1) {
 			s = 0
 		}
@@ -134,7 +151,10 @@ func Solve(a, b *Array) *Array {
 		FailIn("solve", "a is %s and b is %s, want a square matrix and as many rows in b", a.Describe(), b.Describe())
 	}
 	var x mat.Dense
-	if err := x.Solve(dense(a), dense(b.Reshape(b.shape[0], -1))); isSingular(err) {
+	var err error
+	right := dense(b.Reshape(b.shape[0], -1))
+	lapack(a, func(left *mat.Dense) { err = x.Solve(left, right) })
+	if isSingular(err) {
 		FailIn("solve", "the matrix is singular: there is no single solution")
 	}
 	return fromDense(&x, d).Reshape(b.shape...)
@@ -148,6 +168,7 @@ func Cholesky(a *Array) *Array {
 		lower := New(Float64, n, n)
 		l := lower.data.([]float64)
 		for j := range n {
+			Poll()
 			for i := j; i < n; i++ {
 				sum := m.Float(i*n + j)
 				for k := range j {
@@ -179,9 +200,11 @@ func QR(a *Array, complete bool) (q, r *Array) {
 			wide = Range(m, 1, 0, rows)
 		}
 		var qr mat.QR
-		qr.Factorize(dense(wide))
 		var Q mat.Dense
-		qr.QTo(&Q)
+		lapack(wide, func(x *mat.Dense) {
+			qr.Factorize(x)
+			qr.QTo(&Q)
+		})
 		full := fromDense(&Q, Float64)
 		R := MatMul(full, m.To(Float64), true, false)
 		for i := range R.shape[0] {
@@ -208,7 +231,9 @@ func SVD(a *Array, full bool) (u, s, vt *Array) {
 	d := linalgDtype(a)
 	out := eachMatrix(a, 3, func(m *Array) []*Array {
 		var svd mat.SVD
-		if !svd.Factorize(dense(m), kind) {
+		converged := false
+		lapack(m, func(x *mat.Dense) { converged = svd.Factorize(x, kind) })
+		if !converged {
 			FailIn("svd", "the singular values did not converge (is there a NaN in the matrix?)")
 		}
 		var U, V mat.Dense
@@ -227,14 +252,18 @@ func Eigh(a *Array) (w, v *Array) {
 	d := linalgDtype(a)
 	out := eachMatrix(a, 2, func(m *Array) []*Array {
 		n := m.shape[0]
-		symmetric := mat.NewSymDense(n, nil)
-		for i := range n {
-			for j := range i + 1 {
-				symmetric.SetSym(i, j, m.Float(i*n+j))
-			}
-		}
 		var eigen mat.EigenSym
-		if !eigen.Factorize(symmetric, true) {
+		converged := false
+		lapack(m, func(x *mat.Dense) {
+			symmetric := mat.NewSymDense(n, nil)
+			for i := range n {
+				for j := range i + 1 {
+					symmetric.SetSym(i, j, x.At(i, j))
+				}
+			}
+			converged = eigen.Factorize(symmetric, true)
+		})
+		if !converged {
 			FailIn("eigh", "the eigenvalues did not converge (is there a NaN in the matrix?)")
 		}
 		var vectors mat.Dense

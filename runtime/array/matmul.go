@@ -145,6 +145,9 @@ func smallGemm[T Number](z, a, b []T, m, n, k int, transA, transB bool) {
 		bp, bj = 1, k
 	}
 	for i := 0; i < m; i++ {
+		if n*k > smallProduct || i&1023 == 1023 {
+			Poll()
+		}
 		for j := 0; j < n; j++ {
 			var s T
 			for p := 0; p < k; p++ {

@@ -112,9 +112,15 @@ func FillInts(shape []int, draw func() int64) *Array {
 
 func filled[T Element](shape []int, draw func() T) *Array {
 	a := New(DtypeOf[T](), shape...)
-	x := Data[T](a)
+	drawInto(Data[T](a), draw)
+	return a
+}
+
+func drawInto[T Element](x []T, draw func() T) {
 	for i := range x {
+		if i%slowRow == slowRow-1 {
+			Poll()
+		}
 		x[i] = draw()
 	}
-	return a
 }

@@ -28,21 +28,13 @@ func (r *RandomState) Randints(low, high int64, d Dtype, shape []int) *Array {
 	next := r.bounded(low, high, d)
 	switch x := a.data.(type) {
 	case []bool:
-		for i := range x {
-			x[i] = next() != 0
-		}
+		drawInto(x, func() bool { return next() != 0 })
 	case []uint8:
-		for i := range x {
-			x[i] = uint8(next())
-		}
+		drawInto(x, func() uint8 { return uint8(next()) })
 	case []int32:
-		for i := range x {
-			x[i] = int32(next())
-		}
+		drawInto(x, func() int32 { return int32(next()) })
 	case []int64:
-		for i := range x {
-			x[i] = next()
-		}
+		drawInto(x, next)
 	}
 	return a
 }

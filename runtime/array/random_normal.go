@@ -28,6 +28,9 @@ func (r *RandomState) StandardNormal() float64 {
 // StandardNormals fills dst with numbers of [RandomState.StandardNormal].
 func (r *RandomState) StandardNormals(dst []float64) {
 	for i := range dst {
+		if i%slowRow == slowRow-1 {
+			Poll()
+		}
 		dst[i] = r.StandardNormal()
 	}
 }

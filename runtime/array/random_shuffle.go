@@ -57,6 +57,9 @@ func shuffle[T Element](r *RandomState, a *Array, x []T) {
 	n := a.shape[0]
 	width := len(x) / n
 	for i := n - 1; i > 0; i-- {
+		if i%slowRow == 0 {
+			Poll()
+		}
 		j := int(r.upTo(uint64(i)))
 		if width == 1 {
 			x[i], x[j] = x[j], x[i]

@@ -62,6 +62,7 @@ func alongLast(a *Array, axis Axis, f func(x *Array) *Array) *Array {
 
 func eachRow[T any](x []T, n int, f func(row []T)) {
 	for ; n > 0 && len(x) >= n; x = x[n:] {
+		Poll()
 		f(x[:n])
 	}
 }

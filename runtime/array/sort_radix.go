@@ -17,6 +17,9 @@ const (
 	manyKeys       = 8192
 )
 
+// pollKeys is how many keys are sorted between two polls.
+const pollKeys = 1 << 18
+
 func digitWidth(n int) int {
 	if n < manyKeys {
 		return shortDigitBits
@@ -49,17 +52,23 @@ func sortDigits[K uint32 | uint64](keys, spare []K, from int) []K {
 	for shift := from; shift < int(unsafe.Sizeof(keys[0]))*8; shift += width {
 		place := counts[:1<<width]
 		clear(place)
-		for _, k := range keys {
-			place[k>>shift&mask]++
+		for part := range slices.Chunk(keys, pollKeys) {
+			Poll()
+			for _, k := range part {
+				place[k>>shift&mask]++
+			}
 		}
 		if place[keys[0]>>shift&mask] == int32(len(keys)) {
 			continue // all keys have the same digit here
 		}
 		startPlaces(place)
-		for _, k := range keys {
-			at := &place[k>>shift&mask]
-			spare[*at] = k
-			*at++
+		for part := range slices.Chunk(keys, pollKeys) {
+			Poll()
+			for _, k := range part {
+				at := &place[k>>shift&mask]
+				spare[*at] = k
+				*at++
+			}
 		}
 		keys, spare = spare, keys
 	}
@@ -80,6 +89,7 @@ func startPlaces(counts []int32) {
 func orderShort[T any](to []int64, x []T, n int, key func(T) uint32) {
 	items, spare := make([]uint64, n), make([]uint64, n)
 	for ; n > 0 && len(x) >= n; x, to = x[n:], to[n:] {
+		Poll()
 		for i, v := range x[:n] {
 			items[i] = uint64(key(v))<<32 | uint64(i)
 		}
@@ -103,6 +113,7 @@ func orderLong[T any](to []int64, x []T, n int, key func(T) uint64) {
 	}
 	items, spare := make([]item, n), make([]item, n)
 	for ; n > 0 && len(x) >= n; x, to = x[n:], to[n:] {
+		Poll()
 		for i, v := range x[:n] {
 			items[i] = item{key(v), int64(i)}
 		}
@@ -119,17 +130,23 @@ func orderLong[T any](to []int64, x []T, n int, key func(T) uint64) {
 		for shift := 0; shift < 64 && n >= shortRow; shift += width {
 			var counts [1 << digitBits]int32
 			place := counts[:1<<width]
-			for _, it := range items {
-				place[it.key>>shift&mask]++
+			for part := range slices.Chunk(items, pollKeys) {
+				Poll()
+				for _, it := range part {
+					place[it.key>>shift&mask]++
+				}
 			}
 			if place[items[0].key>>shift&mask] == int32(n) {
 				continue
 			}
 			startPlaces(place)
-			for _, it := range items {
-				at := &place[it.key>>shift&mask]
-				spare[*at] = it
-				*at++
+			for part := range slices.Chunk(items, pollKeys) {
+				Poll()
+				for _, it := range part {
+					at := &place[it.key>>shift&mask]
+					spare[*at] = it
+					*at++
+				}
 			}
 			items, spare = spare, items
 		}

@@ -64,6 +64,9 @@ func Digitize(x, bins *Array, right bool) *Array {
 	z := New(Int64, x.shape...)
 	to := z.data.([]int64)
 	for i, v := range x.To(Float64).data.([]float64) {
+		if i%slowRow == slowRow-1 {
+			Poll()
+		}
 		to[i] = int64(sort.Search(len(edges), func(k int) bool {
 			switch e := edges[k]; {
 			case v != v: // NaN is beyond every edge

@@ -3,6 +3,8 @@ package array
 import (
 	"math"
 	"sort"
+
+	"nnlua/runtime/array/kernel"
 )
 
 // Trapz returns the area under y along the axis by the trapezoidal rule, at the
@@ -126,7 +128,11 @@ func Convolve(a, v *Array, mode string) *Array {
 }
 
 func convolve[T Number](z, a, v []T, first int) {
+	block := kernel.PollEvery(len(v))
 	for k := range z {
+		if k%block == 0 {
+			Poll()
+		}
 		var s T
 		at := k + first
 		for j := max(0, at-len(a)+1); j < len(v) && j <= at; j++ {

@@ -12,17 +12,26 @@ func (op *floats) apply(x *Array) *Array {
 	return MapFloats(x.To(floatDtype(x.dtype)), op.f32, op.f64)
 }
 
+// slowRow is how many elements are computed between two polls.
+const slowRow = 1 << 14
+
 // eachFloat makes kernels of a function of one number. float32 goes through
 // float64. It is for functions that cost more than the call.
 func eachFloat(f func(float64) float64) *floats {
 	return &floats{
 		func(z, x []float32) {
 			for i, v := range x {
+				if i%slowRow == slowRow-1 {
+					Poll()
+				}
 				z[i] = float32(f(float64(v)))
 			}
 		},
 		func(z, x []float64) {
 			for i, v := range x {
+				if i%slowRow == slowRow-1 {
+					Poll()
+				}
 				z[i] = f(v)
 			}
 		},
@@ -35,12 +44,18 @@ func eachPair(name string, f func(x, y float64) float64) *arithmetic {
 		f32: func(z, x, y []float32) {
 			mx, my := repeat(x, len(z)), repeat(y, len(z))
 			for i := range z {
+				if i%slowRow == slowRow-1 {
+					Poll()
+				}
 				z[i] = float32(f(float64(x[i&mx]), float64(y[i&my])))
 			}
 		},
 		f64: func(z, x, y []float64) {
 			mx, my := repeat(x, len(z)), repeat(y, len(z))
 			for i := range z {
+				if i%slowRow == slowRow-1 {
+					Poll()
+				}
 				z[i] = f(x[i&mx], y[i&my])
 			}
 		},

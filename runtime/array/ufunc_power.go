@@ -23,6 +23,9 @@ func powRow[T Float](z, x, y []T) {
 	}
 	mx, my := repeat(x, len(z)), repeat(y, len(z))
 	for i := range z {
+		if i%slowRow == slowRow-1 {
+			Poll()
+		}
 		z[i] = T(math.Pow(float64(x[i&mx]), float64(y[i&my])))
 	}
 }

@@ -15,6 +15,8 @@ type BackwardOptions struct {
 // every leaf x that v was computed from. If v has one element and no gradient,
 // it starts with 1; a larger v needs its gradient set first.
 //
+// 日本語: 誤差逆伝播を行い、計算に使ったすべての変数の勾配を求めます。
+//
 // retain_grad keeps the gradients of the Variables between, which are nil
 // otherwise, that of v included. enable_double_backprop records the way back,
 // so that x.grad_var can be differentiated again. loss_scale multiplies the

@@ -41,6 +41,8 @@ type GraphOptions struct {
 // Variables out, and show_name shows their names. remove_split is there for
 // Chainer's sake: a Variable that goes to several functions is always one node.
 //
+// 日本語: 計算グラフを調べ、図（DOT 形式）にできるようにします。
+//
 //	> x = chainer.Variable(np.array{1, 2}, "x")
 //	> graph = chainer.computational_graph.build_computational_graph(F.relu(x))
 //	> graph:dump()
@@ -168,6 +170,8 @@ func scripted(n GraphNode) any {
 
 // Dump returns the graph in the language DOT. Save it into graph.dot, and
 // Graphviz draws it: dot -Tpng graph.dot -o graph.png.
+//
+// 日本語: グラフを DOT 形式の文字列にします。
 //
 //	> x = chainer.Variable(np.array{1, 2})
 //	> graph = chainer.computational_graph.build_computational_graph(x * 2, {remove_variable = true, function_style = {shape = "box"}})

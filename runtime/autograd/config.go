@@ -51,6 +51,8 @@ func (c *Config) flag(name string) *bool {
 		return &c.s.Debug
 	case "in_recomputing":
 		return &c.s.InRecomputing
+	case "_will_recompute":
+		return &c.s.WillRecompute
 	}
 	return nil
 }
@@ -126,6 +128,8 @@ func (c *Config) Names() []string {
 }
 
 // Show prints all settings.
+//
+// 日本語: 今の設定をすべて表示します。
 //
 //	> chainer.config:show()
 //	autotune                       false

@@ -173,7 +173,7 @@ func Apply1(label string, f Function, inputs ...*Variable) *Variable {
 func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []*Variable {
 	n := f.base()
 	sess := inputs[0].sess
-	sess.checkInterrupt()
+	array.Poll()
 	arrays := n.arrays[:0]
 	requiresGrad := false
 	for i, x := range inputs {

@@ -22,6 +22,8 @@ type FunctionNode struct {
 // NewFunctionNode is the class of which scripts make their own differentiable
 // functions, with two methods.
 //
+// 日本語: 自分で順伝播と逆伝播を書く関数の元になるクラスです。
+//
 // forward(self, inputs) gets a list of arrays and returns the outputs, arrays
 // too. It calls self:retain_inputs{0, 1} or self:retain_outputs{0} to keep
 // what backward needs; these numbers count from 0.

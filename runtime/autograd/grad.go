@@ -22,6 +22,8 @@ type GradOptions struct {
 // list of Variables; nil where no way leads from an input to an output. It
 // visits only the functions between them and leaves the grad of all Variables alone.
 //
+// 日本語: 指定した入力についてだけ勾配を求めて返します。
+//
 // grad_outputs are the gradients of the outputs to start with; where there is
 // none, it is an array of ones, times loss_scale. The gradients are added to
 // grad_inputs, if given. set_grad stores the gradients in the grad_var of the

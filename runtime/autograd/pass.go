@@ -50,7 +50,7 @@ func (p *pass) run(from []*VariableNode, grads []*Variable) {
 
 func (p *pass) visitAll() {
 	for len(p.queue) > 0 {
-		p.sess.checkInterrupt()
+		array.Poll()
 		n := p.pop()
 		p.gy, p.mine = p.gy[:0], p.mine[:0]
 		for _, out := range n.outputs {

@@ -79,6 +79,8 @@ func (h *PrintHook) print(text string) { io.WriteString(h.sess.Stdout, text+h.en
 
 // Summary returns a short text for the Variable: its name, or where it is in memory.
 //
+// 日本語: 変数を表す短い文字列（名前、またはメモリ上の場所）を返します。
+//
 //	> chainer.Variable(np.zeros(2), "x"):summary()
 //	"<variable x>"
 func (v *Variable) Summary() string {
@@ -90,6 +92,8 @@ func (v *Variable) Summary() string {
 
 // DebugPrint returns a summary of the Variable: shape, dtype, mean and standard
 // deviation of the data and of the gradient.
+//
+// 日本語: 値・勾配・形などを調べやすくまとめた文字列を返します。
 //
 //	> print(chainer.Variable(np.array{1, 2}, {name = "x"}):debug_print())
 //	<variable x>

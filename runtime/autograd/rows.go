@@ -43,6 +43,8 @@ type VariableOptions struct {
 
 // NewVariable wraps an array, so that calculations with it can be differentiated.
 //
+// 日本語: 計算の入力や途中の値を入れる箱を作ります。data に値、grad に勾配が入り、どの計算で作られたかも覚えています。
+//
 //	> x = chainer.Variable(np.array{3})
 //	> y = x * x
 //	> y:backward()
@@ -62,6 +64,8 @@ func (v *Variable) AsVariable() *Variable { return v }
 // nameOrNil returns the name, which printing shows, nil if there is none. It
 // can be assigned.
 //
+// 日本語: グラフや説明に表示される名前です。
+//
 //	> x = chainer.Variable(np.array{1, 2}, {name = "x"})
 //	> x
 //	variable x([1. 2.])
@@ -71,11 +75,15 @@ func (v *Variable) nameOrNil() *string { return v.node.Name() }
 
 // Ndim returns the number of axes.
 //
+// 日本語: 軸の数です。
+//
 //	> chainer.Variable(np.zeros{2, 3}).ndim
 //	2
 func (v *Variable) Ndim() int { return v.present().Ndim() }
 
 // Size returns the number of elements.
+//
+// 日本語: 要素の数です。
 //
 //	> chainer.Variable(np.zeros{2, 3}).size
 //	6
@@ -91,6 +99,8 @@ func (v *Variable) Len() int {
 
 // Item returns the only element as a number: Python's float(loss.data).
 //
+// 日本語: 要素が1つのとき、その値を Lua の数として返します。
+//
 //	> chainer.Variable(np.array{0.5}):item()
 //	0.5
 func (v *Variable) Item() float64 {
@@ -102,6 +112,8 @@ func (v *Variable) Item() float64 {
 
 // ZeroGrad fills the gradient with zeros. cleargrad is faster and does the same
 // for backward.
+//
+// 日本語: 勾配を 0 で埋めます。
 //
 //	> x = chainer.Variable(np.array{1, 2})
 //	> x:zerograd()

@@ -19,12 +19,13 @@ type Session struct {
 	Dtype          array.Dtype        // chainer.config.dtype: of arrays made from plain numbers
 	Debug          bool               // chainer.config.debug: functions check their results for NaN
 	InRecomputing  bool               // chainer.config.in_recomputing: F.forget computes for the second time
+	WillRecompute  bool               // F.forget computes for the first time
 	Random         *array.RandomState // np.random
 	Print          array.PrintOptions // np.set_printoptions
 	Stdout         io.Writer
 
 	// FuncOf makes a function of an object that the user can call, such as a
-	// link. It is nil where there is no user's language.
+	// link, or of the row of a function. It is nil where there is no user's language.
 	FuncOf func(object any) catalog.Func
 
 	// NewTable makes an empty table of the user's language. It is nil where there is none.
@@ -34,12 +35,9 @@ type Session struct {
 	// called. It may be nil.
 	Site func() Site
 
-	// Interrupted tells whether the user wants the computation to stop. It is
-	// asked before every function, on both ways. It may be nil.
-	Interrupted func() bool
-
 	hooks     []namedHook    // of all functions
 	pass      *pass          // the backward pass that is running
+	loop      loop           // see Looping
 	sparePass *pass          // one that has ended, for its memory
 	settings  map[string]any // of chainer.config, those that change nothing here
 	parts     map[any]any
@@ -111,11 +109,4 @@ func (s *Session) withBackprop(on bool, f func()) {
 	s.EnableBackprop = on
 	defer func() { s.EnableBackprop = old }()
 	f()
-}
-
-// checkInterrupt ends the computation with an error when the user wants it to stop.
-func (s *Session) checkInterrupt() {
-	if s.Interrupted != nil && s.Interrupted() {
-		array.Fail("interrupted")
-	}
 }

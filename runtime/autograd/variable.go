@@ -15,6 +15,8 @@ type Variable struct {
 // Data returns the array; nil for a Parameter that has no shape yet. It can be
 // assigned; v.array is another name of it.
 //
+// 日本語: 値の配列です。代入すると値だけが入れ替わります。
+//
 //	> x = chainer.Variable(np.array{1, 2})
 //	> x.data = x.data * 10
 //	> x
@@ -39,6 +41,8 @@ func (v *Variable) present() *array.Array {
 // Grad returns the gradient, an array, or nil where there is none. It can be
 // assigned, before backward() of a Variable that is not one number, or to be
 // cleared by nil.
+//
+// 日本語: backward で求めた勾配の配列です。まだ求めていなければ nil です。
 //
 //	> x = chainer.Variable(np.array{1, 2})
 //	> x.grad
@@ -70,6 +74,8 @@ func (v *Variable) checkGrad(g *array.Array) {
 // GradVar returns the gradient as a Variable, to be differentiated again after
 // backward{enable_double_backprop = true}; nil where there is none.
 //
+// 日本語: 勾配を Variable として読み書きします。2階の微分に使います。
+//
 //	> x = chainer.Variable(np.array(2))
 //	> y = x ^ 3
 //	> y:backward{enable_double_backprop = true}
@@ -89,6 +95,8 @@ func (v *Variable) SetGradVar(g *Variable) {
 }
 
 // ClearGrad forgets the gradient. Call it before backward(): gradients add up otherwise.
+//
+// 日本語: 勾配を消して nil にします。
 //
 //	> x = chainer.Variable(np.array(3))
 //	> y = x * x
@@ -123,17 +131,23 @@ func (v *Variable) LossScale() float64 { return v.node.lossScale }
 
 // RequiresGrad reports whether backpropagation computes a gradient for the Variable.
 //
+// 日本語: この変数の勾配を求めるかどうかです。
+//
 //	> chainer.Variable(np.array{1}, {requires_grad = false}).requires_grad
 //	false
 func (v *Variable) RequiresGrad() bool { return v.node.requiresGrad }
 
 // Shape returns the lengths of the axes.
 //
+// 日本語: 各軸の長さを並べたものです。
+//
 //	> chainer.Variable(np.zeros{2, 3}).shape[2]
 //	3
 func (v *Variable) Shape() []int { return v.present().Shape() }
 
 // Dtype returns the dtype of the data.
+//
+// 日本語: 要素の型です。
 //
 //	> chainer.Variable(np.array{1, 2}).dtype
 //	"float32"
@@ -144,6 +158,8 @@ func (v *Variable) Creator() *Node { return v.node.creator }
 
 // Rank returns the number of functions on the longest way from a leaf to the Variable.
 //
+// 日本語: 入力から数えて何段目の計算でできた値かを表します。
+//
 //	> x = chainer.Variable(np.array{1, 2})
 //	> F.relu(x * x).rank
 //	2
@@ -151,6 +167,8 @@ func (v *Variable) Rank() int { return v.node.rank }
 
 // Unchain cuts the Variable off from the function that computed it: backward
 // stops at it.
+//
+// 日本語: この変数を、それを作った計算から切り離します。
 //
 //	> x = chainer.Variable(np.array(3))
 //	> y = x * x
@@ -161,6 +179,8 @@ func (v *Variable) Unchain() { v.node.creator = nil }
 
 // UnchainBackward forgets the whole graph behind the Variable, so that
 // backpropagation through time stops here and the memory is freed.
+//
+// 日本語: この変数に至る計算グラフをすべて切り離します。RNN を途中で区切るときに使います。
 //
 //	> x = chainer.Variable(np.array(3))
 //	> h = x * x

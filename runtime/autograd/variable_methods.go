@@ -81,6 +81,8 @@ func Describe(v any) string {
 // creatorFunction returns the function that computed the Variable, nil if none
 // did. Assigning nil cuts the Variable off from it.
 //
+// 日本語: この値を作った関数のノードです。最初の入力なら nil です。
+//
 //	> x = chainer.Variable(np.array{1, 2})
 //	> F.relu(x).creator
 //	<function relu>
@@ -97,6 +99,8 @@ func (v *Variable) setCreator(f any) {
 
 // Node returns the Variable's node in the graph.
 //
+// 日本語: 計算グラフの中でこの変数を表すノードです。
+//
 //	> x = chainer.Variable(np.array{1, 2}, "x")
 //	> y = F.relu(x)
 //	> y.node.creator.inputs[1].name
@@ -105,11 +109,15 @@ func (v *Variable) Node() *VariableNode { return v.node }
 
 // Label returns shape and dtype in the form in which graphs show them.
 //
+// 日本語: グラフに表示する型と形です。
+//
 //	> chainer.Variable(np.array{{1, 2}}).label
 //	"(1, 2), float32"
 func (v *Variable) Label() string { return v.node.Label() }
 
 // AddGrad adds the gradient of another Variable to that of this one.
+//
+// 日本語: 別の変数の勾配を自分の勾配に足し込みます。
 //
 //	> x = chainer.Variable(np.array{1, 2}, {grad = np.array{1, 1}})
 //	> x:addgrad(chainer.Variable(np.array{3, 4}, {grad = np.array{10, 20}}))
@@ -126,6 +134,8 @@ func (v *Variable) AddGrad(from *Variable) {
 }
 
 // CopyData copies the numbers of another Variable into the array of this one.
+//
+// 日本語: 別の変数の値を自分に写します。
 //
 //	> x, y = chainer.Variable(np.zeros(2, "f")), chainer.Variable(np.array{3, 4})
 //	> x:copydata(y)

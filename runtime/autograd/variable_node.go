@@ -71,6 +71,8 @@ func (n *VariableNode) Creator() any {
 
 // Data returns the array, if a function keeps it for the way back, or nil.
 //
+// 日本語: 覚えている値の配列です。
+//
 //	> x = chainer.Variable(np.array{1, 2})
 //	> y = x * x
 //	> x.node.data
@@ -78,6 +80,8 @@ func (n *VariableNode) Creator() any {
 func (n *VariableNode) Data() *array.Array { return n.retained }
 
 // Grad returns the gradient of the Variable, nil if it has none.
+//
+// 日本語: 勾配の配列です。
 //
 //	> x = chainer.Variable(np.array{1, 2}, {grad = np.array{3, 4}})
 //	> x.node.grad
@@ -90,6 +94,8 @@ func (n *VariableNode) Grad() *array.Array {
 }
 
 // Shape returns the shape of the Variable.
+//
+// 日本語: この変数の各軸の長さです。
 //
 //	> chainer.Variable(np.zeros{2, 3}).node.shape[2]
 //	3

@@ -2,10 +2,12 @@ package catalog
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"runtime"
-	"sort"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // Category is the chapter of the reference in which a row stands.
@@ -31,6 +33,7 @@ const (
 	Links         Category = "Links"
 	Optimizers    Category = "Optimizers"
 	Datasets      Category = "Data sets"
+	Images        Category = "Images"
 	Training      Category = "Training"
 	Plotting      Category = "Plotting"
 )
@@ -73,7 +76,13 @@ func (r *Row) FullName() string {
 	return r.Module + "." + r.Name
 }
 
-var rows = map[string]*Row{}
+var (
+	rows   = map[string]*Row{}
+	sorted struct {
+		sync.Mutex
+		rows []*Row // nil until Rows is called
+	}
+)
 
 // currents holds the functions given to Provide, by the type that they return.
 var currents = map[reflect.Type]reflect.Value{}
@@ -156,16 +165,19 @@ func enter(row *Row) {
 		panic("catalog: " + name + " is added twice")
 	}
 	rows[name] = row
+	sorted.rows = nil
 }
 
-// Rows returns every row, sorted by name.
+// Rows returns every row, sorted by name: one list for all, which nobody changes.
 func Rows() []*Row {
-	all := make([]*Row, 0, len(rows))
-	for _, r := range rows {
-		all = append(all, r)
+	sorted.Lock()
+	defer sorted.Unlock()
+	if sorted.rows == nil {
+		for _, name := range slices.Sorted(maps.Keys(rows)) {
+			sorted.rows = append(sorted.rows, rows[name])
+		}
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].FullName() < all[j].FullName() })
-	return all
+	return sorted.rows
 }
 
 // Lookup returns the row of that full name, or nil. A method answers to a dot as well.

@@ -16,6 +16,8 @@ func init() {
 // parts, x and t, give an array of all x and one of all t; examples with names
 // give a table of arrays under these names; any other examples give one array.
 //
+// 日本語: データの並びを1つのミニバッチの配列にまとめます。
+//
 // All arrays of a part have the same shape, unless padding is given: then each
 // is filled up with that number to the largest. padding may be a table with one
 // number for each part. Whole numbers of the script become int64, other numbers

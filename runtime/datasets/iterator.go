@@ -3,6 +3,7 @@ package datasets
 import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/serializers"
 )
 
 // Iterator draws batches from a data set, as chainer.dataset.Iterator.
@@ -15,6 +16,7 @@ type Iterator interface {
 	PreviousEpochDetail() *float64 // EpochDetail before the last batch, nil if there was none
 	Reset()
 	Finalize()
+	Serialize(s serializers.Serializer)
 }
 
 func init() {
@@ -28,6 +30,8 @@ func call(it Iterator, _ ...any) any { return Next(it) }
 
 // Next returns the next batch, a list of examples, and nil at the end. In a loop
 // write: for batch in iterator do.
+//
+// 日本語: 次のバッチを返します。終わりに来たら nil を返します。
 //
 //	> it = chainer.iterators.SerialIterator({1, 2, 3}, 2, false, false)
 //	> #it:next(), #it:next(), it:next()
@@ -48,6 +52,8 @@ type ScriptIterator struct{ object catalog.Object }
 // the method next(self), which returns a batch, a table of examples, and nil at
 // the end. epoch, is_new_epoch, epoch_detail and previous_epoch_detail are fields
 // or methods; reset, finalize and serialize(serializer) may be there.
+//
+// 日本語: 自分で書くイテレータの元になるクラスです。next でバッチを返します。
 //
 //	> Countdown = chainer.dataset.Iterator:extend("Countdown")
 //	> function Countdown:init(n) self.n, self.epoch = n, 0 end

@@ -28,6 +28,8 @@ type MultithreadIterator struct {
 // read and decoded that way. What a script computes of an example, in
 // get_example or in a transform, stays in the script's own thread.
 //
+// 日本語: データを並列に読み込みながら、バッチを順に返すイテレータです。
+//
 //	> it = chainer.iterators.MultithreadIterator({10, 11, 12}, 2, {shuffle = false, n_threads = 2})
 //	> batch = it:next()
 //	> batch[1], batch[2]
@@ -103,7 +105,7 @@ func (it *MultithreadIterator) prefetch() {
 	if !it.repeat && it.epoch > 0 {
 		return
 	}
-	for _, i := range it.collect(nil, it.at, min(it.at+it.ahead*it.size, it.epochSize())) {
+	for _, i := range it.collect(nil, it.at, min(it.at+it.ahead*it.size, it.EpochSize())) {
 		it.begin(i)
 	}
 }

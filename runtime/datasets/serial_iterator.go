@@ -38,6 +38,8 @@ type SerialIterator struct {
 // set it begins anew, in the middle of a batch where need be; with repeat =
 // false it ends there, with what is left as the last batch.
 //
+// 日本語: データセットからミニバッチを順に取り出します。
+//
 // With shuffle = true, the default, every epoch has an order of its own, drawn
 // from np.random; with false the examples come as they stand. order_sampler is a
 // function of the order of the last epoch, an array of numbers from 0, and the
@@ -98,7 +100,7 @@ func (it *SerialIterator) advance() (indices []int, ok bool) {
 	if !it.repeat && it.epoch > 0 {
 		return nil, false
 	}
-	n := it.epochSize()
+	n := it.EpochSize()
 	if it.repeat && n == 0 {
 		array.Fail("an iterator that repeats wants at least one example")
 	}
@@ -133,7 +135,8 @@ func (it *SerialIterator) collect(indices []int, from, to int) []int {
 	return indices
 }
 
-func (it *SerialIterator) epochSize() int {
+// EpochSize returns the number of examples in an epoch.
+func (it *SerialIterator) EpochSize() int {
 	if it.order != nil {
 		return it.order.Size()
 	}
@@ -141,6 +144,8 @@ func (it *SerialIterator) epochSize() int {
 }
 
 // Reset goes back to the first batch of epoch 0 and draws a new order.
+//
+// 日本語: 先頭に戻します。
 //
 //	> it = chainer.iterators.SerialIterator({1, 2}, 2, false, false)
 //	> batch = it:next()
@@ -165,11 +170,15 @@ func (it *SerialIterator) Finalize() {}
 
 // Epoch returns how often the whole data set was seen.
 //
+// 日本語: データを何周したかを表します。
+//
 //	> chainer.iterators.SerialIterator({1, 2}, 2).epoch
 //	0
 func (it *SerialIterator) Epoch() int { return it.epoch }
 
 // IsNewEpoch reports whether the last batch ended an epoch.
+//
+// 日本語: 直前のミニバッチで1周し終えたかどうかです。
 //
 //	> it = chainer.iterators.SerialIterator({1, 2}, 2)
 //	> batch = it:next()
@@ -179,12 +188,14 @@ func (it *SerialIterator) IsNewEpoch() bool { return it.isNew }
 
 // EpochDetail returns epoch with the fraction of the present one that is done.
 //
+// 日本語: データを何周したかを小数で表します。
+//
 //	> it = chainer.iterators.SerialIterator({1, 2, 3, 4}, 1)
 //	> batch = it:next()
 //	> it.epoch_detail
 //	0.25
 func (it *SerialIterator) EpochDetail() float64 {
-	return float64(it.epoch) + float64(it.at)/float64(it.epochSize())
+	return float64(it.epoch) + float64(it.at)/float64(it.EpochSize())
 }
 
 // PreviousEpochDetail returns epoch_detail as it was before the last batch, nil
@@ -210,6 +221,8 @@ func (it *SerialIterator) CurrentPosition() int { return it.at }
 
 // BatchSize returns the number of examples in a batch. It can be changed.
 //
+// 日本語: ミニバッチの大きさです。
+//
 //	> chainer.iterators.SerialIterator({1, 2, 3}, 2).batch_size
 //	2
 func (it *SerialIterator) BatchSize() int { return it.size }
@@ -224,11 +237,15 @@ func (it *SerialIterator) SetBatchSize(n int) {
 
 // Repeats reports whether the iterator begins anew at the end.
 //
+// 日本語: 終わりまで行ったら先頭に戻るかどうかです。
+//
 //	> chainer.iterators.SerialIterator({1, 2, 3}, 2)["repeat"]
 //	true
 func (it *SerialIterator) Repeats() bool { return it.repeat }
 
 // Dataset returns the data set.
+//
+// 日本語: 取り出す元のデータセットです。
 //
 //	> #chainer.iterators.SerialIterator({1, 2, 3}, 2).dataset
 //	3

@@ -18,6 +18,8 @@ func init() {
 // SplitDataset returns the first split_at examples and the others. order is that
 // of SubDataset.
 //
+// 日本語: データセットを2つに分けます。
+//
 //	> first, rest = chainer.datasets.split_dataset({10, 11, 12, 13, 14}, 2)
 //	> first[1], rest[1]
 //	10
@@ -36,6 +38,8 @@ func split(base Dataset, at int, order []int) (first, rest *SubDataset) {
 
 // SplitDatasetRandom returns first_size examples chosen by chance and the
 // others. The same seed gives the same split; without one it differs every time.
+//
+// 日本語: データセットをランダムに2つに分けます。
 //
 //	> train, test = chainer.datasets.split_dataset_random({0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, 6, 0)
 //	> train[1], train[2], #test

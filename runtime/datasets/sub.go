@@ -23,6 +23,8 @@ type SubDataset struct {
 // data set. order, an array or table of numbers from 0 and as long as the data
 // set, says in which order its examples stand first.
 //
+// 日本語: データセットの一部を切り出します。
+//
 //	> d = chainer.datasets.SubDataset({10, 11, 12, 13}, 1, 3)
 //	> #d
 //	2

@@ -20,6 +20,8 @@ type TransformDataset struct {
 // of another one. transform is called each time an example is read, so that it
 // may draw random numbers. Several results make an example of several parts.
 //
+// 日本語: 取り出すたびに変換するデータセットを作ります。
+//
 //	> d = chainer.datasets.TransformDataset({1, 2, 3}, function(x) return x * x end)
 //	> d[3]
 //	9
@@ -56,6 +58,8 @@ type DatasetMixin struct{ object catalog.Object }
 // with the methods len(self), which returns the number of examples, and
 // get_example(self, i), which returns example i, counted from 1. Several results
 // make an example of several parts. d[i], ranges and iterators then work.
+//
+// 日本語: データセットを自分で書くためのクラスです。
 //
 //	> Squares = chainer.dataset.DatasetMixin:extend("Squares")
 //	> function Squares:init(n) self.n = n end

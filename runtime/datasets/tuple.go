@@ -20,6 +20,8 @@ type TupleDataset struct{ parts []Dataset }
 // NewTupleDataset makes a data set of several of the same length, such as images
 // and their labels: example i is the table of all their examples i.
 //
+// 日本語: 入力と正解などを組にしたデータセットを作ります。
+//
 //	> d = chainer.datasets.TupleDataset(np.array{{1, 2}, {3, 4}}, np.array({0, 1}, "int32"))
 //	> #d
 //	2

@@ -15,6 +15,8 @@ func init() {
 // Accuracy returns the part of the samples whose label is predicted: for how
 // many of the labels t the score y is largest at the class t. It has no gradient.
 //
+// 日本語: 正解率を求めます。
+//
 // The classes are the second axis of y. t, int32 or int64, has the shape of y
 // without it; further axes of y have length 1. Labels equal to ignore_label do
 // not count; if none is left the result is 0.
@@ -73,6 +75,8 @@ func predictions(op string, y, t *Variable) []int64 {
 // predicts the label 1, y < 0 the label 0. Labels -1 do not count; if there are
 // no others the result is 0. t, int32 or int64, has the shape of y. It has no
 // gradient.
+//
+// 日本語: 0 か 1 を当てる問題の正解率を求めます。
 //
 //	> F.binary_accuracy(np.array{-2, 0, 3, 5}, np.array({0, 1, 0, -1}, "int32"))
 //	variable(0.6666667)

@@ -15,6 +15,8 @@ func init() {
 // count from 0. Of equal elements it is the first. There must be elements, and
 // no gradient flows.
 //
+// 日本語: 最大の要素の番号（0から）を返します。
+//
 //	> F.argmax(np.array{{1, 5}, {3, 2}}, {axis = 1})
 //	variable([1 0])
 func ArgMax(x *Variable, axis *array.Axis) *Variable { return position(x, axis, array.ArgMax) }

@@ -14,6 +14,8 @@ func init() {
 // Average returns the mean of the elements of x over the axes (nil: all). There
 // must be elements.
 //
+// 日本語: 平均を求めます。
+//
 // With weights every element counts by its weight: the sum of x * weights divided
 // by the sum of all weights. Then axis is nil, and weights broadcast to x, or one
 // axis, and there is one weight for each element along it. F.mean is the same

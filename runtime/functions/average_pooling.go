@@ -27,6 +27,8 @@ func AveragePooling1D(x *Variable, ksize, stride, pad []int, padValue *float64) 
 // what is there counts as zeros. Each of the three is one number or {vertically,
 // horizontally}; ksize and stride are at least 1, pad 0.
 //
+// 日本語: 窓ごとの平均をとって画像を小さくします。
+//
 // An image of height h gives (h + 2*pad - ksize) / stride + 1 rows, rounded
 // down: what is left over at the end is in no window.
 //

@@ -12,6 +12,8 @@ func init() {
 // BatchL2NormSquared returns the sum of the squares of every x[i], one number for
 // each element of the first axis.
 //
+// 日本語: データ1件ごとに、要素の2乗の和を求めます。
+//
 // x has two or more axes.
 //
 //	> F.batch_l2_norm_squared(np.array{{3, 4}, {1, 0}})

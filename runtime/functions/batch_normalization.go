@@ -21,6 +21,8 @@ type BatchNormalizationOptions struct {
 // then the variance gamma^2 and the mean beta:
 // y = (x - mean) / sqrt(variance + eps) * gamma + beta.
 //
+// 日本語: ミニバッチの平均と分散で値をそろえます。
+//
 // gamma and beta have one number for each channel. Mean and variance are taken
 // over the axes in axis, which rise; the other axes are those of gamma. Without
 // axis it is axis 0 and those that come after the axes of gamma: for x of shape

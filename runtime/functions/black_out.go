@@ -32,7 +32,7 @@ func BlackOut(x, t, W, samples *Variable, reduce string) *Variable {
 	right, wrong = Reshape(right, []int{n, 1}), Reshape(wrong, samples.Shape())
 	rest := Log(AddScalar(Neg(Exp(Sub(wrong, logZ))), 1))
 	losses := Neg(Add(Reshape(Sub(right, logZ), []int{n}), Sum(rest, array.Axes{1}, false)))
-	if reduce == "no" {
+	if isWord("black_out", "reduce", reduce, "no", "mean") {
 		return losses
 	}
 	return Average(losses, nil, nil, false)

@@ -11,6 +11,8 @@ func init() {
 
 // Cast returns x in the dtype typ. Gradients flow between float dtypes.
 //
+// 日本語: 要素の型を変えます。
+//
 //	> F.cast(np.array({1, 2}, "int32"), np.float32)
 //	variable([1. 2.])
 func Cast(x *Variable, typ array.Dtype) *Variable {

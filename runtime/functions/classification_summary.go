@@ -17,6 +17,8 @@ func init() {
 // (precision); of the samples of the class, the part that is predicted (recall);
 // their weighted harmonic mean
 //
+// 日本語: 適合率・再現率・F 値をまとめて求めます。
+//
 //	F = (1 + beta^2) precision recall / (beta^2 precision + recall)
 //
 // and the number of samples of the class (support, int64). The others are
@@ -44,6 +46,8 @@ func ClassificationSummary(y, t *Variable, labelNum *int, beta float64, ignoreLa
 
 // Precision returns the precision and the support of classification_summary.
 //
+// 日本語: 適合率をクラスごとに求めます。
+//
 //	> y = np.array{{2, 1}, {0, 3}, {1, 4}, {5, 2}}
 //	> precision, support = F.precision(y, np.array({0, 1, 0, 0}, "int32"))
 //	> precision
@@ -54,6 +58,8 @@ func Precision(y, t *Variable, labelNum *int, ignoreLabel int) (precision, suppo
 }
 
 // Recall returns the recall and the support of classification_summary.
+//
+// 日本語: 再現率をクラスごとに求めます。
 //
 //	> y = np.array{{2, 1}, {0, 3}, {1, 4}, {5, 2}}
 //	> recall, support = F.recall(y, np.array({0, 1, 0, 0}, "int32"))
@@ -66,6 +72,8 @@ func Recall(y, t *Variable, labelNum *int, ignoreLabel int) (recall, support *Va
 
 // F1Score returns the F score with beta = 1, the harmonic mean of precision and
 // recall, and the support of classification_summary.
+//
+// 日本語: F 値（適合率と再現率の調和平均）をクラスごとに求めます。
 //
 //	> y = np.array{{2, 1}, {0, 3}, {1, 4}, {5, 2}}
 //	> f1, support = F.f1_score(y, np.array({0, 1, 0, 0}, "int32"))

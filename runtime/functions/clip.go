@@ -14,6 +14,8 @@ func init() {
 // Clip returns x with numbers below x_min raised to it and numbers above x_max
 // lowered to it, element by element.
 //
+// 日本語: 値を範囲の中に収めます。
+//
 // One of x_min and x_max may be nil, which is no bound; x_min must be less than
 // x_max. The gradient is 1 from x_min to x_max, the bounds included, and 0
 // outside.

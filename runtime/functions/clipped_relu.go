@@ -13,6 +13,8 @@ func init() {
 // ClippedReLU returns x cut off at both ends, min(max(0, x), z), element by
 // element.
 //
+// 日本語: 0 以上 z 以下に収める ReLU です。
+//
 // x may have any shape; the result has the shape and dtype of x. z is the
 // largest result and must be above 0. The gradient at 0, at z and outside is 0.
 //

@@ -12,6 +12,8 @@ func init() {
 // Concat joins arrays along an axis, counted from 0; the other axes must agree.
 // By itself it is axis 1, which puts the columns side by side.
 //
+// 日本語: 配列を軸に沿ってつなげます。
+//
 //	> F.concat({np.array{{1}, {2}}, np.array{{3}, {4}}})
 //	variable([[1. 3.]
 //	          [2. 4.]])

@@ -44,7 +44,7 @@ func ConnectionistTemporalClassification(x []*Variable, t *Variable, blankSymbol
 	if t.Dtype() != array.Int32 || len(t.Shape()) != 2 || t.Shape()[0] != shape[0] {
 		array.FailIn(op, "t is %s, want int32 [N, L] with N = %d", t.Data().Describe(), shape[0])
 	}
-	f := &ctc{blank: blankSymbol, perSequence: reduce == "no"}
+	f := &ctc{blank: blankSymbol, perSequence: isWord("connectionist_temporal_classification", "reduce", reduce, "no", "mean")}
 	f.times = lengthsOf(op, "input_length", inputLength, shape[0], 1, len(x))
 	lengths := lengthsOf(op, "label_length", labelLength, shape[0], 0, t.Shape()[1])
 	for b, n := range lengths {

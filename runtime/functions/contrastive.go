@@ -31,7 +31,7 @@ func Contrastive(x0, x1, y *Variable, margin float64, reduce string) *Variable {
 	checkMargin("contrastive", margin)
 	f := &contrastive{together: y.Data().AsType(x0.Dtype()).Reshape(-1, 1), margin: margin}
 	losses := apply1("contrastive", f, Sub(x0, x1))
-	if reduce == "no" {
+	if isWord("contrastive", "reduce", reduce, "no", "mean") {
 		return losses
 	}
 	return Average(losses, nil, nil, false)

@@ -40,8 +40,8 @@ func (c convCheck) groups(channels, groups int) {
 }
 
 func (c convCheck) bias(b *Variable, channels int) {
-	if b != nil && (len(b.Shape()) != 1 || b.Shape()[0] != channels) {
-		c.fail("b is %s, want (%d,), one number per channel of the result", b.Data().Describe(), channels)
+	if b != nil && (len(b.Shape()) != 1 || b.Shape()[0] != channels || !b.Dtype().IsFloat()) {
+		c.fail("b is %s, want (%d,), one float per channel of the result", b.Data().Describe(), channels)
 	}
 }
 

@@ -122,6 +122,7 @@ func (c *convolver[T]) columnsOf(ws *workspace[T], first, last, group int) ([]T,
 		return c.xOf(first, group), c.outs
 	}
 	for i := first; i < last; i++ {
+		array.Poll()
 		columns(ws.cols[(i-first)*c.outs:], c.ld, c.xOf(i, group), c.xGroup, c.ins, c.list)
 	}
 	return ws.cols, c.ld

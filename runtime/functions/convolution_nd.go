@@ -23,6 +23,8 @@ type ConvolutionOptions struct {
 // over all c, k and l, plus b[o]. The window is not flipped. Beyond the edge of x
 // lie zeros, pad of them on every side.
 //
+// 日本語: 画像の2次元畳み込みをします。
+//
 // x is [images, C, height, width], W is [O, C/groups, kh, kw], b is [O] or nil and
 // has the dtype of x. The result is [images, O, oh, ow] with
 // oh = (height + 2*pad - dilate*(kh-1) - 1) / stride + 1, rounded down, or up if

@@ -22,6 +22,7 @@ func (c *convolver[T]) forward(bias *Array) {
 func (c *convolver[T]) forwardDirect(image, group int) {
 	x, y, w := c.xOf(image, group), c.yOf(image, group), c.weightsOf(c.w, group)
 	for m := range c.yGroup {
+		array.Poll()
 		correlate(y[m*c.outs:(m+1)*c.outs], x, w[m*c.rows:], c.list)
 	}
 }
@@ -75,6 +76,7 @@ func (c *convolver[T]) backward(bias *Array) {
 func (c *convolver[T]) backwardDirect(image, group int) {
 	x, y, w := c.xOf(image, group), c.yOf(image, group), c.weightsOf(c.w, group)
 	for m := range c.yGroup {
+		array.Poll()
 		correlateBack(x, y[m*c.outs:(m+1)*c.outs], w[m*c.rows:], c.list)
 	}
 }

@@ -12,6 +12,8 @@ func init() {
 
 // cooData returns the values of the entries.
 //
+// 日本語: 0 でない要素の値です。
+//
 //	> i, j = np.array({0, 1}, "int32"), np.array({2, 0}, "int32")
 //	> m = chainer.utils.CooMatrix(np.array{5, 7}, i, j, {2, 3})
 //	> m.data
@@ -35,6 +37,8 @@ func cooRow(m *CooMatrix) *Array { return m.Row }
 func cooCol(m *CooMatrix) *Array { return m.Col }
 
 // cooShape returns the numbers of rows and columns.
+//
+// 日本語: 行列の行数と列数です。
 //
 //	> i, j = np.array({0, 1}, "int32"), np.array({2, 0}, "int32")
 //	> m = chainer.utils.CooMatrix(np.array{5, 7}, i, j, {2, 3})

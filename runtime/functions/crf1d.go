@@ -43,7 +43,7 @@ func CRF1D(cost *Variable, xs, ys []*Variable, reduce string) *Variable {
 		score = Add(score, Add(labelScores(x, labels[k+1]), step))
 	}
 	losses := Sub(LogSumExp(joinEnded(alpha, alphas), array.Axes{1}), joinEnded(score, scores))
-	if reduce == "no" {
+	if isWord("crf1d", "reduce", reduce, "no", "mean") {
 		return losses
 	}
 	return Average(losses, nil, nil, false)

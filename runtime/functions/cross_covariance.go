@@ -25,7 +25,7 @@ func CrossCovariance(y, z *Variable, reduce string) *Variable {
 		array.FailIn("cross_covariance", "y is %s and z is %s, want [N, K] and [N, L] with at least one row", y.Data().Describe(), z.Data().Describe())
 	}
 	sameDtype("cross_covariance", y, z)
-	return halfSquaredSum(covariances(centered(y), centered(z)), reduce)
+	return halfSquaredSum("cross_covariance", covariances(centered(y), centered(z)), reduce)
 }
 
 // DeCov returns how much different columns of h vary together: half the sum of
@@ -48,7 +48,7 @@ func DeCov(h *Variable, reduce string) *Variable {
 		others.SetFloat(i*n+i, 0)
 	}
 	c := centered(h)
-	return halfSquaredSum(Mul(covariances(c, c), h.Session().Constant(others)), reduce)
+	return halfSquaredSum("decov", Mul(covariances(c, c), h.Session().Constant(others)), reduce)
 }
 
 // centered returns x with the mean of each column taken off.
@@ -58,8 +58,8 @@ func covariances(y, z *Variable) *Variable {
 	return MulScalar(MatMul(y, z, true, false), 1/float64(y.Shape()[0]))
 }
 
-func halfSquaredSum(covariance *Variable, reduce string) *Variable {
-	if reduce == "no" {
+func halfSquaredSum(op string, covariance *Variable, reduce string) *Variable {
+	if isWord(op, "reduce", reduce, "no", "half_squared_sum") {
 		return covariance
 	}
 	return MulScalar(Sum(Square(covariance), nil, false), 0.5)

@@ -24,6 +24,8 @@ type DeconvolutionOptions struct {
 // respect to its image: every element of x[n, c] spreads W[c, o] over a window of
 // y[n, o], windows lie stride apart and add up where they overlap, and b[o] is added.
 //
+// 日本語: 2次元の転置畳み込みをします。画像を大きくするときに使います。
+//
 // x is [images, C, height, width], W is [C, O/groups, kh, kw], b is [O] or nil and
 // has the dtype of x. The result is [images, O, oh, ow] with
 // oh = stride*(height-1) + dilate*(kh-1) + 1 - 2*pad: pad lines are cut off at every

@@ -22,6 +22,8 @@ func Dropout(x *Variable, ratio float64) *Variable {
 // element stays is drawn from np.random, one number for each (Hinton et al.
 // 2012).
 //
+// 日本語: 学習中、要素をランダムに 0 にします。過学習を抑えます。
+//
 // mask, an array of the shape and dtype of x, is what x is multiplied by instead
 // of random numbers; ratio then does not matter. With return_mask the second
 // result is the mask that was used, nil outside of training.

@@ -15,6 +15,8 @@ func init() {
 // ELU returns the exponential linear unit, element by element: x where it is
 // positive, alpha * (exp(x) - 1) elsewhere.
 //
+// 日本語: 負の側をなめらかにした ReLU（ELU）です。
+//
 // x may have any shape; the result has the shape and dtype of x. alpha may be
 // any number; -alpha is what very negative x come to. The gradient at 0 is alpha.
 //

@@ -13,6 +13,8 @@ func init() {
 // EmbedID returns row x[i] of W for every number in x: the vectors of words,
 // say, whose numbers x holds.
 //
+// 日本語: 番号（0から）に対応する W の行を取り出します。
+//
 // x is an array of integers from 0 to V-1 with at least one axis, W is [V, D];
 // the result has the shape of x and then D. Another number is an error, except
 // ignore_label: there the result is a row of zeros and W gets no gradient.

@@ -14,6 +14,8 @@ func init() {
 // ExpandDims puts a new axis of length 1 before the axis of that number, counted
 // from 0; -1 is behind the last.
 //
+// 日本語: 長さ 1 の軸を加えます。
+//
 //	> F.expand_dims(np.array{1, 2}, 1)
 //	variable([[1.]
 //	          [2.]])
@@ -30,6 +32,8 @@ func ExpandDims(x *Variable, axis int) *Variable {
 }
 
 // Squeeze takes out the axes of length 1: the given ones, or all of them.
+//
+// 日本語: 長さ 1 の軸を取り除きます。
 //
 //	> F.squeeze(np.array{{{1, 2}}})
 //	variable([1. 2.])
@@ -52,6 +56,8 @@ func Squeeze(x *Variable, axis array.Axes) *Variable {
 }
 
 // Flatten returns all elements in a row.
+//
+// 日本語: 1次元に並べ直します。
 //
 //	> F.flatten(np.array{{1, 2}, {3, 4}})
 //	variable([1. 2. 3. 4.])

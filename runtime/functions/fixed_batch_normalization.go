@@ -14,6 +14,8 @@ func init() {
 // instead of those of the batch, as it is used after the training:
 // y = (x - mean) / sqrt(var + eps) * gamma + beta.
 //
+// 日本語: 決められた平均と分散で値をそろえます。
+//
 // gamma, beta, mean and var have one dtype and one shape, a number for each
 // channel; axis says over which axes x has been averaged, see
 // batch_normalization.

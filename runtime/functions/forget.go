@@ -14,6 +14,8 @@ func init() {
 // the arguments are kept, and backward calls func a second time. This saves
 // memory and costs time.
 //
+// 日本語: 途中の値を覚えず、逆伝播のときに計算し直します。メモリを節約します。
+//
 // func takes Variables and returns one or several; it must compute the same
 // both times (no dropout). xs are Variables or arrays. chainer.config.in_recomputing
 // is true in the second call. There are no gradients of gradients.
@@ -74,7 +76,8 @@ func (f *forget) Forward(x []*Array) []*Array {
 	for i := range x {
 		f.RetainInputs(i)
 	}
-	_, ys := f.call(x, "enable_backprop", false)
+	var ys []*Variable
+	f.sess.Using("_will_recompute", true, func() { _, ys = f.call(x, "enable_backprop", false) })
 	data := make([]*Array, len(ys))
 	for i, y := range ys {
 		data[i] = y.Data()

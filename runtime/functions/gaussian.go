@@ -17,6 +17,8 @@ func Gaussian(mean, lnVar *Variable) *Variable {
 // GaussianEps returns, for each pair of elements, a number from the normal
 // distribution with that mean and the variance exp(ln_var):
 //
+// 日本語: 平均 mean、分散の対数 ln_var の正規分布から乱数を作ります。
+//
 //	mean + exp(ln_var / 2) * eps
 //
 // eps is drawn from the standard normal distribution of np.random, so that

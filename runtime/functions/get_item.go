@@ -16,6 +16,8 @@ func init() {
 // arrays, one an axis. Numbers in brackets count from 1; index arrays count
 // from 0. The gradient is added up where an element is selected twice.
 //
+// 日本語: 角かっこと同じように、要素や範囲を取り出します。
+//
 //	> F.get_item(np.array{{1, 2}, {3, 4}}, 2)
 //	variable([3. 4.])
 //	> F.get_item(np.array{{1, 2}, {3, 4}}, {{}, 1})

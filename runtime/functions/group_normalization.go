@@ -46,6 +46,8 @@ func GroupNormalization(x *Variable, groups int, gamma, beta *Variable, eps floa
 // column by its gamma and adds its beta:
 // y = (x - mean) / sqrt(variance + eps) * gamma + beta.
 //
+// 日本語: データ1件ごとに平均と分散で値をそろえます。
+//
 // x is [N, D], gamma and beta are [D]; all have one dtype.
 // https://arxiv.org/abs/1607.06450
 //

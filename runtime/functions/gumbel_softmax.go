@@ -17,6 +17,8 @@ func init() {
 // the others. tau is a number other than 0, or an array or a Variable that
 // broadcasts. If log_pi has no axes the result is 1.
 //
+// 日本語: ランダムな選択を微分できる形で近似します。
+//
 //	> np.random.seed(0)
 //	> F.gumbel_softmax(np.log(np.array{{0.5, 0.3, 0.2}}), 1)
 //	variable([[0.57969666 0.22040983 0.19989352]])

@@ -13,6 +13,8 @@ func init() {
 // others: max(0, 1 - s * x), where s is 1 for the right class and -1 for all
 // others. norm = "L2" squares it.
 //
+// 日本語: ヒンジ損失。サポートベクターマシンで使う誤差です。
+//
 // x is [N, C], C scores for each of N examples; t holds the right classes from 0
 // to C-1. With reduce = "mean" the result is the sum over everything divided by
 // N, with "no" it is the loss of every score.
@@ -30,10 +32,10 @@ func Hinge(x, t *Variable, norm, reduce string) *Variable {
 		signs.SetFloat(i*shape[1]+class, -1)
 	}
 	losses := ReLU(AddScalar(Mul(x, x.Session().Constant(signs)), 1))
-	if norm == "L2" {
+	if isWord("hinge", "norm", norm, "L2", "L1") {
 		losses = Square(losses)
 	}
-	if reduce == "no" {
+	if isWord("hinge", "reduce", reduce, "no", "mean") {
 		return losses
 	}
 	return MulScalar(Sum(losses, nil, false), 1/float64(shape[0]))

@@ -13,6 +13,8 @@ func init() {
 // grows like a straight line farther out: delta * (|x - t| - delta / 2) where
 // |x - t| is larger than delta. A few wild examples then do not rule the sum.
 //
+// 日本語: 小さい差は2乗、大きい差は1次で測る誤差です。
+//
 // x and t have the same shape and dtype, delta is at least 0. The losses are
 // added up along axis 1, so that there is one for each example; with
 // reduce = "no" they are left as they are.
@@ -24,11 +26,12 @@ func HuberLoss(x, t *Variable, delta float64, reduce string) *Variable {
 	if !(delta >= 0) {
 		array.FailIn("huber_loss", "delta is %g, want a number of at least 0", delta)
 	}
-	if reduce != "no" && len(x.Shape()) < 2 {
+	each := isWord("huber_loss", "reduce", reduce, "no", "sum_along_second_axis")
+	if !each && len(x.Shape()) < 2 {
 		array.FailIn("huber_loss", "x is %s, want an axis 1 to add along, or reduce = \"no\"", x.Data().Describe())
 	}
 	y := apply1("huber_loss", &huber{delta: delta}, Sub(x, t))
-	if reduce == "no" {
+	if each {
 		return y
 	}
 	return Sum(y, array.Axes{1}, false)

@@ -14,6 +14,8 @@ func init() {
 // LeakyReLU returns x where it is positive and slope * x elsewhere, element by
 // element: a relu that lets a little of the negative numbers through.
 //
+// 日本語: 負の値を slope 倍に小さくする ReLU です。
+//
 // x may have any shape; the result has the shape and dtype of x. slope may be
 // any number. The gradient at 0 is slope.
 //

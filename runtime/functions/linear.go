@@ -11,6 +11,8 @@ func init() {
 
 // Linear returns the affine transformation y = x W^T + b of every row of x.
 //
+// 日本語: 全結合層の計算 x W^T + b をします。
+//
 // The first n_batch_axes axes of x count the rows, the other axes together are
 // the I inputs; W is [outputs, inputs], b has one number per output. The result
 // has the batch axes of x and then O. b may be nil.

@@ -15,6 +15,8 @@ func init() {
 // y = x / (k + alpha * sum of x^2)^beta, where the sum goes over the channel
 // itself and the n / 2 (rounded down) channels on both sides.
 //
+// 日本語: 近くのチャンネルの大きさで割って値をそろえます。
+//
 // x is [N, C, ...] with C channels.
 //
 //	> F.local_response_normalization(np.array{{1, 2, 3}}, {n = 3, k = 1, alpha = 1, beta = 1})

@@ -10,6 +10,8 @@ func init() { catalog.Add("F.log(x: float[...]) -> float[...]", Log, catalog.Mat
 
 // Log returns the natural logarithm of x, element by element: NaN for x < 0, -inf for 0.
 //
+// 日本語: 自然対数を求めます。
+//
 //	> F.log(np.array{1, 10})
 //	variable([0.        2.3025851])
 func Log(x *Variable) *Variable { return apply1("log", &logarithm{}, x) }

@@ -13,6 +13,8 @@ func init() {
 // states c and their outputs h. (Hochreiter and Schmidhuber, 1997, with forget
 // gates.)
 //
+// 日本語: LSTM の1ステップを計算します。
+//
 // c_prev is [B, units, ...], x is [B, 4 * units, ...]: four numbers a, i, f, o
 // for each unit, side by side. Then
 //

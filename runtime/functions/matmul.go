@@ -14,6 +14,8 @@ func init() {
 // them broadcast. A vector counts as a row on the left and as a column on the
 // right. transa and transb transpose the matrices first.
 //
+// 日本語: 行列の積を求めます。
+//
 //	> F.matmul(np.array{{1, 2}, {3, 4}}, np.array{{1, 0}, {0, 2}})
 //	variable([[1. 4.]
 //	          [3. 8.]])

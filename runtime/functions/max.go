@@ -13,6 +13,8 @@ func init() {
 // Max returns the largest element over the axes (nil: all). The gradient goes
 // to every element that is as large.
 //
+// 日本語: 最大値を求めます。
+//
 //	> F.max(np.array{{1, 5}, {3, 2}}, {axis = 1})
 //	variable([5. 3.])
 func Max(x *Variable, axis array.Axes, keepdims bool) *Variable {
@@ -21,6 +23,8 @@ func Max(x *Variable, axis array.Axes, keepdims bool) *Variable {
 
 // Min returns the smallest element over the axes (nil: all). The gradient goes
 // to every element that is as small.
+//
+// 日本語: 最小値を求めます。
 //
 //	> F.min(np.array{{1, 5}, {3, 2}}, {axis = 1})
 //	variable([1. 2.])

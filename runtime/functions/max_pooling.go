@@ -29,6 +29,8 @@ func MaxPooling1D(x *Variable, ksize, stride, pad []int, coverAll, returnIndices
 // the edges; what is there counts as -inf. Each of the three is one number or
 // {vertically, horizontally}; ksize and stride are at least 1, pad 0.
 //
+// 日本語: 窓ごとの最大値をとって画像を小さくします。
+//
 // An image of height h gives (h + 2*pad - ksize) / stride + 1 rows: rounded up
 // with cover_all, so that every pixel is in a window, and down without.
 //

@@ -13,6 +13,8 @@ func init() {
 // Maximum returns the larger of x1 and x2, element by element and with
 // broadcasting. Where they are equal the gradient goes to x1.
 //
+// 日本語: 要素ごとに大きい方を選びます。
+//
 //	> F.maximum(np.array{1, 5}, np.array{3, 2})
 //	variable([3. 5.])
 func Maximum(x1, x2 *Variable) *Variable {
@@ -24,6 +26,8 @@ func Maximum(x1, x2 *Variable) *Variable {
 // Minimum returns the smaller of x1 and x2, element by element and with
 // broadcasting. Where they are equal the gradient goes to x1; where one is nan
 // there is none, while F.maximum gives it to x2, as in Chainer.
+//
+// 日本語: 要素ごとに小さい方を選びます。
 //
 //	> F.minimum(np.array{1, 5}, np.array{3, 2})
 //	variable([1. 2.])

@@ -12,6 +12,8 @@ func init() {
 // Maxout returns the largest of every pool_size neighbours along an axis, which
 // becomes that many times shorter. (Goodfellow et al., Maxout Networks, 2013.)
 //
+// 日本語: いくつかの値の組の最大値を出力します。
+//
 // pool_size is at least 1 and divides the length of the axis; the axis counts
 // from 0 and may not be negative. Every element that is as large as the largest
 // gets the whole gradient.

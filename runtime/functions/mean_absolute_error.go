@@ -12,6 +12,8 @@ func init() {
 // MeanAbsoluteError returns the mean of |x0 - x1| over all elements. x0 and x1
 // have the same shape and dtype. Where they are equal the gradient is 0.
 //
+// 日本語: 平均絶対誤差。差の絶対値の平均を求めます。
+//
 //	> F.mean_absolute_error(np.array{1, 2}, np.array{1, 4})
 //	variable(1.)
 func MeanAbsoluteError(x0, x1 *Variable) *Variable {

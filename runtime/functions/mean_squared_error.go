@@ -13,6 +13,8 @@ func init() {
 // MeanSquaredError returns the mean of (x0 - x1)^2 over all elements, without
 // a factor 1/2. x0 and x1 have the same shape and dtype.
 //
+// 日本語: 平均二乗誤差。差の2乗の平均を求めます。
+//
 //	> F.mean_squared_error(np.array{1, 2}, np.array{1, 4})
 //	variable(2.)
 func MeanSquaredError(x0, x1 *Variable) *Variable {

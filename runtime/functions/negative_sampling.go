@@ -50,7 +50,7 @@ func NegativeSampling(x, t, W *Variable, sampler catalog.Func, sampleSize int, r
 	scores := Reshape(MatMul(pickRows(W, ids, samples.Shape()), ExpandDims(x, 2), false, false), samples.Shape())
 	losses := apply1("negative_sampling", &logOnePlusExp{}, Mul(scores, s.Constant(signs)))
 	y := Sum(Mul(losses, s.Constant(counts)), array.Axes{1}, false)
-	if reduce == "sum" {
+	if isWord("negative_sampling", "reduce", reduce, "sum", "no") {
 		y = Sum(y, nil, false)
 	}
 	if returnSamples {

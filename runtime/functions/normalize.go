@@ -12,6 +12,8 @@ func init() {
 // Normalize divides the vectors along the axis, or along several axes together,
 // by their length: y = x / (sqrt(sum of x^2) + eps).
 //
+// 日本語: ベクトルの長さが 1 になるように割ります。
+//
 //	> F.normalize(np.array{{3, 4}}, {eps = 0})
 //	variable([[0.6 0.8]])
 func Normalize(x *Variable, eps float64, axis array.Axes) *Variable {

@@ -19,6 +19,8 @@ func init() {
 // gradient of x is that of its own elements in the result: none comes from those
 // that were added, also where they are copies.
 //
+// 日本語: 配列の周りを埋めて広げます。
+//
 //	> F.pad(np.array{1, 2}, {1, 2}, "constant")
 //	variable([0. 1. 2. 0. 0.])
 //	> F.pad(np.array{{5}}, {{0, 1}, {1, 0}}, "constant", {constant_values = 9})

@@ -17,6 +17,8 @@ func init() {
 // one; it may not be smaller. The sequences have one dtype and agree in the
 // other axes.
 //
+// 日本語: 長さの違う列の後ろを埋めて、1つの配列にまとめます。
+//
 //	> F.pad_sequence({np.array{1, 2}, np.array{3}})
 //	variable([[1. 2.]
 //	          [3. 0.]])

@@ -13,6 +13,7 @@ func maxima[T array.Float](w *windows, y, x []T, places []int32) {
 	n, m := planeSize(w.grid), planeSize(w.image)
 	w.split(len(x)/m, func(from, to int) {
 		for p := from; p < to; p++ {
+			array.Poll()
 			plane := maxPlane[T]{w: w, x: x[p*m : (p+1)*m], y: y[p*n : (p+1)*n], places: places[p*n : (p+1)*n], at: p * m}
 			switch {
 			case len(w.image) != 2:

@@ -86,6 +86,7 @@ func windowSums[T array.Float](w *windows, sums, images []T) {
 	spans, stride := w.spans[last], w.stride[last]
 	w.split(len(sums)/max(n, 1), func(from, to int) {
 		for p := from; p < to; p++ {
+			array.Poll()
 			sum, image := sums[p*n:(p+1)*n], images[p*m:(p+1)*m]
 			w.rows(func(grid, row int) {
 				for _, s := range spans {
@@ -112,6 +113,7 @@ func windowSpreads[T array.Float](w *windows, images, elements []T) {
 	spans, stride := w.spans[last], w.stride[last]
 	w.split(len(images)/max(m, 1), func(from, to int) {
 		for p := from; p < to; p++ {
+			array.Poll()
 			image, element := images[p*m:(p+1)*m], elements[p*n:(p+1)*n]
 			w.rows(func(grid, row int) {
 				for _, s := range spans {

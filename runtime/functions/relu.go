@@ -10,6 +10,8 @@ func init() { catalog.Add("F.relu(x: float[...]) -> float[...]", ReLU, catalog.A
 
 // ReLU returns the rectified linear unit of x, max(0, x), element by element.
 //
+// 日本語: 負の値を 0 にします（ReLU）。
+//
 // x may have any shape; the result has the shape and dtype of x. The gradient
 // at 0 is 0.
 //

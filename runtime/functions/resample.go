@@ -79,6 +79,7 @@ func resampled[T array.Float](f *resample, y, x *Array) {
 		for c := range channels {
 			plane := from[(im.of*channels+c)*size:][:size]
 			for _, row := range im.rows {
+				array.Poll()
 				for _, column := range im.columns {
 					sum := 0.0
 					for _, r := range row {
@@ -104,6 +105,7 @@ func resampleBack[T array.Float](f *resample, y, x *Array) {
 		for c := range channels {
 			plane := to[(im.of*channels+c)*size:][:size]
 			for _, row := range im.rows {
+				array.Poll()
 				for _, column := range im.columns {
 					v := float64(from[i])
 					for _, r := range row {

@@ -13,6 +13,8 @@ func init() {
 // Reshape returns the elements of x, in the same order, in another shape. One
 // length may be -1: it is whatever is left.
 //
+// 日本語: 要素の順番を変えずに、形だけを変えます。
+//
 //	> F.reshape(np.array{1, 2, 3, 4, 5, 6}, {2, -1})
 //	variable([[1. 2. 3.]
 //	          [4. 5. 6.]])

@@ -14,6 +14,8 @@ func init() {
 // ResizeImages returns images x, (batch, channels, height, width), in another
 // size; output_shape is {height, width}, both from 1.
 //
+// 日本語: 画像の大きさを、間を補いながら変えます。
+//
 // In mode "bilinear" a pixel is the weighted mean of the four pixels of x around
 // its position. With align_corners the corner pixels of x come to lie on those
 // of the result: position i of n is i * (height - 1) / (n - 1). Without it the

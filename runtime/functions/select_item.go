@@ -13,6 +13,8 @@ func init() {
 // from 0; negative numbers count from the end of the row. Its dtype is int32 or
 // int64.
 //
+// 日本語: 各行から、番号（0から）で指定した要素を1つずつ取り出します。
+//
 //	> F.select_item(np.array{{1, 2}, {3, 4}}, np.array({1, 0}, "int32"))
 //	variable([2. 3.])
 func SelectItem(x, t *Variable) *Variable {

@@ -14,6 +14,8 @@ func init() {
 // Separate cuts x into the parts along an axis and takes that axis away. It
 // returns them as a table: the reverse of stack. The axis has at least length 1.
 //
+// 日本語: 軸に沿って1つずつに分けます。
+//
 //	> ys = F.separate(np.array{{1, 2}, {3, 4}})
 //	> ys[2]
 //	variable([3. 4.])

@@ -10,6 +10,8 @@ func init() { catalog.Add("F.sigmoid(x: float[...]) -> float[...]", Sigmoid, cat
 
 // Sigmoid returns the logistic function of x, 1 / (1 + exp(-x)), element by element.
 //
+// 日本語: シグモイド関数。値を 0 から 1 の間に押し込みます。
+//
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.sigmoid(np.array{-2, 0, 2})

@@ -14,6 +14,8 @@ func init() {
 // the right answers t (1 for yes, 0 for no) are if sigmoid(x) is the probability
 // of yes, -(t * log(sigmoid(x)) + (1 - t) * log(1 - sigmoid(x))).
 //
+// 日本語: sigmoid で確率にしてから、0 か 1 の正解との交差エントロピーを求めます。
+//
 // t holds integers and has the shape of x. Where it is -1 the loss and the
 // gradient are 0. With reduce = "mean" the result is the sum of the losses
 // divided by the number of elements that are not -1, or by the length of axis 0
@@ -26,7 +28,7 @@ func SigmoidCrossEntropy(x, t *Variable, normalize bool, reduce string) *Variabl
 	if !array.SameShape(x.Shape(), t.Shape()) || t.Dtype() != array.Int32 && t.Dtype() != array.Int64 {
 		array.FailIn(op, "t is %s, want int32%s, the shape of x", t.Data().Describe(), array.ShapeString(x.Shape()))
 	}
-	f := &sigmoidCrossEntropy{t: array.Data[int64](t.Data().To(array.Int64)), perElement: reduce == "no", count: 1}
+	f := &sigmoidCrossEntropy{t: array.Data[int64](t.Data().To(array.Int64)), perElement: isWord("sigmoid_cross_entropy", "reduce", reduce, "no", "mean"), count: 1}
 	if f.perElement {
 		return apply1(op, f, x)
 	}

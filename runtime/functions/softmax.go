@@ -16,6 +16,8 @@ func init() {
 // that add up to 1, the probabilities of classes. The largest element is taken
 // off first, so that nothing overflows.
 //
+// 日本語: 指数をとって合計が 1 になるように割り、確率にします。
+//
 // The result has the shape and dtype of x. The axis counts from 0, and -1 is the
 // last one; x must have it.
 //
@@ -56,6 +58,8 @@ func (f *softmax) Backward(gy []*Variable) []*Variable {
 
 // LogSoftmax returns x - log(sum(exp(x))) along the axis: the logarithm of the
 // softmax, more exactly than F.log of F.softmax gives it.
+//
+// 日本語: softmax の対数を、桁あふれしないように求めます。
 //
 // The result has the shape and dtype of x. The axis counts from 0, and -1 is the
 // last one; x must have it.

@@ -23,6 +23,8 @@ type SoftmaxCrossEntropyOptions struct {
 // SoftmaxCrossEntropy returns the loss of a classifier: -log(softmax(x)[t]), how
 // improbable the right classes t are under the scores x.
 //
+// 日本語: softmax で確率にしてから、正解ラベル（0から）との交差エントロピーを求めます。
+//
 // x is [N, C] or [N, C, ...]: C scores for each of N examples (or for each place
 // of N images). t holds the right classes: integers from 0 to C-1 in the shape
 // of x without axis 1. Another label is an error, except ignore_label: those
@@ -62,7 +64,7 @@ func SoftmaxCrossEntropy(x, t *Variable, opt SoftmaxCrossEntropyOptions) *Variab
 		array.FailIn(op, "t is %s, want int32%s, the shape of x, %s, without axis 1", t.Data().Describe(), array.ShapeString(places), x.Data().Describe())
 	}
 	f := &softmaxCrossEntropy{
-		labels: array.Data[int64](t.Data().To(array.Int64)), places: places, perPlace: opt.Reduce == "no",
+		labels: array.Data[int64](t.Data().To(array.Int64)), places: places, perPlace: isWord("softmax_cross_entropy", "reduce", opt.Reduce, "no", "mean"),
 		twice: opt.EnableDoubleBackprop,
 	}
 	f.setWeights(opt.ClassWeight, shape[1], int64(opt.IgnoreLabel))

@@ -9,7 +9,7 @@ func softTargetLoss(x, t *Variable, opt SoftmaxCrossEntropyOptions) *Variable {
 	if opt.EnableDoubleBackprop {
 		array.FailIn("softmax_cross_entropy", "enable_double_backprop is true, but t is %s: soft targets have no gradients of gradients", t.Data().Describe())
 	}
-	f := &softTargets{t: t.Data(), divergence: opt.SoftTargetLoss == "kl-divergence", perPlace: opt.Reduce == "no", coeff: 1}
+	f := &softTargets{t: t.Data(), divergence: isWord("softmax_cross_entropy", "soft_target_loss", opt.SoftTargetLoss, "kl-divergence", "cross-entropy"), perPlace: isWord("softmax_cross_entropy", "reduce", opt.Reduce, "no", "mean"), coeff: 1}
 	if !f.perPlace {
 		f.coeff = float64(x.Shape()[1]) / float64(max(x.Data().Size(), 1))
 	}

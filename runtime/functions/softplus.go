@@ -15,6 +15,8 @@ func init() {
 // Softplus returns log(1 + exp(beta * x)) / beta, a relu without the corner,
 // element by element and without overflow.
 //
+// 日本語: ReLU をなめらかにした log(1 + exp(x)) です。
+//
 // x may have any shape; the result has the shape and dtype of x. beta is any
 // number but 0; the larger it is, the sharper the bend at 0.
 //

@@ -15,6 +15,8 @@ func init() {
 // of which gives its maximum; the result is all of them, of shape (batch,
 // channels * (1 + 4 + 16 + ...), 1, 1).
 //
+// 日本語: 画像を何通りかに分割してプーリングし、大きさによらず同じ長さのベクトルにします。
+//
 // The parts are the windows of a max_pooling_2d, ceil(height / 2^i) high,
 // padded by half of what they are too long together. On an image with fewer
 // pixels than parts there are fewer. pooling must be "max".

@@ -13,6 +13,8 @@ func init() {
 // indices_or_sections is the number of equal parts, or a table of the places at
 // which to cut, counted from 0. force_tuple = false returns an only part itself.
 //
+// 日本語: 配列を軸に沿って分けます。
+//
 //	> ys = F.split_axis(np.arange(6), 3, 0)
 //	> ys[2]
 //	variable([2 3])

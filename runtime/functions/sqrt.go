@@ -13,6 +13,8 @@ func init() {
 // Sqrt returns the square root of x, element by element; nan below 0. The
 // gradient at 0 is inf.
 //
+// 日本語: 平方根を求めます。
+//
 //	> F.sqrt(np.array{1, 4, 9})
 //	variable([1. 2. 3.])
 func Sqrt(x *Variable) *Variable { return apply1("sqrt", &sqrt{}, x) }

@@ -9,6 +9,8 @@ func init() { catalog.Add("F.square(x: float[...]) -> float[...]", Square, catal
 
 // Square returns x * x, element by element.
 //
+// 日本語: 2乗します。
+//
 //	> F.square(np.array{-2, 3})
 //	variable([4. 9.])
 func Square(x *Variable) *Variable {

@@ -10,6 +10,8 @@ func init() {
 // SquaredError returns (x0 - x1)^2, element by element. x0 and x1 have the same
 // shape and dtype; nothing is summed up (see mean_squared_error).
 //
+// 日本語: 差の2乗を要素ごとに求めます。
+//
 //	> F.squared_error(np.array{1, 2}, np.array{1, 4})
 //	variable([0. 4.])
 func SquaredError(x0, x1 *Variable) *Variable {

@@ -17,6 +17,8 @@ func init() {
 // Stack joins arrays of one shape and dtype along a new axis, which stands at
 // the place axis of the result; -1 is the last place. See separate.
 //
+// 日本語: 配列を新しい軸に沿って重ねます。
+//
 //	> F.stack({np.array{1, 2}, np.array{3, 4}})
 //	variable([[1. 2.]
 //	          [3. 4.]])
@@ -43,6 +45,8 @@ func Stack(xs []*Variable, axis int) *Variable {
 // have one axis. Numbers without axes make one row. All have the same dtype and,
 // but for the axis of joining, the same shape.
 //
+// 日本語: 配列を横に並べてつなげます。
+//
 //	> F.hstack({np.array{{1}, {2}}, np.array{{3}, {4}}})
 //	variable([[1. 3.]
 //	          [2. 4.]])
@@ -62,6 +66,8 @@ func HStack(xs []*Variable) *Variable {
 // VStack joins arrays one below the other, along the first axis. An array of one
 // axis counts as a row. All have the same dtype and, but for the first axis, the
 // same shape.
+//
+// 日本語: 配列を縦に積み重ねます。
 //
 //	> F.vstack({np.array{1, 2}, np.array{3, 4}})
 //	variable([[1. 2.]

@@ -16,6 +16,8 @@ func init() {
 // table of axes, or nil for all. Axes count from 0. With keepdims the axes stay
 // with length 1.
 //
+// 日本語: 合計を求めます。
+//
 //	> F.sum(np.array{{1, 2}, {3, 4}})
 //	variable(10.)
 //	> F.sum(np.array{{1, 2}, {3, 4}}, {axis = 0})
@@ -60,6 +62,8 @@ func SumTo(x *Variable, shape []int) *Variable { return autograd.SumTo(x, shape)
 
 // BroadcastTo returns x expanded to the given shape: axes of length 1 are
 // repeated, missing axes are added in front.
+//
+// 日本語: 値を繰り返して指定した形に広げます。
 //
 //	> F.broadcast_to(np.array{1, 2}, {2, 2})
 //	variable([[1. 2.]

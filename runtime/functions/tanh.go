@@ -10,6 +10,8 @@ func init() { catalog.Add("F.tanh(x: float[...]) -> float[...]", Tanh, catalog.A
 
 // Tanh returns the hyperbolic tangent of x, element by element.
 //
+// 日本語: 双曲線正接。値を -1 から 1 の間に押し込みます。
+//
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.tanh(np.array{-2, 0, 2})

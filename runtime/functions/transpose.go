@@ -14,6 +14,8 @@ func init() {
 // Transpose returns x with its axes in the given order, counted from 0;
 // without axes the order is reversed, so that rows become columns.
 //
+// 日本語: 軸の順番を入れ替えます。
+//
 //	> F.transpose(np.array{{1, 2, 3}})
 //	variable([[1.]
 //	          [2.]
@@ -23,6 +25,8 @@ func Transpose(x *Variable, axes []int) *Variable {
 }
 
 // Transposed returns x with its axes in reverse order.
+//
+// 日本語: 軸の順番を逆にした（行列なら転置した）Variable です。
 //
 //	> chainer.Variable(np.array{{1, 2}}).T
 //	variable([[1.]

@@ -16,6 +16,8 @@ func init() {
 
 // Sin returns the sine of x, element by element. x is an angle in radians.
 //
+// 日本語: 正弦（サイン）を求めます。
+//
 // x may have any shape; the result has the shape and dtype of x.
 //
 //	> F.sin(np.array{0, 1, 2})
@@ -25,6 +27,8 @@ func Sin(x *Variable) *Variable {
 }
 
 // Cos returns the cosine of x, element by element. x is an angle in radians.
+//
+// 日本語: 余弦（コサイン）を求めます。
 //
 // x may have any shape; the result has the shape and dtype of x.
 //

@@ -29,7 +29,7 @@ func Triplet(anchor, positive, negative *Variable, margin float64, reduce string
 	checkMargin("triplet", margin)
 	closer := Sub(Square(Sub(anchor, positive)), Square(Sub(anchor, negative)))
 	losses := ReLU(AddScalar(Sum(closer, array.Axes{1}, false), margin))
-	if reduce == "no" {
+	if isWord("triplet", "reduce", reduce, "no", "mean") {
 		return losses
 	}
 	return MulScalar(Sum(losses, nil, false), 1/float64(shape[0]))

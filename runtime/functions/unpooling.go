@@ -28,6 +28,8 @@ func Unpooling1D(x *Variable, ksize, stride, pad, outsize []int, coverAll bool) 
 // writes every pixel into all places of its window. The parameters are those of
 // unpooling_nd.
 //
+// 日本語: プーリングの逆に、画像を引き伸ばします。
+//
 //	> F.unpooling_2d(np.array{{{{1, 2}}}}, 2, {outsize = {2, 4}})
 //	variable([[[[1. 1. 2. 2.]
 //	            [1. 1. 2. 2.]]]])

@@ -17,6 +17,8 @@ func init() {
 // standard one: (mean^2 + exp(ln_var) - ln_var - 1) / 2, where ln_var is the
 // logarithm of the variance.
 //
+// 日本語: 正規分布と標準正規分布の KL ダイバージェンスを求めます。
+//
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.
 //
@@ -25,12 +27,14 @@ func init() {
 func GaussianKLDivergence(mean, lnVar *Variable, reduce string) *Variable {
 	checkBroadcast("gaussian_kl_divergence", mean, lnVar)
 	excess := AddScalar(Sub(Add(Mul(mean, mean), Exp(lnVar)), lnVar), -1)
-	return reduced(MulScalar(excess, 0.5), reduce)
+	return reduced("gaussian_kl_divergence", MulScalar(excess, 0.5), reduce)
 }
 
 // GaussianNLL returns the negative log-likelihood of x under normal
 // distributions with the given means and logarithms of variances:
 // (ln_var + log(2 pi)) / 2 + (x - mean)^2 / (2 exp(ln_var)).
+//
+// 日本語: 正規分布の負の対数尤度を求めます。
 //
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.
@@ -41,12 +45,14 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 	checkBroadcast("gaussian_nll", x, mean, lnVar)
 	diff := Sub(x, mean)
 	power := MulScalar(Mul(Mul(diff, diff), Exp(Neg(lnVar))), -0.5)
-	return reduced(Sub(MulScalar(AddScalar(lnVar, math.Log(2*math.Pi)), 0.5), power), reduce)
+	return reduced("gaussian_nll", Sub(MulScalar(AddScalar(lnVar, math.Log(2*math.Pi)), 0.5), power), reduce)
 }
 
 // BernoulliNLL returns the negative log-likelihood of x, numbers from 0 to 1,
 // under yes-or-no distributions whose probability is the sigmoid of y:
 // log(1 + exp(y)) - x * y.
+//
+// 日本語: ベルヌーイ分布の負の対数尤度を求めます。変分オートエンコーダーの復元誤差に使います。
 //
 // The result is the sum over all elements; reduce = "mean" divides it by their
 // number, "no" leaves the elements as they are.
@@ -55,7 +61,7 @@ func GaussianNLL(x, mean, lnVar *Variable, reduce string) *Variable {
 //	variable(2.8200753)
 func BernoulliNLL(x, y *Variable, reduce string) *Variable {
 	checkBroadcast("bernoulli_nll", x, y)
-	return reduced(Sub(apply1("bernoulli_nll", &logOnePlusExp{}, y), Mul(x, y)), reduce)
+	return reduced("bernoulli_nll", Sub(apply1("bernoulli_nll", &logOnePlusExp{}, y), Mul(x, y)), reduce)
 }
 
 // logOnePlusExp is log(1 + exp(x)) without overflow.
@@ -83,11 +89,11 @@ func checkBroadcast(op string, xs ...*Variable) {
 }
 
 // reduced returns the sum ("sum") or mean ("mean") of the losses, or the losses themselves.
-func reduced(losses *Variable, reduce string) *Variable {
-	switch reduce {
-	case "sum":
+func reduced(op string, losses *Variable, reduce string) *Variable {
+	switch {
+	case isWord(op, "reduce", reduce, "sum", "mean", "no"):
 		return Sum(losses, nil, false)
-	case "mean":
+	case reduce == "mean":
 		return Average(losses, nil, nil, false)
 	}
 	return losses

@@ -12,6 +12,8 @@ func init() {
 // Where returns x where condition is true and y elsewhere, element by element
 // and with broadcasting. condition is a bool array, x and y have one dtype.
 //
+// 日本語: 条件が真のところは x、偽のところは y を選びます。
+//
 //	> F.where(np.less(np.array{1, 5}, 3), np.array{10, 20}, np.array{30, 40})
 //	variable([10. 40.])
 func Where(condition, x, y *Variable) *Variable {

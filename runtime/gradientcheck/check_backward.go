@@ -25,6 +25,8 @@ type CheckOptions struct {
 // that it computes differs from that by differences, numerical_grad, by more
 // than atol + rtol times its size.
 //
+// 日本語: 逆伝播の勾配が、差分で求めた勾配と合うかを確かめます。
+//
 // func takes as many Variables as x_data has arrays, a list of arrays or one,
 // and returns one Variable or several. y_grad holds the gradients of these, an
 // array or a list; it is nil if func returns one number, a loss. params are

@@ -22,6 +22,8 @@ type NumericalGradOptions struct {
 // NumericalGrad returns the gradients of f by differences: for every element x
 // of the inputs (f(x + eps) - f(x - eps)) / (2 eps), times grad_outputs and summed.
 //
+// 日本語: 勾配を差分で求めます。
+//
 // f takes no arguments, computes with the arrays of inputs, which numerical_grad
 // changes element by element and restores, and returns one array or several.
 // inputs is a list of arrays of floats. grad_outputs is a list with an array, a

@@ -49,6 +49,8 @@ var BatchNormalizationDefaults = BatchNormalizationOptions{Decay: 0.9, Eps: 2e-5
 // (Ioffe and Szegedy, Batch Normalization, 2015): y = (x - mean) /
 // sqrt(variance + eps) * gamma + beta. See F.batch_normalization.
 //
+// 日本語: バッチ正規化の層を作ります。
+//
 // size is the shape of gamma and beta: the number of channels, or several axes of x
 // behind the first. With size = nil and axis, over which axes to average, the
 // first call tells it; one of the two must be given. gamma starts as 1, beta as 0;
@@ -126,6 +128,11 @@ func (l *BatchNormalization) printed() []any {
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.BatchNormalization(1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	if l.AvgMean.Array() == nil {
 		shape := []int{}
@@ -141,9 +148,11 @@ func (l *BatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, l.Axis)
 	}
-	return functions.BatchNormalization(x, gamma, beta, functions.BatchNormalizationOptions{
-		Eps: l.Eps, RunningMean: l.AvgMean.Array(), RunningVar: l.AvgVar.Array(), Decay: decayOf(l.N, l.Decay, finetune), Axis: l.Axis,
-	})
+	opt := functions.BatchNormalizationOptions{Eps: l.Eps, Axis: l.Axis}
+	if !l.sess.InRecomputing { // F.forget must not count a batch twice
+		opt.RunningMean, opt.RunningVar, opt.Decay = l.AvgMean.Array(), l.AvgVar.Array(), decayOf(l.N, l.Decay, finetune)
+	}
+	return functions.BatchNormalization(x, gamma, beta, opt)
 }
 
 // gammaBeta returns gamma and beta, ones and zeros where they are absent.

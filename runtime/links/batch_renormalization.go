@@ -17,6 +17,7 @@ func init() {
 type BatchRenormalization struct {
 	BatchNormalization
 	Rmax, Dmax float64
+	before     [2]*Array // the running statistics of the first time in F.forget
 }
 
 // BatchRenormalizationOptions are the arguments of L.BatchRenormalization after size.
@@ -51,16 +52,30 @@ func NewBatchRenormalization(s *Session, size []int, opt BatchRenormalizationOpt
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.BatchRenormalization(1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *BatchRenormalization) Forward(x *Variable, finetune bool) *Variable {
 	gamma, beta := l.gammaBeta(x.Dtype())
 	if !l.sess.Train {
 		mean, variance := l.sess.Constant(l.AvgMean.Array()), l.sess.Constant(l.AvgVar.Array())
 		return functions.FixedBatchNormalization(x, gamma, beta, mean, variance, l.Eps, nil)
 	}
-	return functions.BatchRenormalization(x, gamma, beta, functions.BatchRenormalizationOptions{
+	opt := functions.BatchRenormalizationOptions{
 		Rmax: l.Rmax, Dmax: l.Dmax, Eps: l.Eps, RunningMean: l.AvgMean.Array(), RunningVar: l.AvgVar.Array(),
-		Decay: decayOf(l.N, l.Decay, finetune), UpdateStatistics: true,
-	})
+	}
+	switch {
+	case l.sess.InRecomputing:
+		opt.RunningMean, opt.RunningVar = l.before[0], l.before[1]
+	case l.sess.WillRecompute:
+		l.before = [2]*Array{opt.RunningMean.Copy(), opt.RunningVar.Copy()}
+		fallthrough
+	default:
+		opt.Decay, opt.UpdateStatistics = decayOf(l.N, l.Decay, finetune), true
+	}
+	return functions.BatchRenormalization(x, gamma, beta, opt)
 }
 
 // Apply is a call, hooks and all.

@@ -26,6 +26,8 @@ type Bias struct {
 // Without a shape there is no b, and the link is called with x and what to add.
 // See F.bias.
 //
+// 日本語: 学習できるバイアスを足す層を作ります。
+//
 //	> model = L.Bias(1, 2)
 //	> model.b.data = np.array{10, 20}
 //	> model(np.array{{1, 2}})
@@ -42,6 +44,9 @@ func NewBias(s *Session, axis int, shape []int) *Bias {
 }
 
 // Forward adds b, or y where there is no b.
+//
+//	> L.Bias(1, {2}):forward(np.ones{1, 2})
+//	variable([[1. 1.]])
 func (l *Bias) Forward(x, y *Variable) *Variable {
 	return functions.Bias(x, operand(&l.Link, l.B, y), l.Axis)
 }
@@ -75,6 +80,8 @@ type Scale struct {
 // by. With bias_term = true, its link bias, a Bias, is called after that: its
 // shape is W_shape, or bias_shape if there is no W. See F.scale.
 //
+// 日本語: 学習できる係数を掛ける層を作ります。
+//
 //	> model = L.Scale(1, 2, true)
 //	> model.W.data, model.bias.b.data = np.array{2, 3}, np.array{10, 20}
 //	> model(np.array{{1, 1}})
@@ -96,6 +103,9 @@ func NewScale(s *Session, axis int, wShape []int, biasTerm bool, biasShape []int
 }
 
 // Forward multiplies by W, or y where there is no W, and adds the bias.
+//
+//	> L.Scale(1, {2}):forward(np.array{{3, 4}})
+//	variable([[3. 4.]])
 func (l *Scale) Forward(x, y *Variable) *Variable {
 	z := functions.Scale(x, operand(&l.Link, l.W, y), l.Axis)
 	if l.attribute("bias") == nil {

@@ -74,6 +74,10 @@ func threeOf(given any) []any {
 }
 
 // Forward multiplies e1 and e2. See [functions.Bilinear].
+//
+//	> model = L.Bilinear(2, 1, 1, {initialW = 1, nobias = true})
+//	> model:forward(np.array{{1, 2}}, np.array{{3}})
+//	variable([[9.]])
 func (l *Bilinear) Forward(e1, e2 *Variable) *Variable {
 	return functions.Bilinear(e1, e2, &l.W.Variable, l.V1.orNil(), l.V2.orNil(), l.B.orNil())
 }

@@ -57,6 +57,8 @@ type Chain struct{ scripted }
 // is stored in a field belongs to the model under that name, and model(...) calls
 // the method forward. chainer.Chain{l1 = ...} makes a chain of the links named.
 //
+// 日本語: 部品（リンク）を名前で持つモデルの元になるクラスです。
+//
 //	> MLP = chainer.Chain:extend("MLP")
 //	> function MLP:init(n)
 //	>   self.l1, self.l2 = L.Linear(2, n), L.Linear(n, 1)
@@ -87,6 +89,8 @@ func (c *Chain) Init(args []any) {
 }
 
 // AddLink registers a link under a name, as assigning it to a field does.
+//
+// 日本語: リンクを名前をつけて加えます。
 //
 //	> model = chainer.Chain()
 //	> model:add_link("l1", L.Linear(2, 1))
@@ -138,6 +142,8 @@ type ChainList struct{ scripted }
 // NewChainList is the class of models that hold a list of links, by number
 // instead of by name. chainer.ChainList(l1, l2) makes a list of these links.
 //
+// 日本語: 部品（リンク）を番号で持つモデルの元になるクラスです。
+//
 //	> model = chainer.ChainList(L.Linear(2, 3), L.Linear(3, 1))
 //	> model[2](model[1](np.zeros{5, 2})).shape[2]
 //	1
@@ -155,6 +161,8 @@ func (c *ChainList) Init(args []any) {
 }
 
 // Append adds a link at the end. add_link is another name of it.
+//
+// 日本語: リンクを最後に加えます。
 //
 //	> model = chainer.ChainList()
 //	> model:append(L.Linear(2, 3))
@@ -192,11 +200,14 @@ func (c *ChainList) At(i any) any { return c.children[position(i, len(c.children
 // position returns the index, from 0, of what a script writes in brackets.
 func position(i any, length int) int {
 	n, ok := i.(float64)
+	if !ok || n != float64(int(n)) {
+		array.Fail("want the number of an item in brackets, counted from 1")
+	}
 	at := int(n) - 1
 	if n < 0 {
 		at = length + int(n)
 	}
-	if !ok || at < 0 || at >= length {
+	if at < 0 || at >= length {
 		array.Fail("there is no item %v: the list has %d, counted from 1", i, length)
 	}
 	return at

@@ -1,6 +1,7 @@
 package links
 
 import (
+	"slices"
 	"strconv"
 
 	"nnlua/runtime/array"
@@ -12,6 +13,10 @@ func init() {
 	catalog.Add("ChainList:__setitem(i: value, link: value)", (*ChainList).SetAt, catalog.Links)
 	catalog.Add("ChainList:extend(links: value)", (*ChainList).Extend, catalog.Links)
 	catalog.Add("ChainList:pop(i: integer = -1) -> value", (*ChainList).Pop, catalog.Links)
+	catalog.Add("ChainList:remove(link: value)", (*ChainList).Remove, catalog.Links)
+	catalog.Add("ChainList:index(link: value) -> integer", (*ChainList).Index, catalog.Links)
+	catalog.Add("ChainList:count(link: value) -> integer", (*ChainList).Count, catalog.Links)
+	catalog.Add("ChainList:reverse()", (*ChainList).Reverse, catalog.Links)
 	catalog.Add("ChainList:clear()", (*ChainList).Clear, catalog.Links)
 }
 
@@ -27,27 +32,38 @@ func (c *ChainList) assign(name string, value any) bool {
 // SetAt replaces link i, counted from 1: list[1] = link. nil takes it away.
 func (c *ChainList) SetAt(i, link any) {
 	at := position(i, len(c.children))
-	old := c.children
-	c.children = append(append([]child{}, old[:at]...), old[at+1:]...)
-	if link != nil {
-		if _, ok := link.(linker); !ok {
-			c.children = old
+	c.wholly(func() {
+		c.Pop(at)
+		if link != nil {
+			c.Insert(at, link)
 		}
-		c.Insert(at, link)
+	})
+}
+
+// wholly calls f, which changes the list; after an error the list is as it was.
+func (c *ChainList) wholly(f func()) {
+	old := slices.Clone(c.children)
+	if err := array.Try(f); err != nil {
+		c.children = old
+		c.number()
+		panic(err)
 	}
-	c.number()
 }
 
 // Extend adds the links of a table or of another ChainList at the end.
+//
+// 日本語: リンクの並びを最後に加えます。
 //
 //	> list = chainer.ChainList()
 //	> list:extend{L.Linear(1, 2), L.Linear(2, 1)}
 //	> #list
 //	2
 func (c *ChainList) Extend(links any) {
-	for _, link := range items(links) {
-		c.Append(link)
-	}
+	c.wholly(func() {
+		for _, link := range items(links) {
+			c.Append(link)
+		}
+	})
 }
 
 // Pop takes link i away, counted from 0, or the last, and returns it.
@@ -61,6 +77,54 @@ func (c *ChainList) Pop(i int) any {
 	c.children = append(c.children[:at:at], c.children[at+1:]...)
 	c.number()
 	return link
+}
+
+// Remove takes a link out of the list.
+//
+//	> list = chainer.ChainList(L.Linear(1, 2), L.Linear(2, 1))
+//	> list:remove(list[1])
+//	> list[1].W.shape[1]
+//	1
+func (c *ChainList) Remove(link any) { c.Pop(c.Index(link)) }
+
+// Index returns the place of a link, counted from 0.
+//
+//	> list = chainer.ChainList(L.Linear(1, 2), L.Linear(2, 1))
+//	> list:index(list[2])
+//	1
+func (c *ChainList) Index(link any) int {
+	at := slices.IndexFunc(c.children, func(child child) bool { return child.value == link })
+	if at < 0 {
+		array.Fail("there is no such link in the list")
+	}
+	return at
+}
+
+// Count returns how often a link occurs.
+//
+//	> list = chainer.ChainList(L.Linear(1, 2))
+//	> list:count(list[1])
+//	1
+func (c *ChainList) Count(link any) int {
+	n := 0
+	for _, child := range c.children {
+		if child.value == link {
+			n++
+		}
+	}
+	return n
+}
+
+// Reverse puts the links into the opposite order.
+//
+//	> list = chainer.ChainList(L.Linear(1, 2), L.Linear(2, 1))
+//	> list:reverse()
+//	> list[1].W.shape[1]
+//	1
+func (c *ChainList) Reverse() {
+	c.children = slices.Clone(c.children)
+	slices.Reverse(c.children)
+	c.number()
 }
 
 // Clear takes all links away.

@@ -4,6 +4,7 @@ import (
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/functions"
+	"nnlua/runtime/reporter"
 )
 
 func init() {
@@ -36,17 +37,25 @@ type ClassifierOptions struct {
 // it returns with the right labels: a call gets the inputs of the predictor and
 // the labels, and returns lossfun(y, t). Functions for regression do as well.
 //
+// 日本語: モデルに誤差と正解率の計算を付け加えます。
+//
 // lossfun is F.softmax_cross_entropy and accfun F.accuracy if nothing else is
 // said. label_key says which argument the labels are, counted from 0; -1 is the
 // last; a name means a keyword. After a call the attributes y, loss and accuracy
 // hold the prediction and what came of it; with compute_accuracy = false there
-// is no accuracy.
+// is no accuracy. Loss and accuracy are also reported, as chainer.report does, so
+// that a trainer knows them as main/loss and main/accuracy.
 //
 //	> model = L.Classifier(L.Linear(2, 2, {initialW = chainer.initializers.Identity()}))
 //	> model(np.array{{3, 0}, {0, 0}}, np.array({0, 1}, "int32"))
 //	variable(0.37086725)
 //	> model.accuracy
 //	variable(0.5)
+//	> reporter = chainer.Reporter()
+//	> reporter:add_observer("main", model)
+//	> reporter(function() model(np.array{{3, 0}}, np.array({0}, "int32")) end)
+//	> reporter.observation["main/accuracy"]
+//	variable(1.)
 func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier {
 	switch key := opt.LabelKey.(type) {
 	case string:
@@ -66,6 +75,8 @@ func NewClassifier(s *Session, predictor any, opt ClassifierOptions) *Classifier
 
 // Forward returns the loss of the predictor. named are arguments by name.
 //
+// 日本語: モデルの出力を求め、正解との誤差を返します。
+//
 //	> model = L.Classifier(L.Linear(2, 2, {initialW = 0}))
 //	> model:forward(np.ones{1, 2}, np.array({0}, "int32"))
 //	variable(0.6931472)
@@ -78,10 +89,12 @@ func (l *Classifier) Forward(args []any, named map[string]any) any {
 	y := first(call(l.attribute("predictor"), args))
 	l.Y = y
 	l.Loss = l.compare(l.LossFun, y, t, func(y, t *Variable) *Variable {
-		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean"})
+		return functions.SoftmaxCrossEntropy(y, t, functions.SoftmaxCrossEntropyOptions{Normalize: true, IgnoreLabel: -1, Reduce: "mean", SoftTargetLoss: "cross-entropy"})
 	})
+	reporter.Report(l.sess, "loss", l.Loss, l)
 	if l.ComputeAccuracy {
 		l.Accuracy = l.compare(l.AccFun, y, t, func(y, t *Variable) *Variable { return functions.Accuracy(y, t, nil) })
+		reporter.Report(l.sess, "accuracy", l.Accuracy, l)
 	}
 	return l.Loss
 }

@@ -21,6 +21,8 @@ func (l *Classifier) setAccfun(f catalog.Func) { l.AccFun = f }
 
 // computeAccuracy says whether a call computes the accuracy.
 //
+// 日本語: 正解率も計算するかどうかです。
+//
 //	> model = L.Classifier(L.Linear(2, 2))
 //	> model.compute_accuracy
 //	true
@@ -30,6 +32,8 @@ func (l *Classifier) setComputeAccuracy(on bool) { l.ComputeAccuracy = on }
 
 // prediction is what the predictor returned in the last call, nil before.
 //
+// 日本語: 最後に呼んだときのモデルの出力です。
+//
 //	> model = L.Classifier(L.Linear(2, 2, {initialW = 0}))
 //	> loss = model(np.ones{1, 2}, np.array({0}, "int32"))
 //	> model.y
@@ -38,11 +42,15 @@ func (l *Classifier) prediction() any { return l.Y }
 
 // lastLoss is the loss of the last call, nil before.
 //
+// 日本語: 最後に呼んだときの誤差です。
+//
 //	> L.Classifier(L.Linear(2, 2)).loss
 //	nil
 func (l *Classifier) lastLoss() any { return l.Loss }
 
 // lastAccuracy is the accuracy of the last call, nil before.
+//
+// 日本語: 最後に呼んだときの正解率です。
 //
 //	> L.Classifier(L.Linear(2, 2)).accuracy
 //	nil

@@ -19,6 +19,8 @@ type Convolution2D struct {
 // width], the result [N, out_channels, ...]. See F.convolution_2d for the formula
 // and for stride, pad, dilate and groups.
 //
+// 日本語: 2次元畳み込み層を作ります。
+//
 // W is [out_channels, in_channels / groups, kh, kw] and drawn from LeCunNormal;
 // b is [out_channels] and 0, or absent with nobias = true. initialW and
 // initial_bias take a number, an array, an initializer or a function. ksize is one
@@ -55,6 +57,10 @@ func asGiven(sizes []int) any {
 }
 
 // Forward convolves x with W. See [functions.Convolution2D].
+//
+//	> model = L.Convolution2D(1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 2, 3})
+//	variable([[[[4. 4.]]]])
 func (l *Convolution2D) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.Convolution2D(x, &l.W.Variable, l.B.orNil(), l.arguments())

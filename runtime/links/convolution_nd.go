@@ -31,6 +31,8 @@ type Convolution3D struct{ ConvolutionND }
 // d2, ...], the result [N, out_channels, ...]. See F.convolution_nd for the
 // formula and for stride, pad, cover_all, dilate and groups.
 //
+// 日本語: 任意の次元の畳み込み層を作ります。
+//
 // ksize is the size of the window, one number or one for each axis. With
 // in_channels = nil the first call tells the number of channels. L.ConvolutionND(2,
 // 8, 3) has two axes, 8 channels in the result and windows of 3: without ksize,
@@ -49,6 +51,8 @@ func NewConvolutionND(s *Session, ndim int, inChannels *int, outChannels, ksize 
 
 // NewConvolution1D makes a convolution of rows of numbers, such as sounds: x is
 // [N, in_channels, length]. It is ConvolutionND with one axis.
+//
+// 日本語: 1次元畳み込み層を作ります。
 //
 //	> L.Convolution1D(1, 1, 2, {initialW = 1})(np.array{{{1, 2, 3}}})
 //	variable([[[3. 5.]]])
@@ -80,6 +84,10 @@ func (l *ConvolutionND) arguments() functions.ConvolutionOptions {
 }
 
 // Forward convolves x with W. See [functions.ConvolutionND].
+//
+//	> model = L.ConvolutionND(1, 1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 3})
+//	variable([[[2. 2.]]])
 func (l *ConvolutionND) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.ConvolutionND(x, &l.W.Variable, l.B.orNil(), l.arguments())

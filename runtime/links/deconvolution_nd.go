@@ -75,6 +75,8 @@ func NewDeconvolution3D(s *Session, inChannels *int, outChannels, ksize []int, o
 // [N, in_channels, height, width]. See F.deconvolution_2d for the formula and for
 // stride, pad, outsize, dilate and groups.
 //
+// 日本語: 2次元の転置畳み込み層を作ります。
+//
 // W is [in_channels, out_channels / groups, kh, kw] and drawn from LeCunNormal;
 // b is [out_channels] and 0, or absent with nobias = true; initialW and
 // initial_bias change that. With in_channels = nil, or without ksize, the first
@@ -109,6 +111,10 @@ func (l *DeconvolutionND) arguments() functions.DeconvolutionOptions {
 }
 
 // Forward spreads x by W. See [functions.DeconvolutionND].
+//
+//	> model = L.DeconvolutionND(1, 1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 2})
+//	variable([[[1. 2. 1.]]])
 func (l *DeconvolutionND) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.DeconvolutionND(x, &l.W.Variable, l.B.orNil(), l.arguments())
@@ -120,6 +126,11 @@ func (l *DeconvolutionND) Apply(x *Variable) *Variable {
 }
 
 // Forward spreads x by W. See [functions.Deconvolution2D].
+//
+//	> model = L.Deconvolution2D(1, 1, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 1, 2})
+//	variable([[[[1. 2. 1.]
+//	            [1. 2. 1.]]]])
 func (l *Deconvolution2D) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.Deconvolution2D(x, &l.W.Variable, l.B.orNil(), l.arguments())

@@ -61,10 +61,18 @@ func NewDecorrelatedBatchNormalization(s *Session, size, groups int, decay, eps 
 }
 
 // Forward normalizes x, and updates the running statistics if the session trains.
+//
+//	> model = L.DecorrelatedBatchNormalization(1, 1)
+//	> model:forward(np.array{{1}, {3}})
+//	variable([[-0.99999]
+//	          [ 0.99999]])
 func (l *DecorrelatedBatchNormalization) Forward(x *Variable, finetune bool) *Variable {
 	mean, projection := l.AvgMean.Array(), l.AvgProjection.Array()
 	if !l.sess.Train {
 		return functions.FixedDecorrelatedBatchNormalization(x, l.sess.Constant(mean), l.sess.Constant(projection), l.Groups)
+	}
+	if l.sess.InRecomputing { // F.forget must not count a batch twice
+		return functions.DecorrelatedBatchNormalization(x, l.Groups, l.Eps, nil, nil, l.Decay)
 	}
 	return functions.DecorrelatedBatchNormalization(x, l.Groups, l.Eps, mean, projection, decayOf(l.N, l.Decay, finetune))
 }

@@ -52,6 +52,10 @@ func NewDeformableConvolution2D(s *Session, inChannels *int, outChannels int, ks
 }
 
 // Forward computes the offsets and convolves x with W at them.
+//
+//	> model = L.DeformableConvolution2D(1, 1, 2, {offset_initialW = 0, deform_initialW = 1})
+//	> model:forward(np.ones{1, 1, 2, 2})
+//	variable([[[[4.]]]])
 func (l *DeformableConvolution2D) Forward(x *Variable) *Variable {
 	offset := l.run("offset_conv", x)
 	d, ok := l.attribute("deform_conv").(*DeformableConvolution2DSampler)

@@ -63,6 +63,10 @@ func (l *DepthwiseConvolution2D) InitializeParams(in int) {
 }
 
 // Forward convolves x with W. See [functions.DepthwiseConvolution2D].
+//
+//	> model = L.DepthwiseConvolution2D(1, 1, 1, {initialW = 3})
+//	> model:forward(np.ones{1, 1, 1, 2})
+//	variable([[[[3. 3.]]]])
 func (l *DepthwiseConvolution2D) Forward(x *Variable) *Variable {
 	if !l.W.IsInitialized() {
 		l.InitializeParams(channelsOf(&l.Link, x))

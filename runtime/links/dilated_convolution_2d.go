@@ -25,6 +25,10 @@ func NewDilatedConvolution2D(s *Session, inChannels *int, outChannels, ksize []i
 }
 
 // Forward convolves x with W. See [functions.DilatedConvolution2D].
+//
+//	> model = L.DilatedConvolution2D(1, 1, 2, {dilate = 2, initialW = 1})
+//	> model:forward(np.ones{1, 1, 3, 3})
+//	variable([[[[4.]]]])
 func (l *DilatedConvolution2D) Forward(x *Variable) *Variable {
 	l.ready(x)
 	return functions.DilatedConvolution2D(x, &l.W.Variable, l.B.orNil(), l.arguments())

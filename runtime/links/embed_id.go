@@ -19,6 +19,8 @@ type EmbedID struct {
 // own vector of out_size numbers, a row of W: word numbers by word vectors, say.
 // The number ignore_label gives zeros. See F.embed_id.
 //
+// 日本語: 番号（0から）をベクトルに変える層を作ります。
+//
 // W is (in_size, out_size) and drawn from the normal distribution with standard
 // deviation 1; initialW changes that.
 //
@@ -34,6 +36,10 @@ func NewEmbedID(s *Session, inSize, outSize int, initialW any, ignoreLabel *int)
 }
 
 // Forward returns the rows of W that x counts. See [functions.EmbedID].
+//
+//	> model = L.EmbedID(2, 2, np.array{{1, 2}, {3, 4}})
+//	> model:forward(np.array({1}, "int32"))
+//	variable([[3. 4.]])
 func (l *EmbedID) Forward(x *Variable) *Variable {
 	return functions.EmbedID(x, &l.W.Variable, l.IgnoreLabel)
 }

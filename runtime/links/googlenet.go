@@ -17,6 +17,8 @@ type GoogLeNet struct{ VisionModel }
 // pretrained_model is the path of an .npz file with its weights, as Chainer saves
 // them; nil draws them at random.
 //
+// 日本語: GoogLeNet のモデルを作ります。
+//
 // model(x, layers) returns a table of the outputs named in layers, by default
 // prob; available_layers are the names; loss1_fc2 and loss2_fc2 are the side
 // outputs for training. extract(images) and predict(images) take images as they
@@ -25,14 +27,10 @@ type GoogLeNet struct{ VisionModel }
 //	> L.GoogLeNet(nil):count_params()
 //	13378280
 func NewGoogLeNet(s *Session, pretrainedModel *string) *GoogLeNet {
-	checkPretrained(pretrainedModel)
 	m := &GoogLeNet{}
 	m.setUp(s, m)
 	m.mean, m.features, m.stages = googLeNetMean, "pool5", googLeNetStages
-	var start any = NewLeCunUniform(1, nil, nil)
-	if pretrainedModel != nil {
-		start = 0.0
-	}
+	start := startOf(pretrainedModel, NewLeCunUniform(1, nil, nil))
 	conv := func(name string, in, out, ksize, stride int) {
 		o := ConvolutionDefaults
 		o.Stride, o.Pad, o.InitialW = []int{stride}, []int{ksize / 2}, start

@@ -64,6 +64,10 @@ func NewGroupNormalization(s *Session, groups int, size []int, eps float64, init
 }
 
 // Forward normalizes x. See [functions.GroupNormalization].
+//
+//	> model = L.GroupNormalization(1)
+//	> model:forward(np.array{{1, 3}})
+//	variable([[-0.999995  0.999995]])
 func (l *GroupNormalization) Forward(x *Variable) *Variable {
 	l.ready(channelsOf(&l.Link, x))
 	return functions.GroupNormalization(x, l.Groups, &l.Gamma.Variable, &l.Beta.Variable, l.Eps)
@@ -82,6 +86,8 @@ type LayerNormalization struct{ affine }
 // which are learned (Ba and others, Layer Normalization, arXiv:1607.06450). See
 // F.layer_normalization.
 //
+// 日本語: 層正規化の層を作ります。
+//
 // size = nil leaves the length of the rows to the first call. gamma starts as 1 and
 // beta as 0; initial_gamma and initial_beta change that. eps is added to the
 // variance.
@@ -95,6 +101,10 @@ func NewLayerNormalization(s *Session, size []int, eps float64, initialGamma, in
 }
 
 // Forward normalizes x. See [functions.LayerNormalization].
+//
+//	> model = L.LayerNormalization(2)
+//	> model:forward(np.array{{1, 3}})
+//	variable([[-0.9999995  0.9999995]])
 func (l *LayerNormalization) Forward(x *Variable) *Variable {
 	size := 1
 	for _, n := range x.Shape()[min(1, x.Ndim()):] {

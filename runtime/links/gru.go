@@ -91,6 +91,8 @@ type StatefulGRU struct {
 // h = 0 at first. Gradients flow back through all calls since reset_state().
 // The arguments are those of StatelessGRU.
 //
+// 日本語: 状態を覚えている GRU の層を作ります。
+//
 //	> model = L.StatefulGRU(1, 1, {init = 1, inner_init = 1})
 //	> model(np.array{{2}})
 //	variable([[0.8491127]])
@@ -121,6 +123,8 @@ func (l *StatefulGRU) Apply(x *Variable) *Variable {
 type GRU struct{ StatefulGRU }
 
 // NewGRU makes a StatefulGRU.
+//
+// 日本語: GRU の層を作ります。呼ぶたびに内部の状態が進みます。
 //
 //	> model = L.GRU(1, 1, {init = 1, inner_init = 1})
 //	> model(np.array{{2}})

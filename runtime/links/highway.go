@@ -43,6 +43,10 @@ func NewHighway(s *Session, inOutSize int, opt HighwayOptions) *Highway {
 }
 
 // Forward mixes x with what plain makes of it.
+//
+//	> model = L.Highway(2, {init_Wh = 1, init_Wt = 0, init_bt = 0})
+//	> model:forward(np.array{{1, 2}})
+//	variable([[2.  2.5]])
 func (l *Highway) Forward(x *Variable) *Variable {
 	y := activate(l.sess, l.Activate, l.run("plain", x))
 	t := functions.Sigmoid(l.run("transform", x))

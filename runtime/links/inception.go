@@ -19,6 +19,8 @@ type InceptionOptions struct{ ConvInit, BiasInit any }
 // height and width and the channels of four branches after each other, all of
 // them through relu:
 //
+// 日本語: GoogLeNet の Inception モジュールを作ります。
+//
 //	conv1            windows of 1 to out1 channels
 //	proj3, conv3     windows of 1 to proj3 channels, relu, windows of 3 to out3
 //	proj5, conv5     windows of 1 to proj5 channels, relu, windows of 5 to out5
@@ -48,6 +50,10 @@ func NewInception(s *Session, inChannels *int, out1, proj3, out3, proj5, out5, p
 }
 
 // Forward joins the four branches.
+//
+//	> model = L.Inception(nil, 1, 1, 2, 1, 1, 1)
+//	> model:forward(np.ones{1, 3, 4, 4}).shape[2]
+//	5
 func (l *Inception) Forward(x *Variable) *Variable {
 	y1 := l.run("conv1", x)
 	y3 := l.run("conv3", functions.ReLU(l.run("proj3", x)))

@@ -79,6 +79,10 @@ func (l *InceptionBN) step(name string, x *Variable) *Variable {
 }
 
 // Forward joins the branches.
+//
+//	> model = L.InceptionBN(nil, 1, 1, 2, 1, 1, "max", 1)
+//	> model:forward(np.ones{1, 3, 4, 4}).shape[2]
+//	5
 func (l *InceptionBN) Forward(x *Variable) *Variable {
 	var ys []*Variable
 	if l.attribute("conv1") != nil {

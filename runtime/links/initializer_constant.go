@@ -26,6 +26,8 @@ func constant(v float64) *Constant { return newNumber(v, nil) }
 // NewConstant returns the initializer that fills an array with fill_value: a
 // number, or an array that broadcasts to the shape.
 //
+// 日本語: 決まった値で初期化します。
+//
 //	> L.Linear(2, 1, {initialW = chainer.initializers.Constant(0.5)}).W.data
 //	[[0.5 0.5]]
 func NewConstant(fillValue *Array, dtype *array.Dtype) *Constant {
@@ -34,11 +36,15 @@ func NewConstant(fillValue *Array, dtype *array.Dtype) *Constant {
 
 // NewZero returns the initializer that fills with 0.
 //
+// 日本語: 0 で初期化します。
+//
 //	> L.Linear(2, 1, {initialW = chainer.initializers.Zero()}).W.data
 //	[[0. 0.]]
 func NewZero(dtype *array.Dtype) *Constant { return newNumber(0, dtype) }
 
 // NewOne returns the initializer that fills with 1.
+//
+// 日本語: 1 で初期化します。
 //
 //	> L.Linear(2, 1, {initialW = chainer.initializers.One()}).W.data
 //	[[1. 1.]]

@@ -41,6 +41,8 @@ func (r *Random) scale() float64 { return r.Scale }
 // NewNormal returns the initializer that draws from the normal distribution
 // with mean 0 and standard deviation scale, out of rng or the session's stream.
 //
+// 日本語: 正規分布の乱数で初期化します。
+//
 //	> np.random.seed(0)
 //	> chainer.initializers.generate_array(chainer.initializers.Normal(2), {2}, np)
 //	[3.5281048 0.8003144]
@@ -53,6 +55,8 @@ func NewNormal(scale float64, dtype *array.Dtype, rng *array.RandomState) *Rando
 // the number of inputs of one output: that of W (out, in, kernel ...) is
 // in * kernel ... This is how weights start if nothing else is said (LeCun and
 // others, Efficient BackProp, 1998).
+//
+// 日本語: LeCun の方法で初期化します。リンクの既定の方法です。
 //
 //	> np.random.seed(0)
 //	> L.Linear(4, 1, {initialW = chainer.initializers.LeCunNormal()}).W.data
@@ -77,6 +81,8 @@ func NewGlorotNormal(scale float64, dtype *array.Dtype, rng *array.RandomState) 
 // and others, arXiv:1502.01852). fan is fan_in, or fan_out with
 // fan_option = "fan_out".
 //
+// 日本語: He の方法で初期化します。ReLU を使う層に向いています。
+//
 //	> np.random.seed(0)
 //	> L.Linear(2, 1, {initialW = chainer.initializers.HeNormal()}).W.data
 //	[[1.7640524 0.4001572]]
@@ -91,6 +97,8 @@ func NewHeNormal(scale float64, dtype *array.Dtype, fanOption string, rng *array
 
 // NewUniform returns the initializer that draws from the uniform distribution
 // between -scale and scale, out of rng or the session's stream.
+//
+// 日本語: 一様乱数で初期化します。
 //
 //	> np.random.seed(0)
 //	> chainer.initializers.generate_array(chainer.initializers.Uniform(1), {2}, np)
@@ -111,6 +119,8 @@ func NewLeCunUniform(scale float64, dtype *array.Dtype, rng *array.RandomState) 
 
 // NewGlorotUniform returns the initializer that draws uniformly between -s and s
 // with s = scale * sqrt(6 / (fan_in + fan_out)).
+//
+// 日本語: Glorot の方法（一様乱数）で初期化します。
 //
 //	> np.random.seed(0)
 //	> L.Linear(5, 1, {initialW = chainer.initializers.GlorotUniform()}).W.data

@@ -34,6 +34,8 @@ type LinearOptions struct {
 // that. With in_size = nil, or one size only, the first call tells the number
 // of inputs.
 //
+// 日本語: 全結合層 y = Wx + b を作ります。W は乱数（標準偏差 sqrt(1/入力数)）、b は 0 で始まります。
+//
 //	> np.random.seed(0)
 //	> model = L.Linear(1, 1)
 //	> model.W.data
@@ -63,6 +65,8 @@ func NewLinear(s *Session, inSize, outSize *int, opt LinearOptions) *Linear {
 func (l *Linear) InitializeParams(inSize int) { l.W.Initialize([]int{l.outSize, inSize}) }
 
 // Forward returns x W^T + b, as model(x) does. See F.linear for n_batch_axes.
+//
+// 日本語: y = Wx + b を計算します。
 //
 //	> model = L.Linear(2, 1, {initialW = 3})
 //	> model:forward(np.array{{1, 2}})

@@ -13,7 +13,7 @@ func init() {
 	catalog.Add("Link:cleargrads()", (*Link).ClearGrads, catalog.Links)
 	catalog.Add("Link:zerograds()", (*Link).ZeroGrads, catalog.Links)
 	catalog.Add("Link:count_params() -> integer", (*Link).CountParams, catalog.Links)
-	catalog.AddProperty("Link.name: string?", (*Link).nameOrNil, nil, catalog.Links)
+	catalog.AddProperty("Link.name: string?", (*Link).Name, nil, catalog.Links)
 	catalog.Add("Link:__tostring() -> string", (*Link).String, catalog.Links)
 	catalog.Add("Link:__getattr(name: string) -> value", (*Link).attribute, catalog.Links)
 	catalog.Add("Link:__dir() -> strings", (*Link).attributes, catalog.Links)
@@ -104,6 +104,8 @@ func (l *Link) register(name string, p *Parameter) {
 // names and then those of its children; with include_uninit = false only those
 // that have data.
 //
+// 日本語: すべてのパラメータを順に取り出します。
+//
 //	> #L.Linear(3, 2):params()
 //	2
 func (l *Link) Params(includeUninit bool) []*Parameter {
@@ -139,6 +141,8 @@ func (l *Link) visit(path string, f func(path string, p *Parameter)) {
 // ClearGrads forgets the gradients of all parameters. Call it before
 // backward(): gradients add up otherwise.
 //
+// 日本語: すべてのパラメータの勾配を消します。
+//
 //	> model = L.Linear(2, 1)
 //	> model:cleargrads()
 //	> model.W.grad
@@ -148,6 +152,8 @@ func (l *Link) ClearGrads() { l.Each((*Parameter).ClearGrad) }
 // ZeroGrads fills the gradients of all parameters with zeros. cleargrads is
 // faster and does the same for backward.
 //
+// 日本語: すべてのパラメータの勾配を 0 にします。
+//
 //	> model = L.Linear(2, 1)
 //	> model:zerograds()
 //	> model.W.grad
@@ -156,6 +162,8 @@ func (l *Link) ZeroGrads() { l.Each((*Parameter).ZeroGrad) }
 
 // CountParams returns the number of numbers in all parameters. Those that have
 // no shape yet, before the first call of the model, are not counted.
+//
+// 日本語: パラメータの数（要素の合計）を数えます。
 //
 //	> L.Linear(3, 2):count_params()
 //	8
@@ -167,12 +175,14 @@ func (l *Link) CountParams() int {
 	return n
 }
 
-// nameOrNil returns the name under which a chain holds the link, nil if none does.
+// Name returns the name under which a chain holds the link, nil if none does.
+//
+// 日本語: 親の中での自分の名前です。
 //
 //	> model = chainer.Chain{l1 = L.Linear(2, 1)}
 //	> model.l1.name
 //	"l1"
-func (l *Link) nameOrNil() *string {
+func (l *Link) Name() *string {
 	if l.name == "" {
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 
 func init() {
 	catalog.Add("Link:__setattr(name: string, value: value) -> boolean", (*Link).assign, catalog.Links)
+	catalog.Add("Link:init_scope(f: function) -> value*", (*Link).initScope, catalog.Links)
 	catalog.Add("Link:add_param(name: string, shape: ints? = nil, dtype: dtype? = nil, initializer: value = nil)", (*Link).addParam, catalog.Links)
 	catalog.Add("Link:add_persistent(name: string, value: value)", (*Link).AddPersistent, catalog.Links)
 	catalog.Add("Link:register_persistent(name: string)", (*Link).RegisterPersistent, catalog.Links)
@@ -52,8 +53,22 @@ func (l *Link) persistent(name string) *Persistent {
 	return nil
 }
 
+// initScope calls f and returns its results. In Python, parameters and links
+// belong to a model if they are assigned inside of this block; here they do
+// everywhere, so that the block of a program from Python may stay or go.
+//
+//	> MLP = chainer.Chain:extend("MLP")
+//	> function MLP:init()
+//	>   self:init_scope(function() self.l1 = L.Linear(2, 1) end)
+//	> end
+//	> MLP():count_params()
+//	3
+func (l *Link) initScope(f catalog.Func) []any { return f.Call() }
+
 // addParam registers a new parameter: add_param. initializer is what
 // chainer.Parameter takes, or nil for NaN; the shape may follow later.
+//
+// 日本語: パラメータを加えます。
 //
 //	> model = chainer.Link()
 //	> model:add_param("W", {2}, nil, 0.5)
@@ -79,6 +94,8 @@ func (c cast) Fill(s *Session, a *Array) { c.from.Fill(s, a) }
 
 // AddPersistent registers a value that is saved and loaded with the link but
 // not trained, and returns where it is kept. It is an attribute of the link.
+//
+// 日本語: 保存するがパラメータではない値を加えます。
 //
 //	> model = chainer.Chain()
 //	> model:add_persistent("steps", 7)
@@ -135,8 +152,10 @@ func (l *Link) RegisterPersistent(name string) {
 // persistent value. It reports whether the field is now, or was, of that kind.
 func (l *Link) assign(name string, value any) bool {
 	if p, ok := value.(*Parameter); ok {
-		l.refuseMethod(name)
 		old := l.params[name]
+		if old == nil {
+			l.refuseMethod(name)
+		}
 		l.forget(name)
 		l.register(name, p)
 		if old != nil {

@@ -18,6 +18,8 @@ type ScriptLink struct{ scripted }
 // Parameter stored in a field is registered under its name, and model(x) calls
 // the method forward.
 //
+// 日本語: パラメータを持つ部品の元になるクラスです。
+//
 //	> Scale = chainer.Link:extend("Scale")
 //	> function Scale:init() self.w = chainer.Parameter(3, {1}) end
 //	> function Scale:forward(x) return self.w * x end

@@ -17,6 +17,8 @@ func init() {
 // their own; with "copy" the arrays, gradients and update rules are copied; with
 // "init" the parameters are drawn anew.
 //
+// 日本語: リンクの写しを作ります。
+//
 //	> model = L.Linear(1, 1, {initialW = 2})
 //	> twin, other = model:copy(), model:copy("copy")
 //	> model.W.data[{}] = 5
@@ -51,6 +53,8 @@ func (l *Link) drawAnew() {
 
 // Repeat returns a Sequential of n_repeat copies of the link, by default with
 // parameters of their own, drawn anew. It is written repeat_ in Lua.
+//
+// 日本語: 同じ形のリンクを何個も並べた Sequential を作ります。
 //
 //	> model = L.Linear(3, 3):repeat_(2)
 //	> #model
@@ -210,6 +214,9 @@ func (p *Parameter) clone() *Parameter {
 	}
 	if g := p.Grad(); g != nil {
 		fresh.SetGrad(g.Copy())
+		if g == p.unset {
+			fresh.unset = fresh.Grad()
+		}
 	}
 	if p.Rule != nil {
 		fresh.Rule = p.Rule.Clone()

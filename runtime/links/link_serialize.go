@@ -27,6 +27,8 @@ func (l *Link) Serialize(s serializers.Serializer) {
 // Chain may have a method serialize of its own, which calls this one by
 // chainer.Chain.serialize(self, serializer).
 //
+// 日本語: パラメータを保存したり読み込んだりします。
+//
 //	> s = chainer.serializers.DictionarySerializer()
 //	> L.Linear(1, 1, {initialW = 2}):serialize(s)
 //	> s.target.W

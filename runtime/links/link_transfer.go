@@ -16,6 +16,8 @@ func init() {
 // all persistent values, from a link that has the same names and shapes. Where
 // one of the two has no shape yet, it is initialized first.
 //
+// 日本語: 別のリンクのパラメータの値を写します。
+//
 //	> model, other = L.Linear(1, 1, {initialW = 2}), L.Linear(1, 1)
 //	> other:copyparams(model)
 //	> other.W.data
@@ -26,34 +28,47 @@ func (l *Link) CopyParams(from *Link, copyPersistent bool) {
 			array.FailIn("copyparams", "%s has shape %s, the other one %s", path, array.ShapeString(to.Shape()), array.ShapeString(p.Shape()))
 		}
 	})
-	l.pair(from, "", func(_ string, to, p *Parameter) { to.CopyData(p) })
-	if copyPersistent {
-		l.copyPersistents(from)
+	if copyPersistent { // before anything is copied, all is checked
+		l.pairPersistents(from, func(k kept, other *Persistent) {
+			if to, value := k.Array(), other.Array(); to != nil && value != nil && !array.SameShape(to.Shape(), value.Shape()) {
+				array.FailIn("copyparams", "'%s' has shape %s, the other one %s", k.name, array.ShapeString(to.Shape()), array.ShapeString(value.Shape()))
+			}
+		})
+		l.pairPersistents(from, func(k kept, other *Persistent) { k.copy(other) })
 	}
+	l.pair(from, "", func(_ string, to, p *Parameter) { to.CopyData(p) })
 }
 
-func (l *Link) copyPersistents(from *Link) {
+// pairPersistents calls f with every persistent value and the one of the same name
+// in from.
+func (l *Link) pairPersistents(from *Link, f func(k kept, other *Persistent)) {
 	for _, k := range l.kept {
 		other := from.persistent(k.name)
 		if other == nil {
 			array.FailIn("copyparams", "the other link has no '%s'", k.name)
 		}
-		to, value := k.Array(), other.Array()
-		switch {
-		case to != nil && value != nil:
-			array.CopyInto(to, value)
-		case value != nil:
-			k.Value = value.Copy()
-		default:
-			k.Value = other.Value
-		}
+		f(k, other)
 	}
 	for _, c := range l.children {
-		c.link.copyPersistents(from.child(c.name))
+		c.link.pairPersistents(from.child(c.name), f)
+	}
+}
+
+func (p *Persistent) copy(other *Persistent) {
+	to, value := p.Array(), other.Array()
+	switch {
+	case to != nil && value != nil:
+		array.CopyInto(to, value)
+	case value != nil:
+		p.Value = value.Copy()
+	default:
+		p.Value = other.Value
 	}
 }
 
 // AddGrads adds the gradients of a link with the same names and shapes.
+//
+// 日本語: 別のリンクの勾配を足し込みます。
 //
 //	> model = L.Linear(1, 1)
 //	> other = model:copy("copy")
@@ -63,6 +78,11 @@ func (l *Link) copyPersistents(from *Link) {
 //	> model.W.grad
 //	[[2.]]
 func (l *Link) AddGrads(from *Link) {
+	l.pair(from, "", func(path string, to, p *Parameter) {
+		if g := p.Grad(); g != nil && to.IsInitialized() && !array.SameShape(to.Shape(), g.Shape()) {
+			array.FailIn("addgrads", "%s has shape %s, the gradient of the other one %s", path, array.ShapeString(to.Shape()), array.ShapeString(g.Shape()))
+		}
+	})
 	l.pair(from, "", func(_ string, to, p *Parameter) { to.AddGrad(p) })
 }
 

@@ -12,12 +12,12 @@ func init() {
 	catalog.Add("Link:enable_update()", (*Link).EnableUpdate, catalog.Links)
 	catalog.Add("Link:disable_update()", (*Link).DisableUpdate, catalog.Links)
 	catalog.AddProperty("Link.update_enabled: boolean", (*Link).UpdateEnabled, nil, catalog.Links)
-	catalog.AddProperty("Link.xp: value", (*Link).xp, nil, catalog.Links)
-	catalog.Add("Link:to_cpu() -> value", (*Link).ToCPU, catalog.Links)
 	catalog.Add("Link:summary()", (*Link).Summary, catalog.Links)
 }
 
 // EnableUpdate lets an optimizer update the parameters again. See disable_update.
+//
+// 日本語: パラメータが更新されるようにします。
 //
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
@@ -29,6 +29,8 @@ func (l *Link) EnableUpdate() { l.enable(true) }
 
 // DisableUpdate freezes the parameters: updates of the optimizer, which has to
 // be set up before, pass them by.
+//
+// 日本語: パラメータが更新されないようにします。
 //
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
@@ -47,6 +49,8 @@ func (l *Link) enable(on bool) {
 
 // UpdateEnabled reports whether an optimizer updates any of the parameters.
 //
+// 日本語: パラメータのどれかが更新されるかどうかです。
+//
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
 //	> model.update_enabled
@@ -60,20 +64,10 @@ func (l *Link) UpdateEnabled() bool {
 	return false
 }
 
-// xp returns np. It is there for programs that come from Python.
-//
-//	> L.Linear(1, 1).xp.zeros(2)
-//	[0. 0.]
-func (l *Link) xp() catalog.Module { return "np" }
-
-// ToCPU returns the link: its arrays are in main memory already. It is there for
-// programs that come from Python.
-//
-//	> model = L.Linear(2, 1):to_cpu()
-func (l *Link) ToCPU() any { return l.self }
-
 // Summary prints the links as a tree with the shape of every parameter and the
 // number of numbers in it.
+//
+// 日本語: 含まれるリンクと、パラメータの形と数を、木の形で表示します。
 //
 //	> chainer.Sequential(L.Linear(3, 2), F.relu, L.Linear(nil, 1)):summary()
 //	Sequential                               9

@@ -73,6 +73,10 @@ func (l *LocalConvolution2D) initialize(in int, size []int) {
 }
 
 // Forward convolves x with W. See [functions.LocalConvolution2D].
+//
+//	> model = L.LocalConvolution2D(1, 1, {2, 2}, 2, {initialW = 1})
+//	> model:forward(np.ones{1, 1, 2, 2})
+//	variable([[[[4.]]]])
 func (l *LocalConvolution2D) Forward(x *Variable) *Variable {
 	if !l.W.IsInitialized() {
 		if x.Ndim() != 4 {

@@ -90,6 +90,8 @@ type StatelessLSTM struct{ lstmWeights }
 // the input x, and returns the next c and h. c and h may be nil, which means 0.
 // It computes F.lstm(c, upward(x) + lateral(h)).
 //
+// 日本語: 状態を引数で受け渡しする LSTM の層を作ります。
+//
 // The weights upward.W and lateral.W are drawn by upward_init and lateral_init
 // (LeCunNormal), the bias upward.b is bias_init (0) and, at the forget gates,
 // forget_bias_init (1). With in_size = nil, or one size only, the first call
@@ -133,6 +135,8 @@ type LSTM struct {
 // call with x, one row for each sequence, returns the outputs
 // c, h = F.lstm(c, upward(x) + lateral(h)). Gradients flow back through all
 // calls since reset_state().
+//
+// 日本語: LSTM の層を作ります。呼ぶたびに内部の状態が進みます。
 //
 // x may have fewer rows than in the call before: those sequences, which stand
 // last, are over, and their states are kept.

@@ -24,6 +24,8 @@ type Maxout struct {
 // which neighbours compete (Goodfellow and others, Maxout Networks,
 // arXiv:1302.4389). See F.maxout.
 //
+// 日本語: maxout の層を作ります。
+//
 // in_size = nil leaves the number of inputs to the first call. initialW and
 // initial_bias are those of linear, except that an array has the shape (out_size,
 // pool_size, in_size) or (out_size, pool_size), and a function gets such an array.
@@ -72,6 +74,10 @@ func (p pooledFill) Fill(_ *Session, a *Array) {
 }
 
 // Forward returns the largest output of every pool.
+//
+//	> model = L.Maxout(2, 1, 2, {initialW = np.array{{{1, 0}, {0, 1}}}})
+//	> model:forward(np.array{{3, 4}})
+//	variable([[4.]])
 func (l *Maxout) Forward(x *Variable) *Variable {
 	return functions.Maxout(l.run("linear", x), l.PoolSize, 1)
 }

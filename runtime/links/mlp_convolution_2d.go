@@ -26,6 +26,8 @@ type MLPConvolution2DOptions struct {
 // windows of 1, with an activation between them. x is [N, in_channels, height,
 // width].
 //
+// 日本語: 畳み込みの後に小さな全結合を重ねる層（Network in Network）を作ります。
+//
 // out_channels holds the number of channels after each layer. activation is a
 // function or a link, F.relu if it is nil. in_channels = nil leaves the number to
 // the first call; L.MLPConvolution2D({8, 4}, 3), without ksize, leaves it out.
@@ -60,6 +62,12 @@ func NewMLPConvolution2D(s *Session, inChannels, outChannels, ksize []int, opt M
 }
 
 // Forward calls the layers with the activation between them.
+//
+//	> model = L.MLPConvolution2D(1, {2, 1}, 1, {conv_init = 1})
+//	> model:forward(np.ones{1, 1, 1, 2})
+//	variable([[[[2. 2.]]]])
+//
+// 日本語: 畳み込みと全結合を順に計算します。
 func (l *MLPConvolution2D) Forward(x *Variable) *Variable {
 	for i, c := range l.children {
 		if i > 0 {

@@ -20,6 +20,8 @@ type NStepGRU struct{ NStepRNN }
 // last layer, [steps, out_size] each. While training, dropout is the part that is
 // dropped between layers.
 //
+// 日本語: 長さの違う列をまとめて処理する多層 GRU を作ります。
+//
 // Layer k is model[k + 1], with weights w0 ... w5, drawn by initialW
 // (LeCunNormal), and biases b0 ... b5, initial_bias (0).
 //

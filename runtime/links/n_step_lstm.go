@@ -24,6 +24,8 @@ type NStepLSTM struct {
 // last layer, [steps, out_size] each. While training, dropout is the part that is
 // dropped between layers.
 //
+// 日本語: 長さの違う列をまとめて処理する多層 LSTM を作ります。
+//
 // Layer k is model[k + 1], with weights w0 ... w7, drawn by initialW
 // (LeCunNormal), and biases b0 ... b7, initial_bias (0).
 //

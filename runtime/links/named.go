@@ -13,6 +13,8 @@ func init() {
 
 // NamedParams returns all parameters with their paths, as pairs {path, parameter}.
 //
+// 日本語: すべてのパラメータを名前と一緒に取り出します。
+//
 //	> L.Linear(3, 2):namedparams()[1][1]
 //	"/W"
 func (l *Link) NamedParams(includeUninit bool) [][]any {
@@ -26,6 +28,8 @@ func (l *Link) NamedParams(includeUninit bool) [][]any {
 }
 
 // Links returns the link itself, unless skipself, and all links inside it.
+//
+// 日本語: 自分と、含まれるすべてのリンクを順に取り出します。
 //
 //	> #chainer.Sequential(L.Linear(1, 2), L.Linear(2, 1)):links()
 //	3
@@ -58,6 +62,8 @@ func (l *Link) eachLink(path string, f func(path string, link any)) {
 }
 
 // Children returns the links directly inside the link.
+//
+// 日本語: 直接含まれるリンクを順に取り出します。
 //
 //	> #chainer.Sequential(L.Linear(1, 2), F.relu):children()
 //	1

@@ -33,6 +33,7 @@ type Parameter struct {
 
 	start     Initializer
 	gradStart *float64                   // what Initialize fills the gradient with; nil leaves it away
+	unset     *Array                     // the gradient of NaN that Initialize made
 	twins     *[]weak.Pointer[Parameter] // those that share its array, with itself; nil if there are none
 }
 
@@ -59,6 +60,8 @@ func NewParameter(s *Session, start Initializer, shape []int) *Parameter {
 // MakeParameter makes a parameter of a model. initializer is a number, an array,
 // an initializer or a function that fills an array; shape may follow later, by
 // initialize. Without a shape, an array is the parameter's data itself.
+//
+// 日本語: 学習で更新される変数（パラメータ）を作ります。
 //
 //	> chainer.Parameter(0.5, {2})
 //	variable([0.5 0.5])
@@ -87,7 +90,22 @@ func (p *Parameter) Initialize(shape []int) {
 		grad := array.New(a.Dtype(), shape...)
 		grad.Fill(*p.gradStart)
 		p.SetGrad(grad)
+		p.unset = grad
 	}
+}
+
+// HasNoGradient reports whether the gradient is still the NaN of a fresh parameter.
+func (p *Parameter) HasNoGradient() bool {
+	g := p.Grad()
+	if g == nil || g != p.unset {
+		return false
+	}
+	for i := range g.Size() {
+		if !math.IsNaN(g.Float(i)) {
+			return false
+		}
+	}
+	return g.Size() > 0
 }
 
 // IsInitialized reports whether the parameter has data.
@@ -98,6 +116,8 @@ func (p *Parameter) IsInitialized() bool { return p.Data() != nil }
 
 // value returns the array, nil as long as the parameter has no shape. It can be
 // assigned; parameter.array is another name of it.
+//
+// 日本語: パラメータの値の配列です。
 //
 //	> model = L.Linear(1, 1)
 //	> model.W.data = np.array{{3}}
@@ -162,6 +182,8 @@ func (p *Parameter) startValue() any { return p.start }
 // ClearGrad forgets the gradient, which is NaN in a fresh parameter. One without
 // data will have none when it is initialized.
 //
+// 日本語: 勾配を消して nil にします。
+//
 //	> p = chainer.Parameter(3, {2})
 //	> p.grad
 //	[nan nan]
@@ -193,6 +215,8 @@ func (p *Parameter) ZeroGrad() {
 // Update updates the parameter by its gradient, as optimizer:update() does with
 // all of them. Before an optimizer was set up it does nothing.
 //
+// 日本語: 更新の規則に従って値を更新します。
+//
 //	> model = L.Linear(1, 1, {initialW = 2})
 //	> optimizer = optimizers.SGD(0.5):setup(model)
 //	> model.W.grad = np.array{{1}}
@@ -207,6 +231,8 @@ func (p *Parameter) Update() {
 
 // rule returns how an optimizer updates the parameter, nil before one was set
 // up. It can be assigned; a parameter with nil is not updated.
+//
+// 日本語: このパラメータの更新のしかたです。
 //
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD(0.5):setup(model)

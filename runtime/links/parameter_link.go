@@ -24,6 +24,8 @@ func (*ParameterLink) class() string { return "Parameter" }
 // NewParameterLink makes a link with one parameter W, the array itself; a call
 // without arguments returns it. Most often chainer.Parameter is simpler.
 //
+// 日本語: パラメータを1つ持ち、それを返すだけの層を作ります。
+//
 //	> L.Parameter(np.array{1, 2})()
 //	variable([1. 2.])
 func NewParameterLink(s *Session, a *Array) *ParameterLink {

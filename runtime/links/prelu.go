@@ -31,6 +31,9 @@ func NewPReLU(s *Session, shape []int, init any) *PReLU {
 }
 
 // Forward activates x. See [functions.PReLU].
+//
+//	> L.PReLU():forward(np.array{-4, 4})
+//	variable([-1.  4.])
 func (l *PReLU) Forward(x *Variable) *Variable { return functions.PReLU(x, &l.W.Variable) }
 
 // Apply is a call, hooks and all.

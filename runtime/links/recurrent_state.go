@@ -23,11 +23,15 @@ type CellState struct{ C, H *Variable }
 // cells returns what the cells hold, one row for each example; nil before the
 // first call and after reset_state.
 //
+// 日本語: LSTM のセルの状態です。
+//
 //	> L.LSTM(2, 1).c
 //	nil
 func (s *CellState) cells() *Variable { return s.C }
 
 // outputs returns what the last call returned, nil before the first one.
+//
+// 日本語: LSTM の出力（隠れ状態）です。
 //
 //	> L.LSTM(2, 1).h
 //	nil
@@ -43,6 +47,8 @@ func (s *CellState) SetState(c, h *Variable) { s.C, s.H = c, h }
 
 // ResetState forgets the state, as before the first call. Call it before a new sequence.
 //
+// 日本語: 内部の状態を消して、列の先頭に戻ります。
+//
 //	> model = L.LSTM(2, 1)
 //	> y = model(np.ones{1, 2})
 //	> model:reset_state()
@@ -55,6 +61,8 @@ func (s *CellState) ResetState() { s.C, s.H = nil, nil }
 type HiddenState struct{ H *Variable }
 
 // outputs returns what the last call returned, nil before the first one.
+//
+// 日本語: 出力（隠れ状態）です。
 //
 //	> L.GRU(2, 1).h
 //	nil
@@ -69,6 +77,8 @@ func (s *HiddenState) outputs() *Variable { return s.H }
 func (s *HiddenState) SetState(h *Variable) { s.H = h }
 
 // ResetState forgets the state, as before the first call. Call it before a new sequence.
+//
+// 日本語: 内部の状態を消して、列の先頭に戻ります。
 //
 //	> model = L.GRU(2, 1)
 //	> y = model(np.ones{1, 2})

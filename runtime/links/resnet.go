@@ -21,6 +21,8 @@ type ResNet50Layers struct{ VisionModel }
 // weights, as Chainer saves them; nil draws them at random. downsample_fb = true
 // makes images smaller in the windows of 3 instead of those of 1.
 //
+// 日本語: 50層の ResNet のモデルを作ります。
+//
 // model(x, layers) returns a table of the outputs named in layers, by default
 // prob; available_layers are the names. extract(images) and predict(images) take
 // images as they are; L.model.vision.resnet.prepare makes of one what model takes.
@@ -29,7 +31,8 @@ type ResNet50Layers struct{ VisionModel }
 //	25557096
 func NewResNet50Layers(s *Session, pretrainedModel *string, downsampleFB bool) *ResNet50Layers {
 	l := &ResNet50Layers{}
-	l.buildResNet(s, l, pretrainedModel, downsampleFB, [4]int{3, 4, 6, 3})
+	l.buildResNet(s, l, startOf(pretrainedModel, NewHeNormal(1, nil, "fan_in", nil)), downsampleFB, [4]int{3, 4, 6, 3})
+	l.load(pretrainedModel)
 	return l
 }
 
@@ -43,7 +46,8 @@ type ResNet101Layers struct{ VisionModel }
 //	false
 func NewResNet101Layers(s *Session, pretrainedModel *string, downsampleFB bool) *ResNet101Layers {
 	l := &ResNet101Layers{}
-	l.buildResNet(s, l, pretrainedModel, downsampleFB, [4]int{3, 4, 23, 3})
+	l.buildResNet(s, l, startOf(pretrainedModel, NewHeNormal(1, nil, "fan_in", nil)), downsampleFB, [4]int{3, 4, 23, 3})
+	l.load(pretrainedModel)
 	return l
 }
 
@@ -57,18 +61,14 @@ type ResNet152Layers struct{ VisionModel }
 //	false
 func NewResNet152Layers(s *Session, pretrainedModel *string, downsampleFB bool) *ResNet152Layers {
 	l := &ResNet152Layers{}
-	l.buildResNet(s, l, pretrainedModel, downsampleFB, [4]int{3, 8, 36, 3})
+	l.buildResNet(s, l, startOf(pretrainedModel, NewHeNormal(1, nil, "fan_in", nil)), downsampleFB, [4]int{3, 8, 36, 3})
+	l.load(pretrainedModel)
 	return l
 }
 
-func (m *VisionModel) buildResNet(s *Session, self any, file *string, downsampleFB bool, depths [4]int) {
-	checkPretrained(file)
+func (m *VisionModel) buildResNet(s *Session, self, start any, downsampleFB bool, depths [4]int) {
 	m.setUp(s, self)
 	m.mean, m.features, m.stages = resNetMean, "pool5", resNetStages
-	var start any = NewHeNormal(1, nil, "fan_in", nil)
-	if file != nil {
-		start = 0.0
-	}
 	channels, colours, classes := []int{64, 256, 512, 1024, 2048}, 3, 1000
 	o := ConvolutionDefaults
 	o.Stride, o.Pad, o.InitialW = []int{2}, []int{3}, start
@@ -78,7 +78,6 @@ func (m *VisionModel) buildResNet(s *Session, self any, file *string, downsample
 		m.AddLink(name, newBuildingBlock(s, depths[i], channels[i], channels[i+1]/4, channels[i+1], min(i+1, 2), start, downsampleFB))
 	}
 	m.AddLink("fc6", NewLinear(s, &channels[4], &classes, LinearOptions{}))
-	m.load(file)
 }
 
 var resNetStages = []stage{

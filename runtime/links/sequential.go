@@ -30,6 +30,8 @@ type Sequential struct {
 // NewSequential makes a model that calls its layers, links and functions, one
 // after the other: chainer.Sequential(L.Linear(2, 3), F.relu).
 //
+// 日本語: 部品を順番につなげたモデルを作ります。
+//
 //	> model = chainer.Sequential(L.Linear(2, 3), F.relu, L.Linear(3, 1))
 //	> model(np.zeros{5, 2}).shape[2]
 //	1
@@ -47,6 +49,8 @@ func (c *Sequential) Init(args []any) {
 }
 
 // Append adds a link or a function at the end.
+//
+// 日本語: 層を最後に加えます。
 //
 //	> model = chainer.Sequential(L.Linear(2, 3))
 //	> model:append(F.relu)
@@ -85,10 +89,12 @@ func call(layer any, args []any) []any {
 		if len(args) == 1 {
 			return []any{v.Apply(asVariable(v.(linker).AsLink().sess, args[0]))}
 		}
-		array.Fail("%s takes one argument, got %d", className(v.(linker).AsLink()), len(args))
 	}
-	array.Fail("a layer of type %T cannot be called", layer)
-	return nil
+	l := layer.(linker).AsLink()
+	if l.sess.FuncOf == nil {
+		array.Fail("a %s in it can only be called by a script", className(l))
+	}
+	return l.sess.FuncOf(layer).Call(args...) // the arguments are sorted as those of a script's call
 }
 
 func asVariable(s *Session, x any) *Variable {

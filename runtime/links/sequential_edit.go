@@ -16,6 +16,7 @@ func init() {
 	catalog.Add("Sequential:pop(i: integer = -1) -> value", (*Sequential).Pop, catalog.Links)
 	catalog.Add("Sequential:remove(layer: value)", (*Sequential).Remove, catalog.Links)
 	catalog.Add("Sequential:remove_by_layer_type(type_name: string)", (*Sequential).RemoveByLayerType, catalog.Links)
+	catalog.Add("Sequential:reverse()", (*Sequential).Reverse, catalog.Links)
 	catalog.Add("Sequential:clear()", (*Sequential).Clear, catalog.Links)
 	catalog.Add("Sequential:index(layer: value) -> integer", (*Sequential).Index, catalog.Links)
 	catalog.Add("Sequential:count(layer: value) -> integer", (*Sequential).Count, catalog.Links)
@@ -59,12 +60,18 @@ func (c *Sequential) setLayers(layers []any) {
 // SetAt replaces layer i, counted from 1: model[1] = F.relu. nil takes it away.
 func (c *Sequential) SetAt(i, layer any) {
 	at := position(i, len(c.layers))
+	c.wholly(func() {
+		c.Pop(at)
+		if layer != nil {
+			c.Insert(at, layer)
+		}
+	})
+}
+
+// wholly calls f, which changes the layers; after an error they are as they were.
+func (c *Sequential) wholly(f func()) {
 	old := c.layers
-	c.Pop(at)
-	if layer == nil {
-		return
-	}
-	if err := array.Try(func() { c.Insert(at, layer) }); err != nil {
+	if err := array.Try(f); err != nil {
 		c.setLayers(old)
 		panic(err)
 	}
@@ -72,14 +79,18 @@ func (c *Sequential) SetAt(i, layer any) {
 
 // Extend adds the layers of a table or of another Sequential at the end.
 //
+// 日本語: 別の Sequential の層を最後に加えます。
+//
 //	> model = chainer.Sequential(L.Linear(1, 2))
 //	> model:extend(chainer.Sequential(F.relu, L.Linear(2, 1)))
 //	> #model
 //	3
 func (c *Sequential) Extend(layers any) {
-	for _, layer := range items(layers) {
-		c.Append(layer)
-	}
+	c.wholly(func() {
+		for _, layer := range items(layers) {
+			c.Append(layer)
+		}
+	})
 }
 
 // joined returns a Sequential with the layers of both: a + b.
@@ -123,6 +134,18 @@ func (c *Sequential) Remove(layer any) { c.Pop(c.Index(layer)) }
 //	2
 func (c *Sequential) RemoveByLayerType(typeName string) {
 	c.setLayers(slices.DeleteFunc(slices.Clone(c.layers), func(l any) bool { return layerType(l) == typeName }))
+}
+
+// Reverse puts the layers into the opposite order.
+//
+//	> model = chainer.Sequential(L.Linear(1, 2), F.relu)
+//	> model:reverse()
+//	> model[1] == F.relu
+//	true
+func (c *Sequential) Reverse() {
+	layers := slices.Clone(c.layers)
+	slices.Reverse(layers)
+	c.setLayers(layers)
 }
 
 // Clear takes all layers away.

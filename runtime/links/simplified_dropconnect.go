@@ -68,6 +68,10 @@ func (l *SimplifiedDropconnect) InitializeParams(inSize int) {
 
 // Forward returns x W^T + b with some of W dropped. See
 // [functions.SimplifiedDropconnect].
+//
+//	> model = L.SimplifiedDropconnect(2, 1, {initialW = 1, ratio = 0})
+//	> model:forward(np.array{{1, 2}})
+//	variable([[3.]])
 func (l *SimplifiedDropconnect) Forward(x *Variable, train bool, mask *Array, useBatchwiseMask bool) *Variable {
 	if !l.W.IsInitialized() {
 		if x.Ndim() == 0 || x.Shape()[0] == 0 {

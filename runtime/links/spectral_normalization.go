@@ -16,6 +16,7 @@ func init() {
 type SpectralNormalization struct {
 	weightHook
 	opt SpectralOptions
+	v   *Array // of the last call
 }
 
 // SpectralOptions are the arguments of SpectralNormalization.
@@ -44,7 +45,7 @@ func NewSpectralNormalization(opt SpectralOptions) *SpectralNormalization {
 	if opt.NPowerIteration < 1 {
 		array.Fail("n_power_iteration is %d, want 1 or more", opt.NPowerIteration)
 	}
-	return &SpectralNormalization{weightHook{name: opt.Name, weight: opt.WeightName}, opt}
+	return &SpectralNormalization{weightHook: weightHook{name: opt.Name, weight: opt.WeightName}, opt: opt}
 }
 
 func (h *SpectralNormalization) vectorName() string { return h.weight + "_u" }
@@ -101,10 +102,13 @@ func (h *SpectralNormalization) Before(c *HookCall) {
 	}
 	m := h.matrix(l, &p.Variable)
 	kept := l.persistent(h.vectorName())
-	u, v := kept.Array(), (*Array)(nil)
-	for range h.opt.NPowerIteration {
-		v = h.unit(array.Dot(u, m.Data()))
-		u = h.unit(array.Dot(m.Data(), v))
+	u, v := kept.Array(), h.v
+	if !l.sess.InRecomputing { // F.forget goes on with the vectors of the first time
+		for range h.opt.NPowerIteration {
+			v = h.unit(array.Dot(u, m.Data()))
+			u = h.unit(array.Dot(m.Data(), v))
+		}
+		h.v = v
 	}
 	sigma := functions.MatMul(functions.MatMul(l.sess.Constant(u), m, false, false), l.sess.Constant(v), false, false)
 	if h.opt.Factor != nil {
@@ -115,7 +119,7 @@ func (h *SpectralNormalization) Before(c *HookCall) {
 		w = functions.Mul(l.params["gamma"].orNil(), w)
 	}
 	w = functions.Div(w, sigma)
-	if l.sess.Train {
+	if l.sess.Train && !l.sess.InRecomputing {
 		kept.Value = u
 	}
 	h.replace(p, w)

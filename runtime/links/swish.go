@@ -34,6 +34,9 @@ func NewSwish(s *Session, betaShape []int, betaInit any) *Swish {
 }
 
 // Forward activates x. See [functions.Swish].
+//
+//	> L.Swish({}):forward(np.array{0, 1})
+//	variable([0.        0.7310586])
 func (l *Swish) Forward(x *Variable) *Variable {
 	if !l.Beta.IsInitialized() {
 		if x.Ndim() == 0 {

@@ -20,6 +20,8 @@ type VGG16Layers struct{ VisionModel }
 // Zisserman, arXiv:1409.1556). pretrained_model is the path of an .npz file with
 // its weights, as Chainer saves them; nil draws them at random.
 //
+// 日本語: VGG16 のモデルを作ります。
+//
 // model(x, layers) returns a table of the outputs named in layers, by default
 // prob; available_layers are the names. extract(images) and predict(images) take
 // images as they are; L.model.vision.vgg.prepare makes of one what model takes.
@@ -29,7 +31,8 @@ type VGG16Layers struct{ VisionModel }
 //	false
 func NewVGG16Layers(s *Session, pretrainedModel *string) *VGG16Layers {
 	l := &VGG16Layers{}
-	l.buildVGG(s, l, pretrainedModel, [5]int{2, 2, 3, 3, 3})
+	l.buildVGG(s, l, startOf(pretrainedModel, NewNormal(0.01, nil, nil)), [5]int{2, 2, 3, 3, 3})
+	l.load(pretrainedModel)
 	return l
 }
 
@@ -44,19 +47,15 @@ type VGG19Layers struct{ VisionModel }
 //	false
 func NewVGG19Layers(s *Session, pretrainedModel *string) *VGG19Layers {
 	l := &VGG19Layers{}
-	l.buildVGG(s, l, pretrainedModel, [5]int{2, 2, 4, 4, 4})
+	l.buildVGG(s, l, startOf(pretrainedModel, NewNormal(0.01, nil, nil)), [5]int{2, 2, 4, 4, 4})
+	l.load(pretrainedModel)
 	return l
 }
 
 // buildVGG makes groups of convolutions with as many links as depths says.
-func (m *VisionModel) buildVGG(s *Session, self any, file *string, depths [5]int) {
-	checkPretrained(file)
+func (m *VisionModel) buildVGG(s *Session, self, start any, depths [5]int) {
 	m.setUp(s, self)
 	m.mean, m.features = vggMean, "fc7"
-	var start any = NewNormal(0.01, nil, nil)
-	if file != nil {
-		start = 0.0
-	}
 	o := ConvolutionDefaults
 	o.Pad, o.InitialW = []int{1}, start
 	conv := func(group, k, in, out int) {
@@ -91,5 +90,4 @@ func (m *VisionModel) buildVGG(s *Session, self any, file *string, depths [5]int
 		stage{"fc7", []any{"fc7", functions.ReLU, dropout(0.5)}, ""},
 		stage{"fc8", []any{"fc8"}, ""},
 		stage{"prob", []any{softmax}, ""})
-	m.load(file)
 }

@@ -53,16 +53,23 @@ func (m *VisionModel) load(file *string) {
 	}
 }
 
-// checkPretrained refuses "auto", which downloads weights in Chainer.
-func checkPretrained(file *string) {
-	if file != nil && *file == "auto" {
+// startOf returns how the weights start: random, or 0 if a file will bring them.
+// It refuses "auto", which downloads weights in Chainer.
+func startOf(file *string, random any) any {
+	switch {
+	case file == nil:
+		return random
+	case *file == "auto":
 		array.Fail("weights are not downloaded: give the path of an .npz file, or nil for random weights")
 	}
+	return 0.0
 }
 
 // Forward returns the outputs of the stages in layers, by their names, for images
 // that prepare has made; without layers that of prob, the probabilities of the
 // classes. What comes after the last of them is not computed.
+//
+// 日本語: 指定した層の出力を求めます。
 //
 //	> model = L.GoogLeNet(nil)
 //	> out = model(np.zeros{1, 3, 224, 224}, {"pool1", "pool2"})
@@ -112,6 +119,8 @@ func (m *VisionModel) isSource(name string) bool {
 // as they are: arrays of shape (3, height, width) with numbers from 0 to 255. They
 // are resized to size, {width, height}. Set chainer.config.train to false before.
 //
+// 日本語: 指定した層の出力を取り出します。
+//
 //	> model = L.GoogLeNet(nil)
 //	> model:extract({np.zeros{3, 10, 12}}).pool5.shape[2]
 //	1024
@@ -125,6 +134,8 @@ func (m *VisionModel) Extract(images []*Array, layers []string, size []int) any 
 // Predict returns the probabilities of the classes for images as Extract takes
 // them: with oversample, the mean over ten parts of each image, the corners, the
 // middle and their mirror images, else those of the middle.
+//
+// 日本語: 画像を分類し、確率を返します。
 //
 //	> model = L.GoogLeNet(nil)
 //	> model:predict({np.zeros{3, 10, 12}}, false).shape[2]

@@ -57,6 +57,8 @@ func NewWalkerAlias(s *Session, probs *Array) *WalkerAlias {
 
 // Sample draws an int32 array of that shape out of np.random's stream.
 //
+// 日本語: 決められた確率で番号を選び、指定した形の配列で返します。
+//
 //	> chainer.utils.WalkerAlias{0, 1}:sample{3}
 //	[1 1 1]
 func (w *WalkerAlias) Sample(shape []int) *Array {

@@ -18,11 +18,15 @@ func init() {
 // broadcasting: what a == b means between arrays in Python. nan equals nothing,
 // not even nan.
 //
+// 日本語: 要素ごとに等しいかどうかを調べます。
+//
 //	> np.equal(np.array{1, 2, 3}, 2)
 //	[False  True False]
 func Equal(s *Session, x1, x2 any) any { return binary(s, array.Equal, x1, x2) }
 
 // NotEqual returns where x1 and x2 differ, element by element and with broadcasting.
+//
+// 日本語: 要素ごとに異なるかどうかを調べます。
 //
 //	> np.not_equal(np.array{1, 2, 3}, 2)
 //	[ True False  True]
@@ -30,11 +34,15 @@ func NotEqual(s *Session, x1, x2 any) any { return binary(s, array.NotEqual, x1,
 
 // Less returns where x1 < x2, element by element and with broadcasting.
 //
+// 日本語: 要素ごとに x1 < x2 かどうかを調べます。
+//
 //	> np.less(np.array{1, 2, 3}, np.array{3, 2, 1})
 //	[ True False False]
 func Less(s *Session, x1, x2 any) any { return binary(s, array.Less, x1, x2) }
 
 // LessEqual returns where x1 <= x2, element by element and with broadcasting.
+//
+// 日本語: 要素ごとに x1 <= x2 かどうかを調べます。
 //
 //	> np.less_equal(np.array{1, 2, 3}, 2)
 //	[ True  True False]
@@ -42,11 +50,15 @@ func LessEqual(s *Session, x1, x2 any) any { return binary(s, array.LessEqual, x
 
 // Greater returns where x1 > x2, element by element and with broadcasting.
 //
+// 日本語: 要素ごとに x1 > x2 かどうかを調べます。
+//
 //	> np.greater(np.array{1, 2, 3}, 2)
 //	[False False  True]
 func Greater(s *Session, x1, x2 any) any { return binary(s, array.Greater, x1, x2) }
 
 // GreaterEqual returns where x1 >= x2, element by element and with broadcasting.
+//
+// 日本語: 要素ごとに x1 >= x2 かどうかを調べます。
 //
 //	> np.greater_equal(np.array{1, 2, 3}, 2)
 //	[False  True  True]

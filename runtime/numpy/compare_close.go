@@ -24,6 +24,8 @@ func IsClose(s *Session, a, b any, rtol, atol float64, equalNaN bool) any {
 // AllClose reports whether all elements of a and b are equal within a
 // tolerance, |a - b| <= atol + rtol * |b|, as true or false.
 //
+// 日本語: 2つの配列が誤差の範囲で等しいかどうかを返します。
+//
 //	> np.allclose(np.array{1, 2}, np.array{1, 2.000001})
 //	true
 //	> np.allclose(np.array{1, 2}, np.array{1, 2.1})
@@ -37,6 +39,8 @@ func AllClose(s *Session, a, b any, rtol, atol float64, equalNaN bool) bool {
 
 // ArrayEqual reports whether two arrays have the same shape and equal elements,
 // as true or false. nan equals nan only with equal_nan = true.
+//
+// 日本語: 2つの配列の形と要素がすべて等しいかどうかを返します。
 //
 //	> np.array_equal(np.array{1, 2}, np.array{1, 2})
 //	true

@@ -22,6 +22,8 @@ func init() {
 // NewArray makes an array of a number or of a nested table of numbers. It is a
 // copy if object is an array already.
 //
+// 日本語: 数や入れ子のテーブルから配列を作ります。
+//
 // Numbers become float32 (chainer.config.dtype) unless dtype says otherwise;
 // true and false become bool. All rows of the table must have the same length.
 //
@@ -39,6 +41,8 @@ func NewArray(object *Array, dtype *array.Dtype) *Array {
 
 // Zeros returns an array of the given shape, a number or a table, full of 0.
 //
+// 日本語: すべて 0 の配列を作ります。
+//
 //	> np.zeros({2, 3})
 //	[[0. 0. 0.]
 //	 [0. 0. 0.]]
@@ -47,6 +51,8 @@ func Zeros(s *Session, shape []int, dtype *array.Dtype) *Array {
 }
 
 // Ones returns an array of the given shape, a number or a table, full of 1.
+//
+// 日本語: すべて 1 の配列を作ります。
 //
 //	> np.ones(3)
 //	[1. 1. 1.]
@@ -58,6 +64,8 @@ func Ones(s *Session, shape []int, dtype *array.Dtype) *Array {
 
 // Full returns an array of the given shape in which every element is
 // fill_value, a number or an array that broadcasts to the shape.
+//
+// 日本語: すべて同じ値の配列を作ります。
 //
 //	> np.full({2, 2}, 7)
 //	[[7. 7.]
@@ -75,6 +83,8 @@ func Full(shape []int, fillValue *Array, dtype *array.Dtype) *Array {
 // Arange returns start, start+step, ... up to but without stop. With one
 // argument it counts from 0. Whole numbers give int64, as in NumPy; ask for
 // np.float32 where a calculation follows.
+//
+// 日本語: 等間隔に増える数の列を作ります。
 //
 //	> np.arange(5)
 //	[0 1 2 3 4]
@@ -108,6 +118,8 @@ func Arange(s *Session, start float64, stop *float64, step float64, dtype *array
 
 // Linspace returns num numbers at equal distances from start to stop. With
 // endpoint = false, stop is left out.
+//
+// 日本語: 区間を等分した数の列を作ります。
 //
 //	> np.linspace(0, 1, 5)
 //	[0.   0.25 0.5  0.75 1.  ]

@@ -28,6 +28,8 @@ func init() {
 
 // AsArray returns a itself if it is an array of the dtype, else a new array.
 //
+// 日本語: 配列でなければ配列にします。すでに配列ならそのまま返します。
+//
 //	> np.asarray{1, 2}
 //	[1. 2.]
 func AsArray(a *Array, dtype *array.Dtype) *Array {
@@ -39,6 +41,8 @@ func AsArray(a *Array, dtype *array.Dtype) *Array {
 
 // Copy returns a new array with the same elements.
 //
+// 日本語: 配列の写しを作ります。
+//
 //	> x = np.zeros(2)
 //	> y = np.copy(x)
 //	> y[1] = 5
@@ -47,6 +51,8 @@ func AsArray(a *Array, dtype *array.Dtype) *Array {
 func Copy(a *Array) *Array { return a.Copy() }
 
 // ZerosLike returns an array of zeros with the shape and dtype of a.
+//
+// 日本語: 同じ形で、すべて 0 の配列を作ります。
 //
 //	> np.zeros_like(np.array{1, 2})
 //	[0. 0.]
@@ -60,6 +66,8 @@ func like(a *Array, dtype *array.Dtype) array.Dtype {
 }
 
 // OnesLike returns an array of ones with the shape and dtype of a.
+//
+// 日本語: 同じ形で、すべて 1 の配列を作ります。
 //
 //	> np.ones_like(np.array{1, 2})
 //	[1. 1.]
@@ -82,6 +90,8 @@ func FullLike(a, fillValue *Array, dtype *array.Dtype) *Array {
 
 // Eye returns a matrix of N rows and M columns with ones on the diagonal, k
 // places to the right of the main one.
+//
+// 日本語: 単位行列を作ります。
 //
 //	> np.eye(2)
 //	[[1. 0.]
@@ -192,6 +202,8 @@ func masked(op string, m *Array, keep func(i, j int) bool) *Array {
 // row of coordinates: X, Y = np.meshgrid(x, y). x runs along axis 1 and y along
 // axis 0 as in a picture; with indexing "ij" x runs along axis 0.
 //
+// 日本語: 座標の列から格子の座標を作ります。
+//
 //	> X, Y = np.meshgrid(np.array{1, 2}, np.array{10, 20})
 //	> Y
 //	[[10. 10.]
@@ -221,6 +233,8 @@ func Meshgrid(xi []*Array, indexing string) []any {
 
 // ToList returns the elements as nested Lua tables of numbers or booleans.
 //
+// 日本語: Lua のテーブルにして返します。
+//
 //	> np.array{{1, 2}, {3, 4}}:tolist()[2][1]
 //	3
 func ToList(a *Array) any {
@@ -238,6 +252,8 @@ func ToList(a *Array) any {
 }
 
 // FillWith sets every element of the array to a number.
+//
+// 日本語: すべての要素を同じ値にします。
 //
 //	> x = np.zeros(3)
 //	> x:fill(7)

@@ -130,11 +130,15 @@ func Resize(a *Array, newShape []int) *Array {
 
 // Shape returns the length of every axis: x.shape.
 //
+// 日本語: 各軸の長さを並べたものです。
+//
 //	> np.shape(np.zeros{2, 3})[2]
 //	3
 func Shape(a *Array) []int { return a.Shape() }
 
 // Ndim returns the number of axes: x.ndim.
+//
+// 日本語: 軸の数です。
 //
 //	> np.ndim(np.zeros{2, 3})
 //	2

@@ -30,6 +30,8 @@ func init() {
 // is added to the name if it is missing. The file takes its place when it is
 // complete: a crash or a full disk leaves the old one as it was.
 //
+// 日本語: 配列を .npy ファイルに保存します。
+//
 //	> np.save("x.npy", np.array{1, 2})
 //	> np.load("x.npy")
 //	[1. 2.]
@@ -43,6 +45,8 @@ func Save(path string, arr *Array) {
 // Savez writes several arrays to one .npz file:
 // np.savez("model.npz", {W = W, b = b}). Arrays without a name are called arr_0,
 // arr_1 and so on. ".npz" is added to the name if it is missing.
+//
+// 日本語: 複数の配列を1つの .npz ファイルに保存します。
 //
 //	> np.savez("two.npz", np.zeros(2), {W = np.array{{1, 2}}})
 //	> np.load("two.npz").W
@@ -87,6 +91,8 @@ func saveArchive(s *Session, path string, args []any, kwds map[string]any, compr
 // an .npy file it returns the array. Of an .npz file it returns all arrays under
 // their names: data.W, data["l1/W"]; data.files is the list of the names.
 // Numbers of 16 bits are read as float32 or int32.
+//
+// 日本語: .npy や .npz のファイルを読み込みます。
 //
 //	> np.savez("model.npz", {W = np.ones(2), b = 0.5})
 //	> data = np.load("model.npz")
@@ -156,6 +162,8 @@ func (f *NpzFile) Items() catalog.Iterator {
 
 // Close does nothing: everything has been read. It is there for programs that
 // come from Python.
+//
+// 日本語: ファイルを閉じます。
 //
 //	> np.savez("one.npz", np.ones(2))
 //	> data = np.load("one.npz")

@@ -32,6 +32,8 @@ type TableOptions struct {
 // GenFromText reads a text file with a row of numbers in each line, of which
 // some may be missing: np.genfromtxt("iris.csv", {delimiter = ",", names = true}).
 //
+// 日本語: テキストファイルを読み込み、欠けた値は NaN にします。
+//
 // A word that is no number, or no word at all, becomes filling_values, which is
 // nan by itself (-1 for integers). skip_header and skip_footer leave out lines
 // at the start and the end. With names = true the first line names the columns,

@@ -17,6 +17,8 @@ func init() {
 // up to the largest one and at least minlength numbers. weights are added up in
 // place of ones.
 //
+// 日本語: 0 以上の整数がそれぞれ何回現れるかを数えます。
+//
 //	> np.bincount(np.array({0, 2, 2, 3}, "int32"))
 //	[1 0 2 1]
 func BinCount(x, weights *Array, minlength int) *Array {
@@ -44,6 +46,8 @@ type HistogramOptions struct {
 // bins. bins is their number, which are then equally wide between the two
 // numbers of range (the smallest and the largest element), or the edges
 // themselves. With density the area under the histogram is 1.
+//
+// 日本語: 値を区間に分け、それぞれの個数を数えます。
 //
 //	> np.histogram(np.array{1, 2, 2, 5}, 2)
 //	[3 1]

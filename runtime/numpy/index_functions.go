@@ -20,6 +20,8 @@ func init() {
 // row. Positions beyond the end are an error, wrap around, or are clipped to
 // the ends, as mode says.
 //
+// 日本語: 番号（0から）を指定して要素を取り出します。
+//
 //	> np.take(np.array{10, 20, 30}, np.array({0, 2}, "int32"))
 //	[10. 30.]
 //	> np.take(np.array{{1, 2}, {3, 4}}, np.array({1}, "int32"), 1)
@@ -71,6 +73,8 @@ func fold(indices *Array, n int, wrap bool) *Array {
 // Nonzero returns the positions, from 0, of the elements that are not zero: a
 // table with one array for each axis.
 //
+// 日本語: 0 でない要素の番号（0から）を軸ごとに返します。
+//
 //	> np.nonzero(np.array{0, 5, 6})[1]
 //	[1 2]
 func Nonzero(a *Array) []*Array { return array.Nonzero(a) }
@@ -107,6 +111,8 @@ func FlatNonzero(a *Array) *Array { return array.Nonzero(a.Reshape(-1))[0] }
 
 // Iter walks the first axis, for a loop: for i, row in x:iter() do ... end. i
 // counts from 1; row is what x[i] gives.
+//
+// 日本語: 最初の軸に沿って、番号（1から）と要素を順に取り出します。
 //
 //	> for i, row in np.array{{1, 2}, {3, 4}}:iter() do print(i, row) end
 //	1	[1. 2.]

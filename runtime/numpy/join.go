@@ -22,6 +22,8 @@ func init() {
 // Concatenate joins arrays along an axis, counted from 0. All other axes must
 // have equal lengths.
 //
+// 日本語: 配列を、すでにある軸に沿ってつなげます。
+//
 //	> np.concatenate({np.array{{1, 2}}, np.array{{3, 4}}})
 //	[[1. 2.]
 //	 [3. 4.]]
@@ -36,6 +38,8 @@ func Concatenate(arrays []*Array, axis array.Axes) *Array {
 }
 
 // Stack joins arrays of equal shape along a new axis.
+//
+// 日本語: 配列を、新しい軸に沿って重ねます。
 //
 //	> np.stack({np.array{1, 2}, np.array{3, 4}})
 //	[[1. 2.]
@@ -59,12 +63,16 @@ func each(arrays []*Array, f func(*Array) *Array) []*Array {
 
 // VStack puts arrays below each other; vectors count as rows.
 //
+// 日本語: 配列を縦に積み重ねます。
+//
 //	> np.vstack{np.array{1, 2}, np.array{3, 4}}
 //	[[1. 2.]
 //	 [3. 4.]]
 func VStack(tup []*Array) *Array { return array.Concatenate(each(tup, AtLeast2D), 0) }
 
 // HStack puts arrays beside each other: along axis 1, vectors along their axis.
+//
+// 日本語: 配列を横に並べてつなげます。
 //
 //	> np.hstack{np.array{1, 2}, np.array{3, 4}}
 //	[1. 2. 3. 4.]
@@ -110,6 +118,8 @@ func Append(arr, values *Array, axis *int) *Array {
 
 // Split cuts an array into that many equal parts along axis, or, given a table
 // of positions (from 0), before each of them.
+//
+// 日本語: 配列を等分するか、指定した位置で分けます。
 //
 //	> np.split(np.arange(6), 3)[2]
 //	[2 3]

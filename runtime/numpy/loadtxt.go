@@ -30,6 +30,8 @@ type TextOptions struct {
 // LoadText reads a text file with a row of numbers in each line:
 // np.loadtxt("data.csv", {delimiter = ",", skiprows = 1}).
 //
+// 日本語: 数を並べたテキストファイルを読み込みます。
+//
 // Numbers are cut at white space or at the delimiter; what follows comments ("#")
 // and empty lines are left out. usecols chooses columns, counted from 0. One
 // row or one column gives an array of one axis, unless ndmin is 2. unpack turns

@@ -46,6 +46,8 @@ func LogicalNot(s *Session, x any) any { return unary(s, array.LogicalNot, x) }
 // IsNaN returns where x is nan, "not a number". For a number or an array of 0
 // dimensions, such as a loss, it gives true or false.
 //
+// 日本語: NaN（数でない値）かどうかを調べます。
+//
 //	> np.isnan(np.array{1, np.nan})
 //	[False  True]
 //	> np.isnan(0/0)

@@ -21,6 +21,8 @@ func init() {
 
 // Absolute returns x without its sign, in the dtype of x.
 //
+// 日本語: 絶対値を求めます。
+//
 //	> np.absolute(np.array{-1.5, 2})
 //	[1.5 2. ]
 //	> np.abs(-3)
@@ -36,12 +38,16 @@ func Fabs(s *Session, x any) any { return unary(s, array.Fabs, x) }
 // Sign returns -1 where x is negative, 0 where it is zero, 1 where it is
 // positive and nan where it is nan.
 //
+// 日本語: 符号を -1、0、1 で返します。
+//
 //	> np.sign(np.array{-5, 0, 0.1})
 //	[-1.  0.  1.]
 func Sign(s *Session, x any) any { return unary(s, array.Sign, x) }
 
 // Sqrt returns the square root of x, nan where x is negative. int32 and int64
 // give float64.
+//
+// 日本語: 平方根を求めます。
 //
 //	> np.sqrt(np.array{1, 4, 9})
 //	[1. 2. 3.]
@@ -54,6 +60,8 @@ func Sqrt(s *Session, x any) any { return unary(s, array.Sqrt, x) }
 func Cbrt(s *Session, x any) any { return unary(s, array.Cbrt, x) }
 
 // Square returns x * x, in the dtype of x.
+//
+// 日本語: 2乗します。
 //
 //	> np.square(np.array{-2, 3})
 //	[4. 9.]

@@ -19,6 +19,8 @@ func init() {
 // Exp returns e^x, element by element. int32 and int64 give float64, as in all
 // functions here.
 //
+// 日本語: 指数関数 e^x を求めます。
+//
 //	> np.exp(np.array{0, 1, 2})
 //	[1.        2.7182817 7.389056 ]
 func Exp(s *Session, x any) any { return unary(s, array.Exp, x) }
@@ -37,6 +39,8 @@ func Exp2(s *Session, x any) any { return unary(s, array.Exp2, x) }
 func Expm1(s *Session, x any) any { return unary(s, array.Expm1, x) }
 
 // Log returns the natural logarithm of x: -inf at 0, nan where x is negative.
+//
+// 日本語: 自然対数を求めます。
 //
 //	> np.log(np.array{1, 2, 0})
 //	[0.        0.6931472      -inf]

@@ -18,12 +18,16 @@ func init() {
 // broadcasting; nan where one of them is nan. The largest element of one array
 // is np.max.
 //
+// 日本語: 要素ごとに大きい方を選びます。
+//
 //	> np.maximum(np.array{-1, 0, 2}, 0)
 //	[0. 0. 2.]
 func Maximum(s *Session, x1, x2 any) any { return binary(s, array.Maximum, x1, x2) }
 
 // Minimum returns the smaller of x1 and x2, element by element and with
 // broadcasting; nan where one of them is nan.
+//
+// 日本語: 要素ごとに小さい方を選びます。
 //
 //	> np.minimum(np.array{1, 5}, np.array{3, 2})
 //	[1. 2.]
@@ -43,6 +47,8 @@ func Fmin(s *Session, x1, x2 any) any { return binary(s, array.Fmin, x1, x2) }
 
 // Clip returns a with everything below a_min set to a_min and everything above
 // a_max set to a_max. The bounds are numbers or arrays; one of them may be nil.
+//
+// 日本語: 値を最小と最大の間に収めます。
 //
 //	> np.clip(np.array{-3, 0.5, 3}, -1, 1)
 //	[-1.   0.5  1. ]
@@ -69,6 +75,8 @@ func bound(s *Session, x *Array, name string, v any) *Array {
 }
 
 // ClipArray is np.clip of the array.
+//
+// 日本語: 値を min 以上 max 以下に収めます。
 //
 //	> np.array{-3, 0.5, 3}:clip(-1, 1)
 //	[-1.   0.5  1. ]

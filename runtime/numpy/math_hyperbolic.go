@@ -29,6 +29,8 @@ func Cosh(s *Session, x any) any { return unary(s, array.Cosh, x) }
 
 // Tanh returns the hyperbolic tangent, a number from -1 to 1.
 //
+// 日本語: 双曲線正接を求めます。
+//
 //	> np.tanh(np.array{-1, 0, 1})
 //	[-0.7615942  0.         0.7615942]
 func Tanh(s *Session, x any) any { return unary(s, array.Tanh, x) }

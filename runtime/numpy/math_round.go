@@ -19,11 +19,15 @@ func init() {
 // Floor returns the largest whole number not above x. The result is a float, as
 // in all functions here but np.round.
 //
+// 日本語: 小数点以下を切り捨てます。
+//
 //	> np.floor(np.array{-1.5, 1.5})
 //	[-2.  1.]
 func Floor(s *Session, x any) any { return unary(s, array.Floor, x) }
 
 // Ceil returns the smallest whole number not below x.
+//
+// 日本語: 小数点以下を切り上げます。
 //
 //	> np.ceil(np.array{-1.5, 1.5})
 //	[-1.  2.]
@@ -44,6 +48,8 @@ func Rint(s *Session, x any) any { return unary(s, array.Rint, x) }
 // Round rounds to a number of decimals, in the dtype of a. Halves go to the
 // even digit. Negative decimals round to tens, hundreds and so on.
 //
+// 日本語: 指定した桁で四捨五入（ちょうど中間なら偶数側）します。
+//
 //	> np.round(np.array{1.2345, 2.5}, 2)
 //	[1.23 2.5 ]
 //	> np.round(np.array({1234, 5678}, "int32"), -2)
@@ -53,6 +59,8 @@ func Round(s *Session, a any, decimals int) any {
 }
 
 // RoundArray is np.round of the array.
+//
+// 日本語: 指定した桁で四捨五入（ちょうど中間なら偶数側）します。
 //
 //	> np.array{1.26, 2.5}:round(1)
 //	[1.3 2.5]

@@ -22,11 +22,15 @@ func init() {
 // Sin returns the sine of the angle x in radians. int32 and int64 give float64,
 // as in all functions here.
 //
+// 日本語: 正弦（サイン）を求めます。
+//
 //	> np.sin(np.array{0, 1, 2})
 //	[0.         0.84147096 0.9092974 ]
 func Sin(s *Session, x any) any { return unary(s, array.Sin, x) }
 
 // Cos returns the cosine of the angle x in radians.
+//
+// 日本語: 余弦（コサイン）を求めます。
 //
 //	> np.cos(np.array{0, 1, 2})
 //	[ 1.          0.5403023  -0.41614684]

@@ -19,6 +19,8 @@ func init() {
 // "linear_ramp" (down to end_values), "maximum", "mean", "median" or "minimum"
 // of the axis.
 //
+// 日本語: 配列の周りを埋めて広げます。
+//
 //	> np.pad(np.array{1, 2}, 1)
 //	[0. 1. 2. 0.]
 //	> np.pad(np.array{1, 2, 3}, {0, 2}, "reflect")

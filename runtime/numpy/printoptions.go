@@ -26,6 +26,8 @@ type PrintOptions struct {
 
 // SetPrintoptions changes how arrays are printed.
 //
+// 日本語: 配列を表示するときの桁数などを決めます。
+//
 // precision is the number of digits after the point (8), threshold the number
 // of elements from which a summary is printed (1000), edgeitems what a summary
 // shows at each end (3), linewidth the characters in a line (75), suppress

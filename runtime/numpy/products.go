@@ -20,6 +20,8 @@ func init() {
 // MatMul returns the matrix product, Python's x1 @ x2. With more than two axes it
 // multiplies the matrices of the last two; the axes before them broadcast.
 //
+// 日本語: 行列の積を求めます。
+//
 //	> np.matmul(np.array{{1, 2}, {3, 4}}, np.array{1, 1})
 //	[3. 7.]
 func MatMul(a, b *Array) *Array {
@@ -48,6 +50,8 @@ func MatMul(a, b *Array) *Array {
 
 // Outer returns the matrix of the products of every element of a with every
 // element of b.
+//
+// 日本語: 2つのベクトルの外積（すべての組の積）を求めます。
 //
 //	> np.outer(np.array{1, 2}, np.array{3, 4})
 //	[[3. 4.]

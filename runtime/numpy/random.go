@@ -32,6 +32,8 @@ func init() {
 // NewRandomState returns a random stream of its own, with the methods of
 // np.random. The same seed gives the same numbers.
 //
+// 日本語: 独立した乱数の流れを作ります。
+//
 //	> rng = np.random.RandomState(0)
 //	> rng:rand(2)
 //	[0.5488135  0.71518937]
@@ -44,6 +46,8 @@ func NewRandomState(seed *int) *RandomState {
 // Seed starts the random stream anew. The same seed gives the same numbers,
 // and so the same start weights of links, as NumPy's np.random.seed does.
 // Without a seed the stream starts at a random place.
+//
+// 日本語: 乱数の種を決めます。同じ種からは同じ乱数が出ます。
 //
 //	> np.random.seed(0)
 //	> np.random.rand(2)
@@ -62,6 +66,8 @@ func Seed(r *RandomState, seed *int) {
 // Rand draws numbers from 0 up to, but without, 1. The arguments are the
 // shape; without any it gives one number.
 //
+// 日本語: 0 以上 1 未満の一様乱数の配列を作ります。
+//
 //	> np.random.seed(1)
 //	> np.random.rand(3)
 //	[4.17022005e-01 7.20324493e-01 1.14374817e-04]
@@ -69,6 +75,8 @@ func Rand(r *RandomState, shape []int) any { return floats(shape, r.RandomSample
 
 // RandomSample draws numbers from 0 up to, but without, 1: one, or an array of
 // the shape size.
+//
+// 日本語: 0 以上 1 未満の一様乱数の配列を作ります。
 //
 //	> np.random.seed(1)
 //	> np.random.random_sample({2, 1})
@@ -79,6 +87,8 @@ func RandomSample(r *RandomState, size []int) any { return floats(size, r.Random
 // Uniform draws numbers from low up to, but without, high: one number, or a
 // float64 array of the shape size.
 //
+// 日本語: 指定した範囲の一様乱数を作ります。
+//
 //	> np.random.seed(0)
 //	> np.random.uniform(-1, 1, 3)
 //	[0.09762701 0.43037873 0.20552675]
@@ -88,6 +98,8 @@ func Uniform(r *RandomState, low, high float64, size []int) any {
 
 // Randn draws from the normal distribution with mean 0 and standard deviation
 // 1. The arguments are the shape; without any it gives one number.
+//
+// 日本語: 標準正規分布に従う乱数の配列を作ります。
 //
 //	> np.random.seed(0)
 //	> np.random.randn(2, 2)
@@ -105,6 +117,8 @@ func StandardNormal(r *RandomState, size []int) any { return floats(size, r.Stan
 
 // Normal draws from the normal distribution with mean loc and standard
 // deviation scale: one number, or a float64 array of the shape size.
+//
+// 日本語: 正規分布に従う乱数を作ります。
 //
 //	> np.random.seed(0)
 //	> np.random.normal(0, 0.1, {2, 2})

@@ -15,6 +15,8 @@ func init() {
 // Randint draws whole numbers from low up to, but without, high; with one bound
 // from 0 up to it.
 //
+// 日本語: 整数の乱数を作ります。上限は含みません。
+//
 //	> np.random.seed(0)
 //	> np.random.randint(0, 10, 5)
 //	[5 0 3 3 7]
@@ -36,6 +38,8 @@ func Randint(r *RandomState, low int, high *int, size []int, dtype array.Dtype) 
 // Choice draws from the elements of a, or, if a is a number, from 0 to a-1: one,
 // or an array of the shape size. Without replace no element is drawn twice. p
 // gives the probability of each.
+//
+// 日本語: 要素をランダムに選びます。
 //
 //	> np.random.seed(0)
 //	> np.random.choice(5, 3)
@@ -71,6 +75,8 @@ func Choice(r *RandomState, a *Array, size []int, replace bool, p *Array) any {
 // Permutation returns the numbers from 0 to x-1 in random order, or, if x is
 // an array, a copy with its rows in random order.
 //
+// 日本語: 0 から n-1 を、または配列の行を、ランダムに並べ替えて返します。
+//
 //	> np.random.seed(0)
 //	> np.random.permutation(5)
 //	[2 0 1 3 4]
@@ -89,6 +95,8 @@ func Permutation(r *RandomState, x any) *Array {
 
 // Shuffle puts the rows of an array, or the items of a table, in random order,
 // in place.
+//
+// 日本語: 配列の行の順番をその場でランダムに入れ替えます。
 //
 //	> np.random.seed(0)
 //	> x = np.arange(5)

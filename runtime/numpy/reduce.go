@@ -26,6 +26,8 @@ func init() {
 // axis in place with length 1. Integers and bools are added in int64; dtype
 // asks for another.
 //
+// 日本語: 合計を求めます。
+//
 //	> np.sum(np.array{{1, 2}, {3, 4}})
 //	10.0
 //	> np.sum(np.array{{1, 2}, {3, 4}}, {axis = 0})
@@ -42,6 +44,8 @@ func Sum(a *Array, axis array.Axes, dtype *array.Dtype, keepdims bool) any {
 
 // Prod returns the product of the elements over the axes, 1 of no elements.
 //
+// 日本語: すべての要素の積を求めます。
+//
 //	> np.prod(np.array{{1, 2}, {3, 4}}, {axis = 1})
 //	[ 2. 12.]
 func Prod(a *Array, axis array.Axes, dtype *array.Dtype, keepdims bool) any {
@@ -53,6 +57,8 @@ func Prod(a *Array, axis array.Axes, dtype *array.Dtype, keepdims bool) any {
 
 // Mean returns the mean of the elements over the axes, in float64 for integers,
 // nan of no elements.
+//
+// 日本語: 平均を求めます。
 //
 //	> np.mean(np.array{1, 2, 6})
 //	3.0
@@ -69,6 +75,8 @@ func Mean(a *Array, axis array.Axes, dtype *array.Dtype, keepdims bool) any {
 // the mean. The sum of squares is divided by n - ddof, so that ddof = 1 gives
 // the sample variance.
 //
+// 日本語: 分散を求めます。
+//
 //	> np.var(np.array{1, 2, 6})
 //	4.6666665
 //	> np.var(np.array{1, 2, 6}, {ddof = 1})
@@ -81,6 +89,8 @@ func Var(a *Array, axis array.Axes, dtype *array.Dtype, ddof float64, keepdims b
 }
 
 // Std returns the standard deviation over the axes: the square root of np.var.
+//
+// 日本語: 標準偏差を求めます。
 //
 //	> np.std(np.array{1, 1, 5, 5})
 //	2.0

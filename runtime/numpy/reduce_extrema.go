@@ -25,6 +25,8 @@ func init() {
 // Max returns the largest element over the axes, nan if there is one. The
 // larger of two arrays is np.maximum.
 //
+// 日本語: 最大値を求めます。
+//
 //	> np.max(np.array{{1, 5}, {3, 2}})
 //	5.0
 //	> np.max(np.array{{1, 5}, {3, 2}}, {axis = 1})
@@ -32,6 +34,8 @@ func init() {
 func Max(a *Array, axis array.Axes, keepdims bool) any { return result(array.Max(a, axis, keepdims)) }
 
 // Min returns the smallest element over the axes, nan if there is one.
+//
+// 日本語: 最小値を求めます。
 //
 //	> np.min(np.array{{1, 5}, {3, 2}}, {axis = 0})
 //	[1. 2.]
@@ -48,6 +52,8 @@ func Ptp(a *Array, axis array.Axes, keepdims bool) any { return result(array.Ptp
 // an axis it counts through all elements, row by row; of equal ones the first is
 // taken.
 //
+// 日本語: 最大の要素の番号（0から）を返します。
+//
 //	> np.argmax(np.array{10, 30, 20})
 //	1
 //	> np.array{{1, 5}, {3, 2}}:argmax(1)
@@ -58,6 +64,8 @@ func ArgMax(a *Array, axis *int, keepdims bool) any {
 
 // ArgMin returns the number of the smallest element, counted from 0, as np.argmax
 // does for the largest.
+//
+// 日本語: 最小の要素の番号（0から）を返します。
 //
 //	> np.argmin(np.array{10, 30, 20})
 //	0

@@ -17,6 +17,8 @@ func init() {
 // Any returns whether an element is true: not 0. Over all elements the result
 // is true or false, for an if.
 //
+// 日本語: 真の要素が1つでもあるかどうかを調べます。
+//
 //	> np.any(np.isnan(np.array{1, np.nan}))
 //	true
 //	> np.any(np.array{{0, 0}, {0, 1}}, {axis = 1})
@@ -24,6 +26,8 @@ func init() {
 func Any(a *Array, axis array.Axes, keepdims bool) any { return result(array.Any(a, axis, keepdims)) }
 
 // All returns whether every element is true: not 0.
+//
+// 日本語: すべての要素が真かどうかを調べます。
 //
 //	> np.all(np.less(np.array{1, 2}, 3))
 //	true

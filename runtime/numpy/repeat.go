@@ -19,6 +19,8 @@ func init() {
 // Repeat repeats every element, or every part along axis, that many times.
 // repeats is a number, or a table with one number for each.
 //
+// 日本語: 要素を繰り返して並べます。
+//
 //	> np.repeat_(np.array{1, 2}, 2)
 //	[1. 1. 2. 2.]
 func Repeat(a *Array, repeats []int, axis *int) *Array {
@@ -44,6 +46,8 @@ func Repeat(a *Array, repeats []int, axis *int) *Array {
 }
 
 // Tile puts copies of A beside each other: reps says how many along each axis.
+//
+// 日本語: 配列を並べて繰り返します。
 //
 //	> np.tile(np.array{1, 2}, 2)
 //	[1. 2. 1. 2.]
@@ -79,6 +83,8 @@ func Tile(a *Array, reps []int) *Array {
 // Flip returns a with the order of the elements reversed along the given axes,
 // or along all.
 //
+// 日本語: 要素の順番を軸に沿って逆にします。
+//
 //	> np.flip(np.array{{1, 2}, {3, 4}}, 1)
 //	[[2. 1.]
 //	 [4. 3.]]
@@ -107,6 +113,8 @@ func FlipUD(m *Array) *Array { return Flip(m, array.Axes{0}) }
 
 // Roll moves the elements along an axis; what falls out at the end comes in at
 // the front. Without an axis it rolls all elements in a row.
+//
+// 日本語: 要素を軸に沿ってずらし、はみ出した分を反対側に戻します。
 //
 //	> np.roll(np.arange(5), 2)
 //	[3 4 0 1 2]

@@ -17,6 +17,8 @@ func init() {
 // CumSum returns the running sums along the axis; without one, through all
 // elements in a row. Integers and bools are added in int64.
 //
+// 日本語: 先頭からの累積和を求めます。
+//
 //	> np.cumsum(np.array{1, 2, 3})
 //	[1. 3. 6.]
 //	> np.cumsum(np.array{{1, 2}, {3, 4}}, {axis = 0})

@@ -33,12 +33,18 @@ func contained(a, set *Array, invert bool) *Array {
 	d := array.Promote(a.Dtype(), set.Dtype())
 	known := map[float64]bool{}
 	for i := range set.Size() {
+		if i&0xffff == 0xffff {
+			array.Poll()
+		}
 		known[set.To(d).Float(i)] = true
 	}
 	x := a.To(d)
 	z := array.New(array.Bool, a.Shape()...)
 	yes := array.Data[bool](z)
 	for i := range yes {
+		if i&0xffff == 0xffff {
+			array.Poll()
+		}
 		yes[i] = known[x.Float(i)] != invert
 	}
 	return z

@@ -27,11 +27,15 @@ func init() {
 
 // Ravel returns all elements in a row, as an array of one axis over the same elements.
 //
+// 日本語: 1次元に並べ直した配列を返します。
+//
 //	> np.ravel(np.array{{1, 2}, {3, 4}})
 //	[1. 2. 3. 4.]
 func Ravel(a *Array) *Array { return a.Reshape(-1) }
 
 // Flatten returns a copy of all elements in a row.
+//
+// 日本語: 1次元に並べ直した写しを返します。
 //
 //	> np.array{{1, 2}, {3, 4}}:flatten()
 //	[1. 2. 3. 4.]
@@ -40,12 +44,16 @@ func Flatten(a *Array) *Array { return a.Copy().Reshape(-1) }
 // Transpose returns a copy with the axes in the given order, counted from 0;
 // without axes the order is reversed, so that rows become columns.
 //
+// 日本語: 軸の順番を入れ替えます。
+//
 //	> np.transpose(np.array{{1, 2}, {3, 4}})
 //	[[1. 3.]
 //	 [2. 4.]]
 func Transpose(a *Array, axes []int) *Array { return array.Transpose(a, axes...) }
 
 // SwapAxes returns a copy with two axes exchanged.
+//
+// 日本語: 2つの軸を入れ替えます。
 //
 //	> np.swapaxes(np.zeros{2, 3, 4}, 0, 2).shape[1]
 //	4
@@ -88,6 +96,8 @@ func RollAxis(a *Array, axis, start int) *Array {
 // ExpandDims returns a with a new axis of length 1 at each of the given places
 // of the result.
 //
+// 日本語: 長さ 1 の軸を加えます。
+//
 //	> np.expand_dims(np.array{1, 2}, 1)
 //	[[1.]
 //	 [2.]]
@@ -113,6 +123,8 @@ func ExpandDims(a *Array, axis []int) *Array {
 }
 
 // Squeeze returns a without its axes of length 1, or without those given.
+//
+// 日本語: 長さ 1 の軸を取り除きます。
 //
 //	> np.squeeze(np.array{{1, 2}})
 //	[1. 2.]

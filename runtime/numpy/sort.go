@@ -19,6 +19,8 @@ func init() {
 
 // Sort returns a copy sorted along an axis, the last one by itself; NaN comes last.
 //
+// 日本語: 小さい順に並べ替えた配列を返します。
+//
 //	> np.sort(np.array{3, 1, 2})
 //	[1. 2. 3.]
 func Sort(a *Array, axis array.Axes, _ string) *Array { return array.Sort(a, oneAxis(a, axis)) }
@@ -36,11 +38,15 @@ func oneAxis(a *Array, axis array.Axes) array.Axis {
 // ArgSort returns the positions, from 0, that sort a along an axis: a[np.argsort(a)]
 // is sorted. Equal elements keep their order.
 //
+// 日本語: 小さい順に並べたときの番号（0から）の配列を返します。
+//
 //	> np.argsort(np.array{30, 10, 20})
 //	[1 2 0]
 func ArgSort(a *Array, axis array.Axes, _ string) *Array { return array.ArgSort(a, oneAxis(a, axis)) }
 
 // SortInPlace sorts the array itself along an axis.
+//
+// 日本語: 要素を小さい順に並べ替えます。
 //
 //	> x = np.array{3, 1, 2}
 //	> x:sort()
@@ -51,6 +57,8 @@ func SortInPlace(a *Array, axis array.Axes, kind string) { array.CopyInto(a, Sor
 // Unique returns the different elements, sorted. On demand it also returns, in
 // this order and counted from 0: where each is found first, which of them each
 // element is, and how often each occurs.
+//
+// 日本語: 重複を除いた要素を小さい順に返します。
 //
 //	> np.unique(np.array{2, 1, 2})
 //	[1. 2.]
@@ -95,6 +103,9 @@ func SearchSorted(a, v *Array, side string) any {
 	}
 	z := array.New(array.Int64, v.Shape()...)
 	for i := range v.Size() {
+		if i&0xffff == 0xffff {
+			array.Poll()
+		}
 		x := v.Float(i)
 		z.SetFloat(i, float64(sort.Search(a.Size(), func(k int) bool {
 			y := a.Float(k)

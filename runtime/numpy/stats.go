@@ -20,6 +20,8 @@ func init() {
 // Median returns the middle of the sorted elements over the axes, the mean of
 // the two middle ones of an even number.
 //
+// 日本語: 中央値を求めます。
+//
 //	> np.median(np.array{9, 1, 2})
 //	2.0
 //	> np.median(np.array{{1, 3}, {2, 4}}, {axis = 1})

@@ -13,6 +13,8 @@ func init() {
 // element and with broadcasting. x and y may be numbers. With the condition
 // alone it returns the positions of its true elements, as np.nonzero.
 //
+// 日本語: 条件が真のところは x、偽のところは y を選びます。
+//
 //	> np.where(np.array{true, false, true}, np.array{1, 2, 3}, 0)
 //	[1. 0. 3.]
 //	> np.where(np.array{0, 5, 6})[1]

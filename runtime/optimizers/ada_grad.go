@@ -22,6 +22,8 @@ type AdaGrad struct {
 // NewAdaGrad returns AdaGrad (Duchi and others, 2011): each step is
 // lr * gradient / (sqrt(h) + eps), where h is the sum of the squared gradients.
 //
+// 日本語: パラメータごとに学習率を小さくしていく方法です。
+//
 //	> optimizers.AdaGrad().lr
 //	0.001
 func NewAdaGrad(lr, eps float64) *AdaGrad {
@@ -61,6 +63,8 @@ type AdaDelta struct {
 
 // NewAdaDelta returns AdaDelta (Zeiler, arXiv:1212.5701): steps are scaled by
 // the ratio of running means, with decay rho, of squared steps and gradients.
+//
+// 日本語: 学習率を自動で決める方法です。
 //
 //	> optimizers.AdaDelta().rho
 //	0.95

@@ -39,6 +39,8 @@ type AdamOptions struct {
 // gradient (decay beta1) and of its square (beta2). weight_decay_rate shrinks
 // the weights as in AdamW; amsgrad and adabound choose the variants of those names.
 //
+// 日本語: 慣性と、勾配の大きさの補正を組み合わせた方法です。
+//
 //	> optimizers.Adam().alpha
 //	0.001
 func NewAdam(opt AdamOptions) *Adam {
@@ -59,6 +61,8 @@ func (o *Adam) settings() []setting {
 }
 
 // NewAdamW returns Adam with decoupled weight decay (arXiv:1711.05101).
+//
+// 日本語: 重みの減衰を分けて行う Adam です。
 //
 //	> optimizers.AdamW({weight_decay_rate = 0.01}).weight_decay_rate
 //	0.01

@@ -23,6 +23,8 @@ type WeightDecay struct{ Rate float64 }
 
 // NewWeightDecay returns the hook that adds rate times the weight to every gradient.
 //
+// 日本語: 重みを少しずつ 0 に近づけます（重み減衰）。
+//
 //	> hook = chainer.optimizer_hooks.WeightDecay(0.0005)
 func NewWeightDecay(rate float64) *WeightDecay { return &WeightDecay{rate} }
 
@@ -42,6 +44,8 @@ func (h *WeightDecay) Change(params []*links.Parameter) {
 type Lasso struct{ Rate float64 }
 
 // NewLasso returns the hook that adds rate times the sign of the weight to every gradient.
+//
+// 日本語: 重みの絶対値を少しずつ減らします（L1 正則化）。
 //
 //	> hook = chainer.optimizer_hooks.Lasso(0.0005)
 func NewLasso(rate float64) *Lasso { return &Lasso{rate} }
@@ -76,6 +80,8 @@ type GradientClipping struct{ Threshold float64 }
 
 // NewGradientClipping returns the hook that shortens the gradient of all
 // parameters together to the length threshold, if it is longer.
+//
+// 日本語: 勾配全体の長さが限度を超えないように縮めます。
 //
 //	> hook = chainer.optimizer_hooks.GradientClipping(5)
 func NewGradientClipping(threshold float64) *GradientClipping { return &GradientClipping{threshold} }
@@ -113,6 +119,8 @@ type GradientHardClipping struct{ Lower, Upper float64 }
 
 // NewGradientHardClipping returns the hook that moves every number of the
 // gradients into the range from lower_bound to upper_bound.
+//
+// 日本語: 勾配の値を範囲の中に収めます。
 //
 //	> hook = chainer.optimizer_hooks.GradientHardClipping(-1, 1)
 func NewGradientHardClipping(lowerBound, upperBound float64) *GradientHardClipping {

@@ -159,6 +159,8 @@ func runHooks(list []namedHook, params []*links.Parameter, script func(h *script
 // gets the update rule and the parameter, one after the other. The optimizer has
 // to be set up before.
 //
+// 日本語: 更新の前や後に呼ばれる処理（フック）を加えます。
+//
 //	> optimizer = optimizers.SGD():setup(L.Linear(1, 1))
 //	> optimizer:add_hook(chainer.optimizer_hooks.WeightDecay(0.01))
 func (o *Optimizer) AddHook(hook any, name, timing string) {

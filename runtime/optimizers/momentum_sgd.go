@@ -36,6 +36,8 @@ type MomentumSGD struct{ momentum }
 // NewMomentumSGD returns gradient descent with momentum: the velocity
 // v = momentum * v - lr * gradient is added to each parameter.
 //
+// 日本語: 前回の動きを残しながら進む（慣性のある）勾配降下法です。
+//
 //	> optimizers.MomentumSGD().momentum
 //	0.9
 func NewMomentumSGD(lr, momentum float64) *MomentumSGD {
@@ -91,6 +93,8 @@ type NesterovAG struct{ momentum }
 
 // NewNesterovAG returns Nesterov's accelerated gradient (arXiv:1212.0901): the
 // momentum is applied before the gradient.
+//
+// 日本語: Nesterov の加速勾配法です。
 //
 //	> optimizers.NesterovAG().lr
 //	0.01

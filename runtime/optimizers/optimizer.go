@@ -49,6 +49,8 @@ func (o *Optimizer) begin(m method) {
 // Setup tells the optimizer which link to train, forgets its hooks and returns
 // the optimizer. Every parameter gets an update rule, see Parameter.update_rule.
 //
+// 日本語: 更新するモデルを決めます。
+//
 //	> optimizer = optimizers.SGD(0.1):setup(L.Linear(1, 1))
 //	> optimizer.t
 //	0
@@ -83,6 +85,8 @@ func (o *Optimizer) CountEpochs(on bool) { o.autoEpoch = on }
 
 // T returns the number of updates so far.
 //
+// 日本語: これまでに更新した回数です。
+//
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)
 //	> optimizer:update(function(x) return F.sum(model(x)) end, np.ones{1, 1})
@@ -91,6 +95,8 @@ func (o *Optimizer) CountEpochs(on bool) { o.autoEpoch = on }
 func (o *Optimizer) T() int { return o.t }
 
 // Epoch returns how often new_epoch was called.
+//
+// 日本語: 今のエポックの番号です。
 //
 //	> optimizers.SGD().epoch
 //	0
@@ -111,6 +117,8 @@ func (o *Optimizer) needTarget() {
 // NewEpoch counts one pass over the training data. An updater that does so by
 // itself sets use_auto_new_epoch and calls it with auto = true.
 //
+// 日本語: エポックの番号を1つ進めます。
+//
 //	> optimizer = optimizers.SGD()
 //	> optimizer:new_epoch()
 //	> optimizer.epoch
@@ -125,9 +133,12 @@ func (o *Optimizer) NewEpoch(auto bool) {
 	o.epoch++
 }
 
-// Update changes every parameter by its gradient, once. A parameter without a
-// gradient gets one of zeros first. With a loss function, update calls
+// Update changes every parameter by its gradient, once. A parameter whose gradient
+// is nil gets one of zeros first; one that nobody has set since the model was made
+// is an error. With a loss function, update calls
 // lossfun(args...), clears the gradients, and runs backward on its result before.
+//
+// 日本語: 勾配を使ってパラメータを1回更新します。
 //
 //	> model = L.Linear(1, 1, {initialW = 2})
 //	> optimizer = optimizers.SGD(0.5):setup(model)
@@ -139,9 +150,10 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 	if lossfun != nil {
 		o.computeGradients(lossfun, args)
 	}
-	for _, p := range o.fillGrads() {
+	for _, p := range o.target.Params(false) {
 		checkGradient(p)
 	}
+	o.fillGrads()
 	finite := o.scaling.check(o.target)
 	o.CallHooks("pre")
 	o.t++

@@ -23,6 +23,8 @@ type RMSprop struct {
 // lr * gradient / (sqrt(ms) + eps), where ms is the running mean, with decay
 // alpha, of the squared gradient. With eps_inside_sqrt, eps is added to ms.
 //
+// 日本語: 最近の勾配の大きさで割って進む方法です。
+//
 //	> optimizers.RMSprop().alpha
 //	0.99
 func NewRMSprop(lr, alpha, eps float64, epsInsideSqrt bool) *RMSprop {

@@ -79,6 +79,8 @@ type ScriptRule struct {
 // update, which are saved with the optimizer. self.hyperparam has the
 // optimizer's hyperparameters, self.t counts the updates.
 //
+// 日本語: パラメータの更新のしかたを自分で書くためのクラスです。
+//
 //	> chainer.UpdateRule().t
 //	0
 func NewUpdateRule() *ScriptRule { return &ScriptRule{} }
@@ -102,6 +104,8 @@ func (r *ScriptRule) Init(args []any) {
 
 // setParent is for classes of scripts with an init of their own: it takes the
 // hyperparameters of the optimizer, as chainer.UpdateRule(hyperparam) does.
+//
+// 日本語: 自分で書く更新規則を初期化します。
 //
 //	> Rule = chainer.UpdateRule:extend("Rule")
 //	> function Rule:init(hyperparam)

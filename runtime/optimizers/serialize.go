@@ -14,6 +14,8 @@ func init() {
 // Serialize saves or loads the counts t and epoch and the state of every update
 // rule: what save_npz and load_npz do. The optimizer has to be set up before.
 //
+// 日本語: 内部の状態を保存したり読み込んだりします。
+//
 //	> s = chainer.serializers.DictionarySerializer()
 //	> optimizers.SGD():setup(L.Linear(1, 1)):serialize(s)
 //	> s.target["W/t"]

@@ -17,6 +17,8 @@ type SGD struct {
 // NewSGD returns stochastic gradient descent with learning rate lr: every
 // update subtracts lr times its gradient from each parameter.
 //
+// 日本語: 確率的勾配降下法。W を W - lr * 勾配 に更新します。
+//
 //	> optimizers.SGD().lr
 //	0.01
 func NewSGD(lr float64) *SGD {

@@ -98,6 +98,8 @@ func (h Hyperparameter) clone() Hyperparameter {
 // updateParam changes a parameter by its gradient, as parameter:update() does
 // with the parameter's own rule.
 //
+// 日本語: 1つのパラメータを更新します。
+//
 //	> model = L.Linear(1, 1, {initialW = 2})
 //	> optimizer = optimizers.SGD(1):setup(model)
 //	> model.W.grad = np.array{{1}}
@@ -155,6 +157,9 @@ func checkGradient(p *links.Parameter) {
 	if !p.Dtype().IsFloat() {
 		array.FailIn("update", "the parameter %s is %s, want floats", p.Name(), p.Data().Describe())
 	}
+	if p.Rule != nil && p.Rule.Enabled() && p.HasNoGradient() {
+		array.FailIn("update", "the parameter %s has no gradient yet: call model:cleargrads() and loss:backward() before optimizer:update()", p.Name())
+	}
 	if g := p.Grad(); g != nil && !isLike(p, g) {
 		array.FailIn("update", "the gradient of the parameter %s is %s, want that of the data, %s", p.Name(), g.Describe(), p.Data().Describe())
 	}
@@ -185,6 +190,8 @@ func (r *UpdateRule) method() method {
 
 // AddHook adds a hook that changes the gradient of this parameter only: one of
 // chainer.optimizer_hooks, or a function that gets the rule and the parameter.
+//
+// 日本語: パラメータを更新する前後に呼ばれるフックを付けます。
 //
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)

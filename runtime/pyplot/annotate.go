@@ -44,6 +44,8 @@ type arrowStyle struct {
 // arrowprops is a table: arrowstyle "->", "-|>", "<-", "<->" or "-" (without one, the arrow
 // is broad), color and lw. With textcoords = "offset points" xytext counts points from xy.
 //
+// 日本語: 矢印付きの説明を書き込みます。
+//
 //	> plt.annotate("minimum", {0, 0}, {xytext = {0.5, 0.5}, arrowprops = {arrowstyle = "->"}})
 func (a *Axes) Annotate(text string, xy any, opt AnnotateOptions) {
 	at := list("xy", xy)
@@ -134,7 +136,7 @@ func (a *arrowStyle) draw(p *pen, at vg.Point, r vg.Rectangle, tip vg.Point) {
 	if a.name == "" || a.name == "simple" || a.name == "fancy" || a.name == "wedge" {
 		rest := vg.Length(a.shrink) * length
 		from, length = from.Add(d.Scale(rest)), length-2*rest
-		p.fill(turned(arrowPath(length, 4, 3, min(3, length/8)), from, angle, 0), a.color)
+		p.fill(polygon(turned(arrowPath(length, 4, 3, min(3, length/8)), from, angle, 0)), a.color)
 		return
 	}
 	tip = tip.Sub(d.Scale(2))
@@ -144,11 +146,11 @@ func (a *arrowStyle) draw(p *pen, at vg.Point, r vg.Rectangle, tip vg.Point) {
 		points := []vg.Point{{X: -4, Y: -2}, {}, {X: -4, Y: 2}}
 		path := turned(points, at, angle, 0)
 		if filled {
-			p.fill(path, a.color)
-			p.stroke(path, s)
+			p.fill(polygon(path), a.color)
+			p.stroke(polygon(path), s)
 			return
 		}
-		p.stroke(path[:3], s)
+		p.stroke(polyline(path), s)
 	}
 	if a.name[len(a.name)-1] == '>' {
 		head(tip, angle, a.name == "-|>" || a.name == "<|-|>")

@@ -20,6 +20,7 @@ type Axes struct {
 	nextColor int  // of lines in the colour cycle
 	nextFace  int  // of areas and points, which go through the cycle on their own
 	equal     bool // one unit is as long in x as in y
+	wider     bool // for that the ranges grow instead of the axes shrinking
 	bare      bool // no frame, ticks and labels
 	tight     bool // no margin around the data
 	bar       *bar // these axes show the colours of another
@@ -50,6 +51,8 @@ func (l *labelled) setName(label string) { l.label = label }
 
 // CurrentAxes returns the axes that are being drawn in; a figure without any
 // gets axes that fill it.
+//
+// 日本語: 今の枠を返します。
 //
 //	> ax = plt.gca()
 //	> ax:set_title("one")
@@ -118,12 +121,19 @@ func (a *Axes) fit() {
 	a.y.fit(b.y, b.stickY, a.tight)
 }
 
-// square returns the largest part of an area in which one unit is as long in x as in y.
+// square returns the largest part of an area in which one unit is as long in x as
+// in y, or all of it and makes the range of one axis larger for that.
 func (a *Axes) square(area vg.Rectangle) vg.Rectangle {
 	if !a.equal || a.x.log || a.y.log {
 		return area
 	}
 	w, h := area.Size().X, area.Size().Y
+	if a.wider {
+		across, up := math.Abs(a.x.to-a.x.from), math.Abs(a.y.to-a.y.from)
+		a.x.grow(max(1, up*float64(w/h)/across))
+		a.y.grow(max(1, across*float64(h/w)/up))
+		return area
+	}
 	ratio := vg.Length(math.Abs(a.y.to-a.y.from) / math.Abs(a.x.to-a.x.from))
 	if h > w*ratio {
 		h = w * ratio

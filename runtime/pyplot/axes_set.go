@@ -15,6 +15,7 @@ func init() {
 	catalog.Add("Axes:set(values: names)", (*Axes).Set, catalog.Plotting)
 	catalog.Add("Axes:set_axis_off()", (*Axes).SetAxisOff, catalog.Plotting)
 	catalog.Add("Axes:set_axis_on()", (*Axes).SetAxisOn, catalog.Plotting)
+	catalog.Add("Axes:set_axisbelow(b: boolean)", (*Axes).SetAxisBelow, catalog.Plotting)
 }
 
 // SetFaceColor sets the colour behind the data.
@@ -24,6 +25,8 @@ func init() {
 func (a *Axes) SetFaceColor(c any) { a.face = parseColor(c) }
 
 // SetAxisOff hides frame, ticks and labels.
+//
+// 日本語: 軸と目盛りを消します。
 //
 //	> ax = plt.gca()
 //	> ax:set_axis_off()
@@ -35,6 +38,11 @@ func (a *Axes) SetAxisOff() { a.bare = true }
 //	> ax:set_axis_on()
 func (a *Axes) SetAxisOn() { a.bare = false }
 
+// SetAxisBelow puts the grid under areas too, or only under lines again.
+//
+//	> plt.gca():set_axisbelow(true)
+func (a *Axes) SetAxisBelow(b bool) { a.grid.below = b }
+
 // SetAspect makes one unit of both axes equally long ("equal"), or not ("auto").
 //
 //	> ax = plt.gca()
@@ -43,13 +51,16 @@ func (a *Axes) SetAspect(aspect any) {
 	if aspect != "equal" && aspect != "auto" && aspect != 1.0 {
 		array.Fail("aspect is %v, want 'equal' or 'auto'", aspect)
 	}
-	a.equal = aspect != "auto"
+	a.equal, a.wider = aspect != "auto", false
 }
 
 // Axis sets several properties of the axes by a word: "off" hides frame, ticks
-// and labels, "on" shows them, "equal" makes one unit equally long in x and y,
-// "tight" leaves no margin, "auto" takes all that back. Four numbers are the
+// and labels, "on" shows them, "equal" makes one unit equally long in x and y
+// by a larger range of one of them, "scaled" by smaller axes, "tight" leaves no
+// margin, "image" is both, "auto" takes all that back. Four numbers are the
 // limits {left, right, bottom, top}.
+//
+// 日本語: 軸の範囲や見せ方を決めます。
 //
 //	> plt.axis("off")
 //	> plt.axis{0, 1, 0, 10}
@@ -62,7 +73,7 @@ func (a *Axes) Axis(arg any) {
 	case "on", true:
 		a.bare = false
 	case "equal", "scaled", "square", "image":
-		a.equal = true
+		a.equal, a.wider = true, arg == "equal"
 		a.tight = arg == "image"
 	case "tight":
 		a.tight = true
@@ -84,12 +95,16 @@ func (a *Axes) Axis(arg any) {
 
 // Cla empties the axes.
 //
+// 日本語: 枠の中身を消します。
+//
 //	> plt.plot({1, 2})
 //	> plt.cla()
 func (a *Axes) Cla() { *a = Axes{figure: a.figure, place: a.place} }
 
 // Set sets several properties at once: title, xlabel, ylabel, xlim, ylim,
 // xscale, yscale, xticks and yticks, each as its set_ method does.
+//
+// 日本語: 題・軸の説明・範囲などをまとめて決めます。
 //
 //	> ax = plt.gca()
 //	> ax:set{title = "loss", xlabel = "epoch", ylim = {0, 1}}

@@ -17,6 +17,7 @@ type axis struct {
 	names     []string  // what stands at the ticks, nil for the numbers
 	hidden    bool      // no ticks and no labels of ticks
 	far       bool      // ticks stand on the other side: right or top
+	twice     bool      // and notches without labels on the usual side too
 	whole     bool      // ticks stand at whole numbers
 	rotation  float64   // of the labels at the ticks, degrees
 	fontsize  float64
@@ -110,6 +111,14 @@ func apart(v float64, log bool) (low, high float64) {
 	}
 	d := math.Abs(v) * margin
 	return v - d, v + d
+}
+
+// grow makes the range that many times as large around its middle.
+func (a *axis) grow(factor float64) {
+	if factor != 1 {
+		middle, half := (a.from+a.to)/2, (a.to-a.from)/2*factor
+		a.from, a.to = middle-half, middle+half
+	}
 }
 
 func (a *axis) scale(v float64) float64 {

@@ -42,6 +42,8 @@ type bars struct {
 // side; texts in x stand below them. width is 0.8, bottom is where they start, 0 by
 // itself. yerr draws the range of an error on each.
 //
+// 日本語: 棒グラフを描きます。
+//
 //	> plt.bar({1, 2, 3}, {2, 4, 14})
 //	> plt.bar({"cat", "dog"}, {3, 5}, {color = {"red", "blue"}})
 func (a *Axes) Bar(x, height, width, bottom any, opt BarOptions) {

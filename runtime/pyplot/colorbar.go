@@ -38,6 +38,8 @@ type bar struct {
 // Colorbar draws a bar beside axes that says which colour stands for which
 // number in a picture, in contours or points: the last ones drawn, or mappable.
 //
+// 日本語: 色と値の対応を示すカラーバーを付けます。
+//
 //	> picture = plt.imshow({{0, 1}, {2, 3}})
 //	> bar = plt.colorbar(picture, {label = "height"})
 func (f *Figure) Colorbar(mappable *Mappable, opt ColorbarOptions) *Axes {

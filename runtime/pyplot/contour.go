@@ -49,12 +49,16 @@ type surface struct {
 // of lines, about, or a table of heights. colors is one colour for all or a table.
 // What it returns is for clabel and colorbar.
 //
+// 日本語: 等高線を描きます。
+//
 //	> lines = plt.contour({{0, 1, 2}, {1, 2, 3}, {2, 3, 4}}, {levels = {1, 2, 3}})
 func (a *Axes) Contour(args []any, opt ContourOptions) *Mappable {
 	return a.addContour(args, opt, false)
 }
 
 // ContourF is Contour with the areas between the lines filled.
+//
+// 日本語: 塗りつぶした等高線を描きます。
 //
 //	> areas = plt.contourf({{0, 1, 2}, {1, 2, 3}, {2, 3, 4}}, {cmap = "coolwarm"})
 func (a *Axes) ContourF(args []any, opt ContourOptions) *Mappable {

@@ -16,7 +16,11 @@ func (a *Axes) drawXTicks(p *pen, draw bool, show func(vg.Point, string, textSty
 	major, minor, factor := a.x.ticks(float64(p.area.Size().X), false)
 	notch := func(at float64, length, width vg.Length) {
 		if x := p.snap(p.x(at), width); draw && finite(float64(x)) {
-			p.stroke(polyline([]vg.Point{{X: x, Y: edge}, {X: x, Y: edge + out*length}}), stroke{color: style.color, width: width})
+			s := stroke{color: style.color, width: width}
+			p.stroke(polyline([]vg.Point{{X: x, Y: edge}, {X: x, Y: edge + out*length}}), s)
+			if a.x.twice {
+				p.stroke(polyline([]vg.Point{{X: x, Y: p.area.Min.Y}, {X: x, Y: p.area.Min.Y - length}}), s)
+			}
 		}
 	}
 	for _, v := range minor {

@@ -50,17 +50,17 @@ func TestOddKinds(t *testing.T) {
 		a.Legend(nil, LegendOptions{Loc: "best", Fontsize: 10, Ncol: 1})
 		a.SetYScale("log")
 		for _, ext := range []string{".png", ".svg", ".pdf"} {
-			if Image(a.figure.session, ext) == "" {
+			if a.figure.Image(ext) == "" {
 				t.Errorf("%v: no %s", v, ext)
 			}
 		}
-		Text(a.figure.session, 40, 12)
+		a.figure.Characters(40, 12)
 	}
 	a := CurrentAxes(autograd.NewSession())
 	z := array.FromSlice([]float64{nan, 1, 1, 1}, 2, 2)
 	a.ImShow(z, ImageOptions{Alpha: 1, Origin: "upper"})
 	a.ContourF([]any{z}, ContourOptions{Alpha: 1, Extend: "both"})
-	Image(a.figure.session, ".png")
+	a.figure.Image(".png")
 }
 
 // BenchmarkPoints draws a hundred thousand points as a line and as markers.
@@ -75,7 +75,7 @@ func BenchmarkPoints(b *testing.B) {
 			for range b.N {
 				a := CurrentAxes(autograd.NewSession())
 				a.Plot([]any{x, y, format}, plain)
-				Image(a.figure.session, ".png")
+				a.figure.Image(".png")
 			}
 		})
 	}

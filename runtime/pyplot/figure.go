@@ -1,6 +1,8 @@
 package pyplot
 
 import (
+	"gonum.org/v1/plot/vg"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -30,6 +32,7 @@ type Figure struct {
 	tight    bool
 	spacing  spacing
 	graph    *graphPicture // what plt.graph drew, nil for other figures
+	cut      *vg.Rectangle // the part of the sheet that is drawn, nil for all
 }
 
 // figures is the pyplot state of one session: the open figures and the current one.
@@ -54,6 +57,8 @@ var (
 
 // CurrentFigure returns the figure that is being drawn, a new one if there is none.
 //
+// 日本語: 今の図を返します。
+//
 //	> fig = plt.figure(3)
 //	> plt.gcf().number
 //	3
@@ -77,6 +82,8 @@ func (f *figures) add(s *Session, number int) {
 // NewFigure starts a new figure, or goes back to the figure of that number.
 // figsize is {width, height} in inches, {6.4, 4.8} by itself; dpi is the number
 // of pixels per inch.
+//
+// 日本語: 新しい図を始めます。
 //
 //	> fig = plt.figure{figsize = {8, 3}}
 func NewFigure(s *Session, num *int, figsize any, dpi int, facecolor any) *Figure {
@@ -130,6 +137,8 @@ func (f *Figure) AxesList() []*Axes { return f.axes }
 
 // Clear empties the figure.
 //
+// 日本語: 図の中身を消します。
+//
 //	> plt.plot({1, 2, 3})
 //	> plt.clf()
 func (f *Figure) Clear() {
@@ -137,6 +146,8 @@ func (f *Figure) Clear() {
 }
 
 // Close forgets the current figure, the figure of a number, or with "all" every one.
+//
+// 日本語: 図を閉じます。
 //
 //	> fig = plt.figure()
 //	> plt.close()

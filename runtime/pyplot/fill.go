@@ -49,6 +49,8 @@ func (a *Axes) newAreas(opt FillOptions) *areas {
 // FillBetween fills the area between two curves over x: y1 and y2, each a number
 // or one number for every x. where, booleans or numbers, says at which x to fill.
 //
+// 日本語: 2本の線の間を塗ります。
+//
 //	> plt.fill_between({1, 2, 3}, {1, 2, 3}, {2, 4, 6}, {alpha = 0.3})
 func (a *Axes) FillBetween(x, y1, y2, where any, step string, opt FillOptions) {
 	xs := list("x", x)

@@ -52,11 +52,13 @@ type graphPicture struct {
 
 // DrawGraph draws the graph from which outputs, a Variable or a table of them, was
 // computed, into the current figure, which takes its size: results in grey,
-// parameters and other inputs with a name in yellow, functions in blue. data shows small arrays, grad the
+// parameters and other inputs with a name in yellow, functions in blue. data shows small arrays, as far as the graph keeps them, grad the
 // gradients, in red beside the arrows they went against; those of Variables in the
 // middle are there after backward{retain_grad = true}. With model the functions
 // and parameters of a link stand in a frame with its name, and depth collapses links
 // that lie deeper in the model; without model, depth leaves only the functions.
+//
+// 日本語: 計算グラフを図に描きます。
 //
 //	> x = chainer.Variable(np.array{3}, "x")
 //	> y = F.sum(x * x)
@@ -71,6 +73,27 @@ func DrawGraph(s *Session, outputs any, opt DrawGraphOptions) {
 	g.sideways = opt.Rankdir == "LR"
 	f := CurrentFigure(s)
 	f.Clear()
+	f.showGraph(g)
+}
+
+// FigureOf returns the figure that a value is to a reader: a figure itself, or
+// the picture of a computational graph; nil for all else.
+func FigureOf(s *Session, value any) *Figure {
+	switch v := value.(type) {
+	case *Figure:
+		return v
+	case *autograd.ComputationalGraph:
+		var all figures
+		all.theme = figuresOf(s).theme
+		all.add(s, 0)
+		all.current.showGraph(readGraph(v, nil, DrawGraphOptions{}))
+		return all.current
+	}
+	return nil
+}
+
+// showGraph makes g all that there is in the figure.
+func (f *Figure) showGraph(g *graphPicture) {
 	f.graph = g
 	a := f.AddAxes([]float64{0, 0, 1, 1})
 	a.bare = true
@@ -82,8 +105,8 @@ func DrawGraph(s *Session, outputs any, opt DrawGraphOptions) {
 // readGraph makes boxes of the nodes of a graph.
 func readGraph(all *autograd.ComputationalGraph, outputs any, opt DrawGraphOptions) *graphPicture {
 	g := &graphPicture{}
-	paths := parameterPaths(opt.Model)
 	data := map[autograd.GraphNode]*Array{}
+	paths := parameterPaths(opt.Model, data)
 	collectData(outputs, data)
 	box := map[autograd.GraphNode]*graphNode{}
 	for _, n := range all.Nodes {
@@ -179,15 +202,17 @@ func collectData(v any, data map[autograd.GraphNode]*Array) {
 	}
 }
 
-// parameterPaths returns where in the model every parameter is: "/l1/W".
-func parameterPaths(model *links.Link) map[autograd.GraphNode]string {
+// parameterPaths returns where in the model every parameter is, such as "/l1/W",
+// and notes their arrays.
+func parameterPaths(model *links.Link, data map[autograd.GraphNode]*Array) map[autograd.GraphNode]string {
 	paths := map[autograd.GraphNode]string{}
 	if model == nil {
 		return paths
 	}
 	for _, pair := range model.NamedParams(true) {
 		if p, ok := pair[1].(interface{ AsVariable() *autograd.Variable }); ok {
-			paths[p.AsVariable().Node()] = pair[0].(string)
+			v := p.AsVariable()
+			paths[v.Node()], data[v.Node()] = pair[0].(string), v.Data()
 		}
 	}
 	return paths

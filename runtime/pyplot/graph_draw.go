@@ -124,7 +124,7 @@ func border(n *graphNode, to vg.Point) vg.Point {
 
 func arrowHead(p *pen, from, to vg.Point, c color.Color, scale vg.Length) {
 	angle := math.Atan2(float64(to.Y-from.Y), float64(to.X-from.X))
-	p.fill(turned([]vg.Point{{X: -6 * scale, Y: -2.5 * scale}, {}, {X: -6 * scale, Y: 2.5 * scale}}, to, angle, 0), c)
+	p.fill(polygon(turned([]vg.Point{{X: -6 * scale, Y: -2.5 * scale}, {}, {X: -6 * scale, Y: 2.5 * scale}}, to, angle, 0)), c)
 }
 
 // drawGroups draws a frame around everything that belongs to one link.
@@ -143,6 +143,6 @@ func (g *graphPicture) drawGroups(p *pen) {
 	for name, r := range frames {
 		r.Min, r.Max = r.Min.Sub(vg.Point{X: 6, Y: 6}), r.Max.Add(vg.Point{X: 6, Y: 6})
 		p.stroke(rounded(r, 6), stroke{color: rgb(0x6495ed), width: 1, dashes: []vg.Length{4, 3}})
-		write(p.target, vg.Point{X: r.Max.X - 4, Y: r.Max.Y - 3}, name, textStyle{size: 8, color: rgb(0x4060a0), ha: "right", va: "top"})
+		write(p.target, vg.Point{X: r.Max.X - 4, Y: r.Min.Y + 3}, name, textStyle{size: 8, color: rgb(0x4060a0), ha: "right", va: "bottom"})
 	}
 }

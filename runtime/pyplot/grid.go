@@ -23,6 +23,7 @@ type GridOptions struct {
 type gridOptions struct {
 	x, y         bool
 	minor        bool
+	below        bool // under everything else
 	color        color.Color
 	dashes       string
 	width, alpha float64
@@ -31,6 +32,8 @@ type gridOptions struct {
 // Grid draws lines behind the data at every tick, or takes them away; without
 // an argument it does whichever changes something. axis is "x", "y" or "both",
 // which "major", "minor" (the small ticks of logarithmic axes) or "both".
+//
+// 日本語: 格子の線を引きます。
 //
 //	> plt.grid(true)
 //	> plt.grid{axis = "y", color = "0.8", linestyle = ":"}
@@ -60,7 +63,13 @@ func (a *Axes) Grid(visible any, which, axis string, opt GridOptions) {
 	}
 }
 
-func (g *gridOptions) layer() float64   { return 1.5 }
+func (g *gridOptions) layer() float64 {
+	if g.below {
+		return 0.5
+	}
+	return 1.5
+}
+
 func (g *gridOptions) extend(b *bounds) {}
 
 func (g *gridOptions) draw(p *pen) {

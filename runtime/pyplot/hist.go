@@ -33,6 +33,8 @@ type HistOptions struct {
 // {lowest, highest}. With density the areas of all bars add up to 1. It returns
 // the counts and the edges.
 //
+// 日本語: ヒストグラムを描きます。
+//
 //	> n, edges = plt.hist({1, 2, 2, 3, 3, 3}, {bins = 3})
 //	> n
 //	[1. 2. 3.]

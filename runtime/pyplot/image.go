@@ -47,6 +47,8 @@ type picture struct {
 // colorbar. extent is {left, right, bottom, top}; interpolation "nearest" keeps
 // cells sharp, "bilinear" mixes them.
 //
+// 日本語: 配列を画像として表示します。
+//
 //	> picture = plt.imshow({{0, 1}, {2, 3}}, {cmap = "gray"})
 func (a *Axes) ImShow(x any, opt ImageOptions) *Mappable {
 	data := numbers("X", x)
@@ -102,6 +104,8 @@ func (a *Axes) ImShow(x any, opt ImageOptions) *Mappable {
 // MatShowFigure shows a matrix as a picture in a new figure of its form, with the
 // numbers of the columns above it.
 //
+// 日本語: 行列を色で表示します。
+//
 //	> picture = plt.matshow({{1, 0}, {0, 1}})
 func MatShowFigure(s *Session, x any, opt ImageOptions) *Mappable {
 	_, rows, cols := matrix("A", x)
@@ -119,7 +123,7 @@ func MatShowFigure(s *Session, x any, opt ImageOptions) *Mappable {
 //	> picture = ax:matshow({{1, 0}, {0, 1}})
 func (a *Axes) MatShow(x any, opt ImageOptions) *Mappable {
 	matrix("A", x)
-	a.x.far = true
+	a.x.far, a.x.twice = true, true
 	m := a.ImShow(x, opt)
 	a.x.whole, a.y.whole = true, true
 	return m
@@ -225,6 +229,8 @@ func (p *picture) render(mirrorX, mirrorY bool) image.Image {
 
 // PColorMesh shows a matrix as coloured cells whose sides are the lines at x and
 // y: pcolormesh(C) or pcolormesh(x, y, C), both evenly spaced.
+//
+// 日本語: 格子の升目を色で塗ります。
 //
 //	> picture = plt.pcolormesh({{1, 2}, {3, 4}})
 func (a *Axes) PColorMesh(args []any, cmap any, vmin, vmax *float64, opt MeshOptions) *Mappable {

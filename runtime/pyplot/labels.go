@@ -108,11 +108,15 @@ func choose(name, value string, choices ...string) {
 // SetTitle sets the text above axes. loc is "center", "left" or "right"; a
 // formula stands between dollar signs.
 //
+// 日本語: 図の題を付けます。
+//
 //	> plt.title("loss")
 //	> plt.title("$y = x^2$", {fontsize = 14})
 func (a *Axes) SetTitle(label string, opt TextOptions) { a.title, a.titleText = label, opt.check() }
 
 // SetXLabel sets the text below the x axis.
+//
+// 日本語: 横軸の説明を付けます。
 //
 //	> plt.xlabel("epoch")
 func (a *Axes) SetXLabel(xlabel string, opt TextOptions) {
@@ -121,12 +125,16 @@ func (a *Axes) SetXLabel(xlabel string, opt TextOptions) {
 
 // SetYLabel sets the text beside the y axis.
 //
+// 日本語: 縦軸の説明を付けます。
+//
 //	> plt.ylabel("loss")
 func (a *Axes) SetYLabel(ylabel string, opt TextOptions) {
 	a.y.label, a.y.labelText = ylabel, opt.check()
 }
 
 // SupTitle sets the text above all axes of the figure.
+//
+// 日本語: 図全体の題を付けます。
 //
 //	> plt.suptitle("three ways to learn")
 func (f *Figure) SupTitle(t string, opt TextOptions) {
@@ -147,6 +155,8 @@ type text struct {
 // "right", va "baseline", "top", "center" or "bottom": which part of the text
 // stands there. With transform = ax.transAxes, x and y go from 0 to 1 across
 // the axes.
+//
+// 日本語: 図の中に文字を書きます。
 //
 //	> plt.text(0.5, 0.5, "here", {ha = "center", color = "red"})
 func (a *Axes) Text(x, y float64, s string, opt TextOptions) {

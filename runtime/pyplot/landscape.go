@@ -28,6 +28,8 @@ type LandscapeOptions struct {
 // sides, or {from, to}; for two weights {from, to, from, to}. path is the
 // training recorded: the values of the weight, or pairs of both.
 //
+// 日本語: パラメータを動かしたときの誤差の地形を描きます。
+//
 // Over one weight the gradient of the last point is drawn as a tangent, and with the
 // learning rate lr the step that SGD takes from there.
 //

@@ -25,7 +25,7 @@ type place struct {
 func (f *Figure) area(at place, w, h vg.Length, s spacing) vg.Rectangle {
 	if r := at.area; r != nil {
 		return vg.Rectangle{Min: vg.Point{X: w * vg.Length(r[0]), Y: h * vg.Length(r[1])},
-			Max: vg.Point{X: w * vg.Length(r[0]+r[2]), Y: h * vg.Length(r[1]+r[3])}}
+			Max: vg.Point{X: w * vg.Length(r[0]+r[2]), Y: h * vg.Length(r[1]+r[3])}}.Add(f.shift())
 	}
 	cols, rows := float64(at.cols), float64(at.rows)
 	width := (s.right - s.left) / (cols + s.wspace*(cols-1))
@@ -33,7 +33,7 @@ func (f *Figure) area(at place, w, h vg.Length, s spacing) vg.Rectangle {
 	row0, col0, row1, col1 := at.first/at.cols, at.first%at.cols, at.last/at.cols, at.last%at.cols
 	x := func(col int) vg.Length { return w * vg.Length(s.left+float64(col)*width*(1+s.wspace)) }
 	y := func(row int) vg.Length { return h * vg.Length(s.top-float64(row)*height*(1+s.hspace)) }
-	return vg.Rectangle{Min: vg.Point{X: x(min(col0, col1)), Y: y(row1) - h*vg.Length(height)}, Max: vg.Point{X: x(max(col0, col1)) + w*vg.Length(width), Y: y(row0)}}
+	return vg.Rectangle{Min: vg.Point{X: x(min(col0, col1)), Y: y(row1) - h*vg.Length(height)}, Max: vg.Point{X: x(max(col0, col1)) + w*vg.Length(width), Y: y(row0)}}.Add(f.shift())
 }
 
 // background returns the colour of the sheet.
@@ -46,7 +46,7 @@ func (f *Figure) background() color.Color {
 
 // draw draws the whole figure.
 func (f *Figure) draw(t target) {
-	w, h := t.size()
+	w, h := f.sheet(t)
 	s := f.spacing
 	if f.tight {
 		s = f.tighten(t)
@@ -59,14 +59,14 @@ func (f *Figure) draw(t target) {
 	}
 	if f.suptitle != nil {
 		f.suptitle.style.color = or(f.suptitle.style.color, f.theme.line)
-		write(t, vg.Point{X: w / 2, Y: h * 0.98}, f.suptitle.text, f.suptitle.style)
+		write(t, vg.Point{X: w / 2, Y: h * 0.98}.Add(f.shift()), f.suptitle.text, f.suptitle.style)
 	}
 }
 
 // pens returns a pen for every one of the axes, with the area in which it draws.
 // A colour bar takes its room from the axes that it belongs to.
 func (f *Figure) pens(t target, s spacing) []*pen {
-	w, h := t.size()
+	w, h := f.sheet(t)
 	areas := map[*Axes]vg.Rectangle{}
 	for _, a := range f.axes {
 		if a.bar == nil {
@@ -95,7 +95,7 @@ func or(c, other color.Color) color.Color {
 // tighten returns the spacing at which labels and titles just fit, with
 // matplotlib's padding of 1.08 lines.
 func (f *Figure) tighten(t target) spacing {
-	w, h := t.size()
+	w, h := f.sheet(t)
 	pad := vg.Length(10.8)
 	if _, isTerminal := t.(*cells); isTerminal {
 		pad = dotSize

@@ -10,21 +10,25 @@ import (
 )
 
 func init() {
-	both("legend", "legend", `(labels: strings? = nil, loc: string = "best", fontsize: number = 10, ncol: integer = 1, title: string = "", frameon: boolean = true)`, (*Axes).Legend)
+	both("legend", "legend", `(labels: strings? = nil, loc: value = "best", fontsize: number = 10, ncol: integer = 1, title: string = "", frameon: boolean = true, bbox_to_anchor: value = nil, borderaxespad: number = 0.5)`, (*Axes).Legend)
 }
 
 // LegendOptions are the keywords of plt.legend.
 type LegendOptions struct {
-	Loc      string
-	Fontsize float64
-	Ncol     int
-	Title    string
-	Frameon  bool
+	Loc           any
+	Fontsize      float64
+	Ncol          int
+	Title         string
+	Frameon       bool
+	BboxToAnchor  any
+	Borderaxespad float64
 }
 
 type legend struct {
 	opt     LegendOptions
-	corner  [2]float64 // 0 to 1: where in the axes the box stands
+	free    bool        // whether the corner is still to be chosen
+	corner  [2]float64  // 0 to 1: where in the axes the box stands
+	anchor  *[4]float64 // instead of the axes: left, bottom, width and height in their parts
 	entries []entry
 }
 
@@ -41,22 +45,27 @@ var corners = []struct {
 // Legend shows the labels of lines, points and areas in a box. labels, if
 // given, name them in the order in which they were drawn. loc is where the box
 // stands: "best" looks for a corner with little in it, or "upper left", "lower
-// right", "center" and so on.
+// right", "center" and so on, or their numbers in matplotlib, 0 to 10.
+// bbox_to_anchor is where instead of in the axes: {x, y} or {x, y, width, height}
+// in parts of them, as {1.05, 1} with loc = "upper left", to the right of them.
+// borderaxespad is the room left free around the box, in letters.
+//
+// 日本語: 凡例を付けます。
 //
 //	> plt.plot({1, 2}, {label = "a"})
 //	> plt.legend{loc = "lower right"}
 func (a *Axes) Legend(labels []string, opt LegendOptions) {
 	l := &legend{opt: opt}
-	if opt.Loc != "best" {
-		known := false
-		for _, c := range corners {
-			if c.name == opt.Loc {
-				l.corner, known = c.at, true
-			}
+	l.place(opt.Loc)
+	if opt.BboxToAnchor != nil {
+		at := list("bbox_to_anchor", opt.BboxToAnchor)
+		if len(at) == 2 {
+			at = append(at, 0, 0)
 		}
-		if !known {
-			array.Fail("loc is '%s', want 'best', 'upper left', 'upper right', 'lower left', 'lower right', 'center' ...", opt.Loc)
+		if len(at) != 4 || !finite(at[0]+at[1]+at[2]+at[3]) {
+			array.Fail("bbox_to_anchor has %d numbers, want {x, y} or {x, y, width, height}", len(at))
 		}
+		l.anchor = (*[4]float64)(at)
 	}
 	if !(opt.Fontsize > 0) || opt.Ncol < 1 {
 		array.Fail("fontsize and ncol are %g and %d, want positive numbers", opt.Fontsize, opt.Ncol)
@@ -69,6 +78,27 @@ func (a *Axes) Legend(labels []string, opt LegendOptions) {
 		}
 	}
 	a.legend = l
+}
+
+// place reads where the box stands.
+func (l *legend) place(loc any) {
+	if n, isNumber := loc.(float64); isNumber && n >= 0 && n == float64(int(n)) && int(n) <= len(corners) {
+		if n == 0 {
+			loc = "best"
+		} else {
+			loc = corners[int(n)-1].name
+		}
+	}
+	if l.free = loc == "best"; l.free {
+		return
+	}
+	for _, c := range corners {
+		if c.name == loc {
+			l.corner = c.at
+			return
+		}
+	}
+	array.Fail("loc is '%v', want 'best', 'upper left', 'upper right', 'lower left', 'lower right', 'center' ...", loc)
 }
 
 // layOut returns the size of the box and where in it, from its top left corner,
@@ -96,7 +126,8 @@ func (l *legend) layOut(p *pen) (w, h vg.Length, at []vg.Point) {
 	return w, h, at
 }
 
-func (l *legend) draw(p *pen) {
+// box returns the box and where in it the entries stand; it is empty if there are none.
+func (l *legend) box(p *pen) (r vg.Rectangle, places []vg.Point) {
 	l.entries = nil
 	for _, i := range p.axes.items {
 		if e, ok := i.(entry); ok && e.name() != "" && e.name()[0] != '_' {
@@ -104,15 +135,22 @@ func (l *legend) draw(p *pen) {
 		}
 	}
 	if len(l.entries) == 0 {
-		return
+		return vg.Rectangle{}, nil
 	}
 	w, h, places := l.layOut(p)
-	em := vg.Length(l.opt.Fontsize)
 	corner := l.corner
-	if l.opt.Loc == "best" {
+	if l.free {
 		corner = l.best(p, w, h)
 	}
-	r := l.boxAt(p, corner, w, h)
+	return l.boxAt(p, corner, w, h), places
+}
+
+func (l *legend) draw(p *pen) {
+	r, places := l.box(p)
+	if len(places) == 0 {
+		return
+	}
+	em := vg.Length(l.opt.Fontsize)
 	theme := p.axes.figure.theme
 	if l.opt.Frameon {
 		p.fill(rounded(r, 0.2*em), faded(theme.axes, 0.8))
@@ -133,9 +171,14 @@ func (l *legend) draw(p *pen) {
 }
 
 func (l *legend) boxAt(p *pen, corner [2]float64, w, h vg.Length) vg.Rectangle {
-	pad := vg.Length(0.5 * l.opt.Fontsize)
-	inner := p.area.Size().Sub(vg.Point{X: w + 2*pad, Y: h + 2*pad})
-	at := p.area.Min.Add(vg.Point{X: pad + inner.X*vg.Length(corner[0]), Y: pad + inner.Y*vg.Length(corner[1])})
+	pad := vg.Length(l.opt.Borderaxespad * l.opt.Fontsize)
+	outer, size := p.area, p.area.Size()
+	if a := l.anchor; a != nil {
+		outer.Min = outer.Min.Add(vg.Point{X: size.X * vg.Length(a[0]), Y: size.Y * vg.Length(a[1])})
+		outer.Max = outer.Min.Add(vg.Point{X: size.X * vg.Length(a[2]), Y: size.Y * vg.Length(a[3])})
+	}
+	inner := outer.Size().Sub(vg.Point{X: w + 2*pad, Y: h + 2*pad})
+	at := outer.Min.Add(vg.Point{X: pad + inner.X*vg.Length(corner[0]), Y: pad + inner.Y*vg.Length(corner[1])})
 	return vg.Rectangle{Min: at, Max: at.Add(vg.Point{X: w, Y: h})}
 }
 

@@ -19,6 +19,8 @@ func init() {
 // SetXLim sets the range of the x axis, which fits the data otherwise.
 // Without arguments it returns the range. One end alone may be given; a larger number first turns the axis around.
 //
+// 日本語: 横軸の範囲を決めます。
+//
 //	> plt.xlim(0, 10)
 //	> plt.xlim{right = 5}
 //	> plt.xlim()
@@ -34,6 +36,8 @@ func (a *Axes) SetXLim(left any, right *float64) []float64 {
 
 // SetYLim sets the range of the y axis, which fits the data otherwise.
 // Without arguments it returns the range. One end alone may be given; a larger number first turns the axis around.
+//
+// 日本語: 縦軸の範囲を決めます。
 //
 //	> plt.ylim(0, 1)
 func (a *Axes) SetYLim(bottom any, top *float64) []float64 {
@@ -64,10 +68,14 @@ func (x *axis) set(name string, low any, high *float64) {
 
 // SetXScale makes the x axis "linear" or "log".
 //
+// 日本語: 横軸を対数などに変えます。
+//
 //	> plt.xscale("log")
 func (a *Axes) SetXScale(value string) { a.x.setScale(value) }
 
 // SetYScale makes the y axis "linear" or "log".
+//
+// 日本語: 縦軸を対数などに変えます。
 //
 //	> plt.yscale("log")
 func (a *Axes) SetYScale(value string) { a.y.setScale(value) }

@@ -32,6 +32,8 @@ func (o LineOptions) plot() PlotOptions {
 // AxHLine draws a level line at y across the axes, from xmin to xmax in parts
 // of their width.
 //
+// 日本語: 横一直線の線を引きます。
+//
 //	> plt.axhline(0, {color = "black", linewidth = 0.8})
 func (a *Axes) AxHLine(y, xmin, xmax float64, opt LineOptions) {
 	l := a.newLine("", opt.fixed())
@@ -41,6 +43,8 @@ func (a *Axes) AxHLine(y, xmin, xmax float64, opt LineOptions) {
 
 // AxVLine draws an upright line at x, from ymin to ymax in parts of the height
 // of the axes.
+//
+// 日本語: 縦一直線の線を引きます。
 //
 //	> plt.axvline(2, {linestyle = "--"})
 func (a *Axes) AxVLine(x, ymin, ymax float64, opt LineOptions) {

@@ -74,6 +74,38 @@ func TestPicturesAreMatplotlibs(t *testing.T) {
 			a.Quiver([]any{at, at, corner(gx), corner(gy)}, QuiverOptions{Alpha: 1, Angles: "uv", ScaleUnits: "width", Pivot: "tail", Headwidth: 3, Headlength: 5})
 			a.FillBetween([]float64{0, 2, 4}, []float64{0, 1, 0}, []float64{1, 3, 2}, nil, "none", FillOptions{Alpha: 0.3})
 		},
+		"equal": func(a *Axes) {
+			a.Plot([]any{cos, sin}, plain)
+			a.Axis("equal")
+			a.Grid(nil, "major", "both", DefaultGrid)
+		},
+		"matrix": func(a *Axes) { a.MatShow(square(xy), ImageOptions{Alpha: 1, Origin: "upper"}) },
+		"points": func(a *Axes) {
+			sizes := make([]float64, len(x))
+			for i, v := range x {
+				sizes[i] = 20 * v
+			}
+			m := a.Scatter(cos, sin, sizes, x, ScatterOptions{Marker: "o", Alpha: 0.6})
+			a.figure.Colorbar(m, ColorbarOptions{Shrink: 1, Fraction: 0.15, Aspect: 20})
+		},
+		"counts": func(a *Axes) {
+			half := make([]float64, len(sin))
+			for i, v := range sin {
+				half[i] = v / 2
+			}
+			a.Hist(sin, 8., HistOptions{Alpha: 1, Rwidth: 1, Histtype: "bar", Edgecolor: "k", Orientation: "vertical"})
+			a.Hist(half, 8., HistOptions{Alpha: 1, Rwidth: 1, Histtype: "step", Orientation: "vertical"})
+		},
+		"errors": func(a *Axes) {
+			o := DefaultErrorBar
+			o.Fmt, o.Capsize, o.Label = "s-", 5, "e"
+			a.ErrorBar([]float64{1, 2, 3}, []float64{1, 4, 2}, []float64{0.5, 0.2, 0.9}, 0.2, o)
+			a.Step([]float64{1, 2, 3}, []float64{2, 1, 3}, "", "post", LineOptions{Alpha: 1})
+			a.BarH([]float64{1, 2}, []float64{0.5, 1}, 0.3, nil, BarOptions{Alpha: 1, Align: "center"})
+			l := DefaultLegend
+			l.Loc, l.BboxToAnchor = "upper center", []float64{0.5, 0.9}
+			a.Legend(nil, l)
+		},
 	}
 	for name, draw := range figures {
 		a := CurrentAxes(autograd.NewSession())

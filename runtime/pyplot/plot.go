@@ -41,6 +41,8 @@ type PlotOptions struct {
 // call. x and y are arrays, Variables or tables of numbers; without x it counts from 0.
 // The columns of a matrix are curves of their own.
 //
+// 日本語: 折れ線や点を描きます。
+//
 // A format string names a colour (b g r c m y k w, C0 to C9), a marker
 // (. o s ^ v < > * + x D ...) and a line style (- -- -. :), in any order. The
 // keywords say more: color, linestyle, linewidth, marker, markersize, label
@@ -83,10 +85,14 @@ func (a *Axes) SemilogX(args []any, opt PlotOptions) { a.Plot(args, opt); a.x.se
 
 // SemilogY is Plot with a logarithmic y axis, as for a loss that falls and falls.
 //
+// 日本語: 縦軸を対数にして折れ線を描きます。
+//
 //	> plt.semilogy({1, 0.1, 0.01})
 func (a *Axes) SemilogY(args []any, opt PlotOptions) { a.Plot(args, opt); a.y.setScale("log") }
 
 // LogLog is Plot with two logarithmic axes.
+//
+// 日本語: 両方の軸を対数にして折れ線を描きます。
 //
 //	> plt.loglog({1, 10, 100}, {1, 100, 10000})
 func (a *Axes) LogLog(args []any, opt PlotOptions) {

@@ -41,6 +41,8 @@ type arrows struct {
 // the axes are wide. angles = "xy", scale_units = "xy", scale = 1 draws from (x, y) to
 // (x + u, y + v).
 //
+// 日本語: 矢印を並べて描きます。
+//
 //	> arrows = plt.quiver({0, 1}, {0, 1}, {1, 0}, {0, 1})
 func (a *Axes) Quiver(args []any, opt QuiverOptions) *Mappable {
 	n := len(args)
@@ -172,7 +174,10 @@ func (q *arrows) draw(p *pen) {
 		length := unit * vg.Length(math.Hypot(u, v))
 		path := arrowPath(length, width, vg.Length(q.opt.Headwidth), vg.Length(q.opt.Headlength))
 		back := map[string]vg.Length{"tail": 0, "mid": length / 2, "tip": length}[q.opt.Pivot]
-		p.fill(turned(path, at, math.Atan2(v, u), back), q.colors[i%len(q.colors)])
+		path = clipArea(turned(path, at, math.Atan2(v, u), back), p.area)
+		if len(path) > 0 {
+			p.fill(polygon(path), q.colors[i%len(q.colors)])
+		}
 	}
 }
 
@@ -188,15 +193,15 @@ func arrowPath(length, width, headWidth, headLength vg.Length) []vg.Point {
 		return points
 	}
 	scale := vg.Length(1)
-	if length < head+width { // the whole arrow shrinks
-		scale = length / (head + width)
+	if length < head { // the whole arrow shrinks
+		scale = length / head
 	}
 	w, h, inner, half := width*scale/2, head*scale, 0.9*head*scale, headWidth*width*scale/2
 	return []vg.Point{{Y: -w}, {X: length - inner, Y: -w}, {X: length - h, Y: -half}, {X: length}, {X: length - h, Y: half}, {X: length - inner, Y: w}, {Y: w}}
 }
 
 // turned places a shape at a point, turned and moved back along itself.
-func turned(points []vg.Point, at vg.Point, angle float64, back vg.Length) vg.Path {
+func turned(points []vg.Point, at vg.Point, angle float64, back vg.Length) []vg.Point {
 	s, c := math.Sincos(angle)
 	sin, cos := vg.Length(s), vg.Length(c)
 	moved := make([]vg.Point, len(points))
@@ -204,5 +209,5 @@ func turned(points []vg.Point, at vg.Point, angle float64, back vg.Length) vg.Pa
 		x := q.X - back
 		moved[i] = at.Add(vg.Point{X: x*cos - q.Y*sin, Y: x*sin + q.Y*cos})
 	}
-	return polygon(moved)
+	return moved
 }

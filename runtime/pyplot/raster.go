@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"slices"
 
 	xdraw "golang.org/x/image/draw"
 	"gonum.org/v1/plot/vg"
@@ -61,6 +62,20 @@ func (r *raster) stamp(m mark, at []vg.Point) {
 		corner := image.Pt(int(math.Floor(x))-half, int(math.Floor(y))-half)
 		draw.Draw(r.img, one.img.Bounds().Add(corner), one.img, image.Point{}, draw.Over)
 	}
+}
+
+// stroke draws a long open line in pieces: the time for one grows with the
+// square of the number of its crossings.
+func (r *raster) stroke(p vg.Path, s stroke) {
+	const piece = 64
+	p = slices.Clone(p)
+	open := !slices.ContainsFunc(p, func(c vg.PathComp) bool { return c.Type != vg.MoveComp && c.Type != vg.LineComp })
+	for open && len(s.dashes) == 0 && len(p) > piece {
+		r.vector.stroke(p[:piece], s)
+		p = p[piece-1:] // the next piece goes on where this one ends
+		p[0].Type = vg.MoveComp
+	}
+	r.vector.stroke(p, s)
 }
 
 // glyphs draws text whose baseline stands on a pixel, so that letters are sharp.

@@ -22,8 +22,10 @@ func init() {
 
 // Savefig writes the figure to a file: .png, .svg or .pdf, by the end of its
 // name. dpi is the number of pixels per inch of a .png, that of the figure (100) by
-// itself. transparent leaves the background out; bbox_inches = "tight" makes room for all
-// labels as tight_layout does.
+// itself. transparent leaves the background out; bbox_inches = "tight" cuts the picture to
+// what is drawn on it, or makes it larger where something stands beside it.
+//
+// 日本語: 図をファイルに保存します。
 //
 //	> plt.plot({1, 2, 3})
 //	> plt.savefig("line.png")
@@ -45,7 +47,7 @@ func (f *Figure) Savefig(fname string, dpi *int, transparent bool, facecolor, bb
 	switch bbox {
 	case nil:
 	case "tight":
-		copied.tight = true
+		copied.trim(newSVG(copied.fullSize()))
 	default:
 		array.FailIn("savefig", "bbox_inches is %v, want 'tight'", bbox)
 	}
@@ -57,20 +59,17 @@ func (f *Figure) save(path string, dpi int) {
 	if ext != ".png" && ext != ".svg" && ext != ".pdf" {
 		array.FailIn("savefig", "the format of '%s' is unknown; the name ends in .png, .svg or .pdf", path)
 	}
-	if float64(dpi)*f.width > 30000 || float64(dpi)*f.height > 30000 {
-		array.FailIn("savefig", "the picture would have %.0f x %.0f pixels, want at most 30000 each way", float64(dpi)*f.width, float64(dpi)*f.height)
+	w, h := f.pageSize()
+	if w, h := w.Dots(float64(dpi)), h.Dots(float64(dpi)); w > 30000 || h > 30000 {
+		array.FailIn("savefig", "the picture would have %.0f x %.0f pixels, want at most 30000 each way", w, h)
 	}
 	page := f.render(ext, dpi)
 	file.Write(path, func(w io.Writer) error { _, err := page.WriteTo(w); return err })
 }
 
-// Image returns the current figure as the bytes of a file of the kind that ext
-// names, ".png", ".svg" or ".pdf"; "" if there is no figure.
-func Image(s *Session, ext string) string {
-	f := figuresOf(s).current
-	if f == nil {
-		return ""
-	}
+// Image returns the figure as the bytes of a file of the kind that ext names,
+// ".png", ".svg" or ".pdf".
+func (f *Figure) Image(ext string) string {
 	var out bytes.Buffer
 	f.render(ext, f.dpi).WriteTo(&out)
 	return out.String()
@@ -78,7 +77,7 @@ func Image(s *Session, ext string) string {
 
 // render draws the figure in one of the formats .png, .svg and .pdf.
 func (f *Figure) render(ext string, dpi int) io.WriterTo {
-	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
+	w, h := f.pageSize()
 	switch ext {
 	case ".svg":
 		page := newSVG(w, h)
@@ -94,7 +93,7 @@ func (f *Figure) render(ext string, dpi int) io.WriterTo {
 
 // raster returns the figure as a picture.
 func (f *Figure) raster(dpi int) *raster {
-	w, h := vg.Length(f.width)*vg.Inch, vg.Length(f.height)*vg.Inch
+	w, h := f.pageSize()
 	r := newRaster(w, h, dpi, f.background())
 	f.draw(r)
 	return r

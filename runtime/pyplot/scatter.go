@@ -42,6 +42,8 @@ type scatter struct {
 // their colour: one for all, a table of colours, or numbers, which cmap turns into
 // colours between vmin and vmax. What it returns is for colorbar.
 //
+// 日本語: 散布図を描きます。
+//
 //	> points = plt.scatter({1, 2, 3}, {2, 4, 14}, {c = {0, 0.5, 1}, cmap = "viridis"})
 //	> points = plt.scatter({1, 2, 3}, {3, 2, 1}, {s = 100, color = "red", marker = "^"})
 func (a *Axes) Scatter(x, y, s, c any, opt ScatterOptions) *Mappable {

@@ -18,6 +18,8 @@ func init() {
 // SetXTicks sets the positions of the ticks of the x axis and, if given, what
 // stands at them. {} takes them away.
 //
+// 日本語: 横軸の目盛りを決めます。
+//
 //	> plt.xticks({0, 1, 2}, {"zero", "one", "two"})
 func (a *Axes) SetXTicks(ticks, labels, rotation, fontsize any) {
 	a.x.setTicks(ticks, labels, rotation, fontsize)
@@ -25,6 +27,8 @@ func (a *Axes) SetXTicks(ticks, labels, rotation, fontsize any) {
 
 // SetYTicks sets the positions of the ticks of the y axis and, if given, what
 // stands at them. {} takes them away.
+//
+// 日本語: 縦軸の目盛りを決めます。
 //
 //	> plt.yticks{0, 0.5, 1}
 func (a *Axes) SetYTicks(ticks, labels, rotation, fontsize any) {

@@ -25,6 +25,8 @@ var Modes = []string{"inline", "text", "window", "file", "none"}
 // figure2.png and so on. nnlua --plot=MODE or the environment variable NNLUA_PLOT chooses:
 // inline, text, window (the system's viewer of pictures), file or none.
 //
+// 日本語: 図を表示します。
+//
 //	> plt.plot({1, 2, 3})
 //	> plt.show()
 //	figure saved as figure1.png
@@ -76,12 +78,12 @@ func (f *Figure) showText(w io.Writer, cols, rows int, colored bool) {
 
 // text draws the figure with characters into so many columns and rows at most.
 func (f *Figure) text(cols, rows int, colored bool) string {
-	high := int(f.height * 72 / cellHeight)
+	wide, high := int(f.width*72/cellWidth), int(f.height*72/cellHeight)
 	if f.graph != nil { // it is as high as it is; the terminal scrolls
-		_, h := f.graph.layOut((&cells{}).measure, cellWidth, 2*cellHeight)
-		high, rows = int(h/cellHeight), 1000
+		w, h := f.graph.layOut((&cells{}).measure, cellWidth, 2*cellHeight)
+		wide, high, rows = int(w/cellWidth), int(h/cellHeight), 1000
 	}
-	cols, rows = min(int(f.width*72/cellWidth), cols), min(high, rows)
+	cols, rows = min(wide, cols), min(high, rows)
 	c := newCells(max(cols, 20), max(rows, 8), f.theme, colored)
 	fitted := *f
 	fitted.tight = true // a terminal has no room to spare
@@ -89,15 +91,11 @@ func (f *Figure) text(cols, rows int, colored bool) string {
 	return strings.Join(c.lines(), "\n")
 }
 
-// Text returns the current figure drawn with characters in so many columns and
-// rows; "" if there is no figure.
-func Text(s *Session, columns, rows int) string {
-	f := figuresOf(s).current
-	if f == nil {
-		return ""
-	}
-	return f.text(columns, rows, false)
-}
+// Characters returns the figure drawn with characters in so many columns and rows.
+func (f *Figure) Characters(columns, rows int) string { return f.text(columns, rows, false) }
+
+// Shown returns the current figure, nil if there is none.
+func Shown(s *Session) *Figure { return figuresOf(s).current }
 
 // showWindow hands the figure to the system's viewer.
 func (f *Figure) showWindow(w io.Writer) {

@@ -82,11 +82,11 @@ func TestText(t *testing.T) {
 	CurrentAxes(s).SetTitle("損失", TextOptions{})
 	CurrentAxes(s).SetXLabel("epoch", TextOptions{})
 	for _, word := range []string{"損失", "epoch", "0.0", "2.0"} {
-		if !strings.Contains(Text(s, 60, 20), word) {
-			t.Errorf("no %s in\n%s", word, Text(s, 60, 20))
+		if !strings.Contains(Shown(s).Characters(60, 20), word) {
+			t.Errorf("no %s in\n%s", word, Shown(s).Characters(60, 20))
 		}
 	}
-	if n := strings.Count(Text(s, 0, 0), "\n"); n < 5 {
+	if n := strings.Count(Shown(s).Characters(0, 0), "\n"); n < 5 {
 		t.Errorf("%d lines", n)
 	}
 }
@@ -95,7 +95,7 @@ func TestText(t *testing.T) {
 func TestSVG(t *testing.T) {
 	s := plotted(t, array.FromSlice([]float64{1, 2, 7}), array.FromSlice([]float64{2, 4, 14}), "rs")
 	CurrentAxes(s).SetTitle("学習 <1>", TextOptions{})
-	svg := Image(s, ".svg")
+	svg := Shown(s).Image(".svg")
 	if !strings.Contains(svg, "学習 &lt;1&gt;</text>") || !strings.Contains(svg, "Noto Sans CJK JP") {
 		t.Error("the title is no text in Japanese fonts")
 	}

@@ -36,6 +36,8 @@ func SetCurrentAxes(s *Session, ax *Axes) {
 // subplot(rows, columns, index), or the three digits in one number. What is
 // drawn next goes there. index may be {first, last}: the fields from one to the other.
 //
+// 日本語: 図を区切った枠の1つを選びます。
+//
 //	> ax = plt.subplot(2, 1, 1)
 //	> ax = plt.subplot(212)
 func Subplot(s *Session, args []any, projection any) *Axes {
@@ -47,6 +49,8 @@ func Subplot(s *Session, args []any, projection any) *Axes {
 
 // AddSubplot adds axes in field index of a grid: add_subplot(rows, columns, index).
 // Where such axes are already, they are taken.
+//
+// 日本語: 図に枠を加えます。
 //
 //	> fig = plt.figure()
 //	> ax = fig:add_subplot(1, 2, 2)
@@ -95,6 +99,8 @@ func parsePlace(args []any) place {
 // Subplots makes a figure with a grid of axes and returns both: one axes object
 // for a single field, a sequence for one row or column, else a sequence of rows.
 // sharex and sharey give all of them the same range.
+//
+// 日本語: 図と、区切った枠をまとめて作ります。
 //
 //	> fig, axs = plt.subplots(1, 2, {figsize = {8, 3}})
 //	> axs[2]:plot({1, 2, 3})
@@ -153,6 +159,8 @@ func (f *Figure) AddAxes(rect any) *Axes {
 // Adjust sets the room around and between axes: left, right, bottom and top in
 // parts of the figure, wspace and hspace in parts of the size of axes.
 //
+// 日本語: 枠の間隔を調整します。
+//
 //	> plt.subplots_adjust{hspace = 0.4}
 func (f *Figure) Adjust(left, bottom, right, top, wspace, hspace *float64) {
 	s := f.spacing
@@ -172,10 +180,14 @@ func (f *Figure) Adjust(left, bottom, right, top, wspace, hspace *float64) {
 
 // TightLayout makes room for all labels and titles and no more.
 //
+// 日本語: 文字が重ならないように枠を並べます。
+//
 //	> plt.tight_layout()
 func (f *Figure) TightLayout() { f.tight = true }
 
 // Figure returns the figure on which the axes stand.
+//
+// 日本語: この枠が入っている図です。
 //
 //	> ax = plt.gca()
 //	> ax.figure.number

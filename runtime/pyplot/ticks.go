@@ -142,9 +142,19 @@ func tickLabels(at []float64, from, to float64) (labels []string, factor string)
 		if offset < 0 {
 			sign = ""
 		}
-		factor += minus(sign + strconv.FormatFloat(offset, 'g', 10, 64))
+		factor += minus(sign + scientific(offset))
 	}
 	return labels, factor
+}
+
+// scientific writes a number with its power of ten, as "1.5e3"; without one if that is 0.
+func scientific(v float64) string {
+	power := math.Floor(math.Log10(math.Abs(v)))
+	text := strconv.FormatFloat(v/math.Pow(10, power), 'g', 10, 64)
+	if power == 0 {
+		return text
+	}
+	return text + "e" + strconv.Itoa(int(power))
 }
 
 func minus(text string) string { return strings.ReplaceAll(text, "-", "\u2212") }

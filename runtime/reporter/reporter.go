@@ -106,6 +106,8 @@ func (r *Reporter) Report(name string, value, observer any) {
 // observer, if there is one, stands in front of theirs. Of a Variable the
 // data is kept and not the graph.
 //
+// 日本語: 値を報告します。
+//
 //	> reporter = chainer.Reporter()
 //	> reporter:report{loss = 2}
 //	> reporter.observation.loss
@@ -194,6 +196,8 @@ func Report(s *Session, name string, value, observer any) {
 // report writes values, a table by name, into the observation of the current
 // reporter; without one it does nothing. observer is the object that reports, in
 // a model self: a trainer knows it as "main", so that its loss is "main/loss".
+//
+// 日本語: 値を報告して、学習の記録に残します。
 //
 //	> seen = {}
 //	> chainer.Reporter():scope(seen, function() chainer.report({loss = 3}) end)

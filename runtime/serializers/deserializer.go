@@ -52,6 +52,8 @@ func NewNpzDeserializer(npz any, opt LoadOptions) *NpzDeserializer {
 // Load gives the object what was saved. Anything that is missing or does not
 // fit is an error, and then the object is as it was.
 //
+// 日本語: npz に保存した値を、モデルなどに読み込みます。
+//
 //	> model = L.Linear(1, 1, {initialW = 3})
 //	> ok = pcall(function() chainer.serializers.NpzDeserializer({W = np.ones(5)}):load(model) end)
 //	> model.W.data

@@ -44,6 +44,8 @@ func NewDictionarySerializer(target any, path string) *DictionarySerializer {
 
 // Save collects what the object saves.
 //
+// 日本語: モデルなどの値を、名前を付けて target に保存します。
+//
 //	> s = chainer.serializers.DictionarySerializer()
 //	> s:save(optimizers.SGD():setup(L.Linear(1, 1)))
 //	> s.target.t
@@ -59,6 +61,8 @@ func serializable(obj any) Serializable {
 }
 
 // Target returns what was collected, by name.
+//
+// 日本語: 保存した配列を、名前で引ける表にしたものです。
 //
 //	> s = chainer.serializers.DictionarySerializer()
 //	> value = s("steps", 3)

@@ -26,6 +26,8 @@ func init() {
 // file takes its place when it is complete: a crash or a full disk leaves the
 // old one as it was.
 //
+// 日本語: モデルやオプティマイザを .npz ファイルに保存します。
+//
 //	> model = chainer.Sequential(L.Linear(1, 1, {initialW = 2}))
 //	> chainer.serializers.save_npz("model.npz", model)
 //	> np.load("model.npz")["0/W"]
@@ -63,6 +65,8 @@ func collect(obj any) []npy.Entry {
 // is a name, a function that gets a name, or a table of them, and says what stays
 // as it is. Half-precision numbers become float32. A damaged file, a missing name
 // and a shape that does not fit are errors, after which obj is as it was.
+//
+// 日本語: .npz ファイルからモデルやオプティマイザに読み込みます。
 //
 //	> model, other = L.Linear(1, 1, {initialW = 2}), L.Linear(nil, 1)
 //	> chainer.serializers.save_npz("model.npz", model)

@@ -172,3 +172,44 @@ for words, f in pairs{
 } do
   assert(fails(f, words))
 end
+
+-- layers are made of weights that exist
+local W, b = np.arange(8):astype("float32"):reshape(4, 2), np.ones(4)
+local l = L.Linear.from_params(W, b)
+W[{}] = 0
+assert(l.W.data[{4, 2}] == 7 and l.b.data[1] == 1 and tostring(l) == "Linear(in_size=2, out_size=4, nobias=False)")
+assert(L.Linear.from_params(l.W).b.data[4] == 0 and L.Linear.from_params(W, {b = b, nobias = true}).b == nil)
+assert(L.Linear.from_params(np.ones({1, 2}, "float64")).W.dtype == "float32")
+assert(fails(function() L.Linear.from_params(W, np.ones(3)) end, "from_params: b is float32(3,), want [O] with O = 4"))
+assert(fails(function() L.Linear.from_params(np.ones(3)) end, "from_params: W is float32(3,)"))
+assert(L.EmbedID.from_params(np.ones{4, 2}, 1).ignore_label == 1)
+local filters = np.ones{4, 2, 3, 3}
+local conv = L.Convolution2D.from_params(filters, {groups = 2, pad = {1, 0}})
+assert(tostring(conv) == "Convolution2D(in_channels=4, out_channels=4, ksize=(3, 3), stride=(1, 1), pad=(1, 0), nobias=False, dilate=(1, 1), groups=2)" or error(tostring(conv)))
+assert(conv(np.ones{1, 4, 3, 3}).data[{1, 1, 2, 1}] == 18)
+assert(fails(function() L.Convolution2D.from_params(filters, {groups = 3}) end, "groups is 3"))
+assert(fails(function() L.Convolution2D.from_params(filters, np.ones(3)) end, "b is float32(3,)"))
+local body = L.ConvolutionND.from_params(np.ones{1, 1, 2, 2, 2}, {b = np.array{1}, cover_all = true, stride = 2})
+assert(body(np.ones{1, 1, 3, 3, 3}).data[{1, 1, 2, 2, 2}] == 2)
+assert(fails(function() L.ConvolutionND.from_params(np.ones{1, 1}) end, "ndim is 0"))
+
+-- F.forget calls a layer twice, which counts the batch once
+local function cube(y) return F.sum(y * y * y) end
+for _, make in ipairs{
+  function() return L.BatchNormalization(4), {finetune = true}, {"avg_mean", "avg_var"} end,
+  function() return L.BatchRenormalization(4), {finetune = true}, {"avg_mean", "avg_var"} end,
+  function() return L.DecorrelatedBatchNormalization(4, 2), {finetune = true}, {"avg_mean", "avg_projection"} end,
+  function() return L.Linear(4, 3):add_hook(chainer.link_hooks.SpectralNormalization()), nil, {"W_u"} end,
+} do
+  np.random.seed(0)
+  local link, options, kept = make()
+  link(np.random.randn(6, 4):astype("float32")) -- statistics that differ from their start, vectors that are drawn
+  local plain = link:copy("copy")
+  local x = chainer.Variable(np.random.randn(6, 4):astype("float32") * 3 + 1)
+  local again = chainer.Variable(x.data)
+  cube(F.forget(function(x) return link(x, options) end, x)):backward()
+  cube(plain(again, options)):backward()
+  assert(np.allclose(x.grad, again.grad) and np.max(np.abs(x.grad)):item() > 1e-5, tostring(link))
+  for _, name in ipairs(kept) do assert(np.array_equal(link[name], plain[name]), name) end
+  assert(not options or link.N == 1 and plain.N == 1)
+end

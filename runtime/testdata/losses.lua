@@ -84,3 +84,21 @@ function Two:forward(a, b, more) return a * b + (more and more.shift or 0) end
 local m = L.Classifier(Two(), {lossfun = function(y, t) return F.sum(y - t) end, accfun = function() end})
 assert(m(chainer.Variable(np.array{2}), np.array{3}, np.array{1}):item() == 5)
 assert(m(chainer.Variable(np.array{2}), np.array{3}, np.array{1}, {shift = 10}):item() == 15)
+
+-- a Classifier reports to the reporter that knows it
+local model = L.Classifier(L.Linear(2, 2, {initialW = chainer.initializers.Identity()}))
+local x, t = np.array{{3, 0}, {0, 0}}, np.array({0, 1}, "int32")
+local function seen(reporter)
+  local observation = {}
+  reporter:scope(observation, function() model(x, t) end)
+  return observation
+end
+local reporter = chainer.Reporter()
+assert(fails(function() seen(reporter) end, "report: the given observer is not registered to the reporter"))
+reporter:add_observer("main", model)
+local values = seen(reporter)
+assert(np.allclose(values["main/loss"].data, model.loss.data) and values["main/accuracy"]:item() == 0.5)
+assert(values["main/loss"].creator == nil and model.loss.creator, "the graph is not kept")
+model.compute_accuracy = false
+values = seen(reporter)
+assert(values["main/loss"] and values["main/accuracy"] == nil and model.accuracy == nil)

@@ -77,6 +77,9 @@ o:update()
 assert(#seen == 0)
 assert(fails(function() m.W.update_rule:add_hook(chainer.optimizer_hooks.GradientClipping(1)) end, "looks at all parameters together"))
 
+-- the hooks are where old lessons look for them
+assert(chainer.optimizer.WeightDecay == chainer.optimizer_hooks.WeightDecay and require("chainer.optimizer") == chainer.optimizer)
+
 -- attributes of hooks can be set
 local m = L.Linear(1, 1, {initialW = 2, nobias = true})
 local o = chainer.optimizers.SGD(1):setup(m)
@@ -138,6 +141,7 @@ function None:create_update_rule() return 3 end
 assert(fails(function() None():setup(L.Linear(1, 1)) end, "create_update_rule of None_ returned no update rule"))
 function None:create_update_rule() return chainer.UpdateRule() end
 local o = None():setup(L.Linear(1, 1))
+o.target:cleargrads()
 assert(fails(function() o:update() end, "update: UpdateRule has no method update_core"))
 local sgd = chainer.optimizers.SGD()
 assert(fails(function() return sgd.target end, "the optimizer has no link yet"))
@@ -166,7 +170,29 @@ m.W.update_rule.state.v = np.ones(7)
 assert(fails(function() o:update() end, "the state 'v' of the parameter W is not float32(1, 3)"))
 assert(fails(function() m.W.update_rule.state.v = "x" end, "the state 'v' is none of"))
 local small = chainer.optimizers.Adam({eps = 1e-50}):setup(L.Linear(1, 1))
+small.target:cleargrads()
 assert(fails(function() small:update() end, "eps is 1e-50, which is 0 in float32"))
+
+-- gradients that nobody has computed are an error before anything changes
+local m = L.Linear(2, 1, {initialW = 1})
+local o = chainer.optimizers.MomentumSGD():setup(m)
+local function refused()
+  assert(fails(function() o:update() end, "update: the parameter W has no gradient yet: call model:cleargrads() and loss:backward() before optimizer:update()"))
+  assert(m.W.data[{1, 1}] == 1 and m.b.data[1] == 0 and o.t == 0 and m.W.update_rule.state == nil)
+end
+refused()
+m.b:cleargrad()
+refused()
+assert(m.b.grad == nil)
+local twin = m:copy("copy")
+assert(fails(function() chainer.optimizers.SGD():setup(twin):update() end, "W has no gradient yet"))
+m.W.update_rule.enabled = false
+o:update()
+assert(o.t == 1 and m.b.data[1] == 0 and m.W.data[{1, 1}] == 1)
+m.W.update_rule.enabled = true
+m.W.grad[{}] = 0
+o:update()
+assert(o.t == 2 and m.W.data[{1, 1}] == 1)
 
 -- parameters without a shape wait
 local m = L.Linear(nil, 1)

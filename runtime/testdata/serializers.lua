@@ -65,6 +65,23 @@ io_file:close()
 assert(fails(function() chainer.serializers.load_npz("damaged.npz", m) end, "cannot load damaged.npz: it is no zip archive that can be read"))
 assert(fails(function() chainer.serializers.load_safetensors("damaged.npz", m) end, "cannot load damaged.npz: its header is said to have"))
 
+-- a file that ends early is an error that names it, and nothing changes
+local m = chainer.Chain{a = L.Linear(2, 3), b = L.Linear(3, 1)}
+for _, format in ipairs{"npz", "safetensors"} do
+  chainer.serializers["save_" .. format]("whole", m)
+  local f = io.open("whole", "rb")
+  local bytes = f:read("*a")
+  f:close()
+  local n = chainer.Chain{a = L.Linear(2, 3, {initialW = 5}), b = L.Linear(3, 1)}
+  for size = 0, #bytes - 1, 17 do
+    f = io.open("part", "wb")
+    f:write(bytes:sub(1, size))
+    f:close()
+    assert(fails(function() chainer.serializers["load_" .. format]("part", n) end, "cannot load part: "))
+  end
+  assert(n.a.W.data[{3, 2}] == 5)
+end
+
 -- an optimizer goes on where it was
 local function train(m, o) o:update(function() return F.sum(m(np.ones{1, 2}) ^ 2) end) end
 for _, name in ipairs{"SGD", "MomentumSGD", "Adam", "AMSGrad", "RMSprop", "SMORMS3", "AdaDelta"} do
@@ -100,12 +117,14 @@ train(b, ob, 3)
 assert(fails(function() chainer.serializers.load_npz("o.npz", ob) end, "'W/m' is float32(1, 2), want the shape (1, 3)"))
 assert(ob.t == 2)
 local sgd = chainer.optimizers.SGD():setup(L.Linear(2, 1))
+sgd.target:zerograds()
 sgd:update()
 chainer.serializers.save_npz("s.npz", sgd)
 local fresh = chainer.optimizers.Adam():setup(L.Linear(2, 1))
 assert(fails(function() chainer.serializers.load_npz("s.npz", fresh) end, "there is no 'W/m' in it"))
 chainer.serializers.load_npz("s.npz", fresh, {strict = false})
 assert(fresh.t == 1)
+fresh.target:zerograds()
 fresh:update()
 
 -- a class of a script has its own way to be saved

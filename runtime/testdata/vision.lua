@@ -13,7 +13,9 @@ assert(fails(function() vision.vgg.prepare(np.zeros{2, 3, 3}) end, "want the sha
 assert(fails(function() vision.vgg.prepare(image, {0, 1}) end, "size is (0, 1), want {width, height}"))
 
 -- GoogLeNet has the shapes of its stages
+np.random.seed(0)
 local m = L.GoogLeNet(nil)
+assert(tostring(m.loss2_fc2.W.data[{1, {1, 3}}]) == "[-0.04473155 -0.04366928 -0.02820622]") -- drawn last
 chainer.config.train = false
 local y = m(np.zeros{1, 3, 224, 224}, {"prob", "pool5", "loss1_fc2", "loss2_fc2"})
 assert(y.prob.shape[2] == 1000 and y.pool5.shape[2] == 1024 and y.loss1_fc2.shape[2] == 1000 and y.loss2_fc2.shape[2] == 1000 and y.conv1 == nil)

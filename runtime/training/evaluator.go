@@ -1,6 +1,7 @@
 package training
 
 import (
+	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/datasets"
 	"nnlua/runtime/links"
@@ -26,6 +27,7 @@ type Evaluator struct {
 	targets   members[linker]
 	converter catalog.Func
 	hook, fn  catalog.Func
+	bar       *bar // nil if none is wanted
 }
 
 type linker interface{ AsLink() *links.Link }
@@ -35,6 +37,8 @@ type linker interface{ AsLink() *links.Link }
 // reports: extensions.Evaluator(iterator, model). The names begin with
 // "validation/main/". The iterator is made with repeat = false. See Evaluator:init
 // for the arguments. Scripts extend the class to write a method evaluate.
+//
+// 日本語: 検証用のデータで誤差や正解率を測ります。
 //
 //	> model = chainer.Chain:extend("M")()
 //	> evaluator = chainer.training.extensions.Evaluator(chainer.iterators.SerialIterator({1, 2, 6}, 1, false, false), model,
@@ -67,7 +71,10 @@ type EvaluatorOptions struct {
 // Start is the constructor. iterator and target, a link, are one each or tables
 // of several by name, of which "main" is used. converter makes arrays of a batch;
 // eval_hook(evaluator) is called before each evaluation; eval_func is called with
-// the arrays instead of the target. device and progress_bar are ignored.
+// the arrays instead of the target. progress_bar shows how far it is, on a screen.
+// device is ignored.
+//
+// 日本語: イテレーターとモデルを受け取って準備します。
 //
 //	> E = chainer.training.extensions.Evaluator:extend("E")
 //	> function E:evaluate() return {answer = 42} end
@@ -77,6 +84,12 @@ func (e *Evaluator) Start(iterator, target any, opt EvaluatorOptions) {
 	e.iterators = membersOf[datasets.Iterator]("iterator", "an iterator", iterator)
 	e.targets = membersOf[linker]("target", "a link", target)
 	e.converter, e.hook, e.fn = converterOf(opt.Converter), opt.EvalHook, opt.EvalFunc
+	if e.bar = nil; opt.ProgressBar {
+		if _, ok := e.iterators.get("main").(positioned); !ok {
+			array.Fail("a progress bar wants an iterator that knows its current_position")
+		}
+		e.bar = &bar{length: 50, out: writerOf(e.s, nil)}
+	}
 }
 
 // Run evaluates and reports the means.
@@ -116,6 +129,8 @@ func (e *Evaluator) evaluate() reporter.Observation {
 // Evaluate calls the model with all batches and returns the means of what was
 // reported, a table by name.
 //
+// 日本語: 検証用のデータで測り、結果を返します。
+//
 //	> model = L.Linear(1, 1)
 //	> evaluator = chainer.training.extensions.Evaluator(chainer.iterators.SerialIterator({2, 4}, 2, false, false), model,
 //	>   {eval_func = function(x) chainer.report{x = x[1]} end})
@@ -134,6 +149,7 @@ func (e *Evaluator) Evaluate() reporter.Observation {
 	for {
 		batch, ok := it.Next()
 		if !ok {
+			e.progress(it, true)
 			return summary.ComputeMean()
 		}
 		observation := reporter.NewObservation(e.s)
@@ -142,6 +158,7 @@ func (e *Evaluator) Evaluate() reporter.Observation {
 			e.s.Using("enable_backprop", false, func() { f.Call(args...) })
 		})
 		summary.AddAll(observation)
+		e.progress(it, false)
 	}
 }
 
@@ -153,6 +170,8 @@ func (e *Evaluator) Finalize() {
 }
 
 // GetIterator returns the iterator of that name.
+//
+// 日本語: 評価に使うイテレータを名前で返します。
 //
 //	> it = chainer.iterators.SerialIterator({1}, 1, false)
 //	> chainer.training.extensions.Evaluator(it, L.Linear(1, 1)):get_iterator("main") == it

@@ -42,6 +42,8 @@ type LogReportOptions struct {
 // = false there is no file. "{epoch}" and other names in it are replaced by their
 // values. log_name is an older name of filename.
 //
+// 日本語: 報告された値の平均をログに残します。
+//
 //	> report = chainer.training.extensions.LogReport{trigger = {2, "iteration"}, filename = false}
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{n = updater.iteration} return F.sum(model(x)) end})

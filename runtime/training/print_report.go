@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"nnlua/runtime/array"
-	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
 )
 
@@ -19,10 +18,10 @@ func init() {
 // PrintReport prints the entries of a LogReport as a table.
 type PrintReport struct {
 	settings
-	s         *Session
 	entries   []string
 	logReport any
-	out       catalog.Func
+	out       func(text string)
+	screen    bool // whether out is a screen, on which bars may stand
 	started   bool
 	printed   int // entries of the log
 }
@@ -31,6 +30,8 @@ type PrintReport struct {
 // "main/loss", as a table that grows by a line whenever the log does. log_report
 // is the name of a LogReport in the trainer or a LogReport. out is a function
 // that gets the text instead of the screen.
+//
+// 日本語: ログの値を表にして表示します。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{n = 1 / 3} return F.sum(model(x)) end})
@@ -43,24 +44,13 @@ type PrintReport struct {
 //	1           0.333333
 //	2           0.333333
 func NewPrintReport(s *Session, entries []string, logReport any, out any) *PrintReport {
-	r := &PrintReport{s: s, entries: entries, logReport: logReport}
+	r := &PrintReport{entries: entries, logReport: logReport}
 	r.settings = defaults("PrintReport", PriorityReader, 1, "iteration")
-	if out != nil {
-		f, ok := out.(catalog.Func)
-		if !ok {
-			array.Fail("out is %s, want a function that gets the text", autograd.Describe(out))
-		}
-		r.out = f
+	r.out, r.screen = writerOf(s, out), out == nil
+	if r.out == nil { // a file gets the table too
+		r.out, r.screen = func(text string) { io.WriteString(s.Stdout, text) }, false
 	}
 	return r
-}
-
-func (r *PrintReport) write(text string) {
-	if r.out != nil {
-		r.out.Call(text)
-		return
-	}
-	io.WriteString(r.s.Stdout, text)
 }
 
 // Run prints the entries that the log has got since the last time.
@@ -81,14 +71,14 @@ func (r *PrintReport) Run(t *Trainer) {
 		array.Fail("log_report is no LogReport and no name of one")
 	}
 	for ; r.printed < len(report.log); r.printed++ {
-		if r.out == nil && isTerminal(r.s.Stdout) {
-			r.write("\x1b[J") // what a progress bar left
+		if r.screen {
+			r.out("\x1b[J") // what a progress bar left
 		}
 		entry, line := report.log[r.printed], ""
 		for _, name := range r.entries {
 			line += fmt.Sprintf("%-*s  ", r.width(name), column(entry.Get(name)))
 		}
-		r.write(line + "\n")
+		r.out(line + "\n")
 	}
 }
 
@@ -97,7 +87,7 @@ func (r *PrintReport) header() {
 	for i, name := range r.entries {
 		columns[i] = fmt.Sprintf("%-*s", r.width(name), name)
 	}
-	r.write(strings.Join(columns, "  ") + "\n")
+	r.out(strings.Join(columns, "  ") + "\n")
 }
 
 func (r *PrintReport) width(name string) int { return max(10, len(name)) }
@@ -108,9 +98,14 @@ func column(v any) string {
 	case nil:
 		return ""
 	case float64:
-		return strings.ToLower(strings.TrimPrefix(strconv.FormatFloat(v, 'g', 6, 64), "+"))
+		return digits(v, 6)
 	}
 	return fmt.Sprint(v)
+}
+
+// digits writes a number with so many digits, as Python's format "g".
+func digits(v float64, n int) string {
+	return strings.ToLower(strings.TrimPrefix(strconv.FormatFloat(v, 'g', n, 64), "+"))
 }
 
 // isTerminal reports whether what is written can be seen and moved about in.

@@ -2,8 +2,6 @@ package training
 
 import (
 	"fmt"
-	"os"
-	"sort"
 	"time"
 
 	"nnlua/runtime/array"
@@ -16,15 +14,7 @@ import (
 func init() {
 	catalog.Add("chainer.training.Trainer(updater: value, stop_trigger: value = nil, out: string = \"result\", extensions: value = nil) -> Trainer", NewTrainer, catalog.Training)
 	catalog.Add("Trainer:extend(extension: value, name: string? = nil, trigger: value = nil, priority: number? = nil, call_before_training: boolean = false)", (*Trainer).Extend, catalog.Training)
-	catalog.Add("Trainer:run(show_loop_exception_msg: boolean = true)", (*Trainer).Run, catalog.Training)
 	catalog.Add("Trainer:get_extension(name: string) -> value", (*Trainer).GetExtension, catalog.Training)
-	catalog.AddProperty("Trainer.updater: value", (*Trainer).Updater, nil, catalog.Training)
-	catalog.AddProperty("Trainer.stop_trigger: value", (*Trainer).StopTrigger, (*Trainer).SetStopTrigger, catalog.Training)
-	catalog.AddProperty("Trainer.observation: value", (*Trainer).Observation, nil, catalog.Training)
-	catalog.AddProperty("Trainer.reporter: Reporter", (*Trainer).Reporter, nil, catalog.Training)
-	catalog.AddProperty("Trainer.out: string", (*Trainer).Out, func(t *Trainer, out string) { t.out = out }, catalog.Training)
-	catalog.AddProperty("Trainer.elapsed_time: number", (*Trainer).ElapsedTime, nil, catalog.Training)
-	catalog.AddProperty("Trainer.is_before_training: boolean", (*Trainer).IsBeforeTraining, nil, catalog.Training)
 }
 
 // Trainer is the loop of training.
@@ -55,6 +45,8 @@ type entry struct {
 // NewTrainer returns a trainer. Until stop_trigger says stop, such as {20,
 // "epoch"}, run calls the updater and after it the extensions that are due.
 // Files go into the folder out. extensions is a table of them.
+//
+// 日本語: 学習の繰り返し全体を受け持ちます。
 //
 //	> model = L.Linear(1, 1, {initialW = 1, nobias = true})
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
@@ -100,6 +92,8 @@ func observeLink(r *reporter.Reporter, name string, target any) {
 // extension; of equal priority, those added first are called first. A name that
 // is taken gets a number behind it, such as "LogReport_1". With
 // call_before_training it is called once before the first update too.
+//
+// 日本語: 記録や表示などの拡張を加えます。
 //
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -169,170 +163,3 @@ func (t *Trainer) GetExtension(name string) any {
 	}
 	return e.given
 }
-
-// Run trains until the stop trigger says stop. After an error, which
-// show_loop_exception_msg announces, extensions can save what there is
-// (on_error); in any case they and the updater are finalized. It runs once.
-//
-//	> model = L.Linear(1, 1)
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
-//	> chainer.training.Trainer(updater, {5, "iteration"}):run()
-//	> updater.iteration
-//	5
-func (t *Trainer) Run(showLoopExceptionMsg bool) {
-	if t.done {
-		array.Fail("cannot run training loop multiple times")
-	}
-	if err := os.MkdirAll(t.out, 0o777); err != nil {
-		array.Fail("cannot make the folder '%s': %v", t.out, err)
-	}
-	order := append([]*entry{}, t.entries...)
-	sort.SliceStable(order, func(i, k int) bool { return order[i].priority > order[k].priority })
-	t.start = time.Now()
-	for _, e := range order {
-		if f, ok := e.trigger.(interface{ Finished() bool }); ok && f.Finished() {
-			continue
-		}
-		if x, ok := e.extension.(interface{ Initialize(*Trainer) }); ok {
-			x.Initialize(t)
-		}
-	}
-	if t.IsBeforeTraining() {
-		t.observe(func() {
-			for _, e := range order {
-				if e.atStart {
-					e.extension.Run(t)
-				}
-			}
-		})
-	}
-	t.loop(order, showLoopExceptionMsg)
-	t.took = t.elapsed()
-	t.done = true
-}
-
-// observe calls f with a new observation into which values are reported.
-func (t *Trainer) observe(f func()) {
-	t.observation = reporter.NewObservation(t.s)
-	t.reporter.Scope(t.observation, f)
-}
-
-func (t *Trainer) loop(order []*entry, show bool) {
-	defer t.finalize(order)
-	defer func() {
-		if r := recover(); r != nil {
-			t.fail(order, r, show)
-			panic(r)
-		}
-	}()
-	for !t.stop.Fire(t) {
-		t.observe(func() {
-			t.updater.Update()
-			for _, e := range order {
-				if e.trigger.Fire(t) {
-					e.extension.Run(t)
-				}
-			}
-		})
-	}
-}
-
-// fail tells the extensions of an error in the loop.
-func (t *Trainer) fail(order []*entry, failure any, show bool) {
-	if show {
-		fmt.Fprintf(os.Stderr, "Exception in main training loop: %v\n", failure)
-	}
-	for _, e := range order {
-		x, ok := e.extension.(interface{ OnError(t *Trainer, failure any) })
-		if !ok {
-			continue
-		}
-		func() {
-			defer func() {
-				if r := recover(); r != nil {
-					fmt.Fprintf(os.Stderr, "Exception in error handler: %v\n", r)
-				}
-			}()
-			x.OnError(t, failure)
-		}()
-	}
-}
-
-func (t *Trainer) finalize(order []*entry) {
-	for _, e := range order {
-		if x, ok := e.extension.(interface{ Finalize() }); ok {
-			x.Finalize()
-		}
-	}
-	t.updater.Finalize()
-}
-
-// Updater returns the updater that the trainer was made with.
-//
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
-//	> chainer.training.Trainer(updater).updater.iteration
-//	0
-func (t *Trainer) Updater() any { return t.updater }
-
-// StopTrigger returns the trigger that ends the training.
-//
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
-//	> trainer = chainer.training.Trainer(updater, {20, "epoch"})
-//	> trainer.stop_trigger
-//	IntervalTrigger(20, 'epoch')
-func (t *Trainer) StopTrigger() any { return t.stop }
-
-// SetStopTrigger replaces the trigger that ends the training.
-func (t *Trainer) SetStopTrigger(trigger any) { t.stop = triggerOf("stop_trigger", trigger) }
-
-// Observation returns the table of what was reported in the present iteration.
-//
-//	> model = L.Linear(1, 1)
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{x = 7} return F.sum(model(x)) end})
-//	> trainer = chainer.training.Trainer(updater, {1, "iteration"})
-//	> trainer:extend(function(trainer) print(trainer.observation.x) end)
-//	> trainer:run()
-//	7
-func (t *Trainer) Observation() any { return t.observation }
-
-// Reporter returns the reporter whose observers are the links of the model.
-//
-//	> model = L.Linear(1, 1)
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(model))
-//	> reporter = chainer.training.Trainer(updater).reporter
-//	> reporter:report({loss = 1}, model)
-//	> reporter.observation["main/loss"]
-//	1
-func (t *Trainer) Reporter() *reporter.Reporter { return t.reporter }
-
-// Out returns the folder into which files go.
-//
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
-//	> chainer.training.Trainer(updater).out
-//	"result"
-func (t *Trainer) Out() string { return t.out }
-
-// ElapsedTime returns the seconds that the training has taken, with those before
-// the snapshot from which it was resumed.
-//
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
-//	> chainer.training.Trainer(updater).elapsed_time
-//	example:1: elapsed_time: training has not been started yet
-func (t *Trainer) ElapsedTime() float64 {
-	if t.start.IsZero() {
-		array.Fail("training has not been started yet")
-	}
-	if t.done {
-		return t.took.Seconds()
-	}
-	return t.elapsed().Seconds()
-}
-
-func (t *Trainer) elapsed() time.Duration { return time.Since(t.start) + t.before }
-
-// IsBeforeTraining reports whether no update was made yet.
-//
-//	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({1}, 1), optimizers.SGD():setup(L.Linear(1, 1)))
-//	> chainer.training.Trainer(updater).is_before_training
-//	true
-func (t *Trainer) IsBeforeTraining() bool { return t.updater.Iteration() == 0 }

@@ -13,7 +13,9 @@ import (
 func init() {
 	const triggers = "chainer.training.triggers."
 	catalog.Add("chainer.training.get_trigger(trigger: value = nil) -> value", getTrigger, catalog.Training)
-	catalog.Add(triggers+"IntervalTrigger(period: number, unit: \"epoch\"|\"iteration\") -> IntervalTrigger", NewIntervalTrigger, catalog.Training)
+	for _, module := range []string{"chainer.training.", triggers} {
+		catalog.Add(module+"IntervalTrigger(period: number, unit: \"epoch\"|\"iteration\") -> IntervalTrigger", NewIntervalTrigger, catalog.Training)
+	}
 	catalog.Add("Trigger:__call(trainer: Trainer) -> boolean", Trigger.Fire, catalog.Training)
 	catalog.Add("IntervalTrigger:__tostring() -> string", (*IntervalTrigger).String, catalog.Training)
 	catalog.Add("Interval:get_training_length() -> (number, string)", TrainingLength, catalog.Training)

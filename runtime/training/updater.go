@@ -2,7 +2,6 @@ package training
 
 import (
 	"nnlua/runtime/array"
-	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/datasets"
 	"nnlua/runtime/optimizers"
@@ -16,17 +15,6 @@ func init() {
 		"loss_scale: number? = nil, auto_new_epoch: boolean = true, input_device: value = nil)", (*StandardUpdater).Start, catalog.Training)
 	catalog.Add("StandardUpdater:update()", (*StandardUpdater).update, catalog.Training)
 	catalog.Add("StandardUpdater:update_core()", (*StandardUpdater).UpdateCore, catalog.Training)
-	catalog.Add("StandardUpdater:get_optimizer(name: string) -> value", (*StandardUpdater).GetOptimizer, catalog.Training)
-	catalog.Add("StandardUpdater:get_all_optimizers() -> value", (*StandardUpdater).GetAllOptimizers, catalog.Training)
-	catalog.Add("StandardUpdater:get_iterator(name: string) -> value", (*StandardUpdater).GetIterator, catalog.Training)
-	catalog.Add("StandardUpdater:finalize()", (*StandardUpdater).Finalize, catalog.Training)
-	catalog.AddProperty("StandardUpdater.iteration: integer", (*StandardUpdater).Iteration, func(u *StandardUpdater, n int) { u.iteration = n }, catalog.Training)
-	catalog.AddProperty("StandardUpdater.epoch: integer", (*StandardUpdater).Epoch, nil, catalog.Training)
-	catalog.AddProperty("StandardUpdater.epoch_detail: number", (*StandardUpdater).EpochDetail, nil, catalog.Training)
-	catalog.AddProperty("StandardUpdater.previous_epoch_detail: number?", (*StandardUpdater).PreviousEpochDetail, nil, catalog.Training)
-	catalog.AddProperty("StandardUpdater.is_new_epoch: boolean", (*StandardUpdater).IsNewEpoch, nil, catalog.Training)
-	catalog.AddProperty("StandardUpdater.converter: function?", (*StandardUpdater).Converter, nil, catalog.Training)
-	catalog.AddProperty("StandardUpdater.loss_func: function?", (*StandardUpdater).LossFunc, nil, catalog.Training)
 }
 
 // Updater changes the parameters once, at every iteration of a Trainer.
@@ -61,6 +49,8 @@ type optimizer interface{ AsOptimizer() *optimizers.Optimizer }
 // of the iterator, makes arrays of it, calls the loss function with them, and
 // lets the optimizer change the parameters by the gradients. See
 // StandardUpdater:init for the arguments.
+//
+// 日本語: ミニバッチを取り出して1回更新する係を作ります。
 //
 // Scripts extend the class to write a method update_core of their own; an init
 // of their own calls training.StandardUpdater.init(self, iterator, optimizer).
@@ -98,6 +88,8 @@ type UpdaterOptions struct {
 // by default the optimizer's model does. auto_new_epoch counts the epochs of the
 // optimizer. loss_scale is that of optimizer:set_loss_scale. device and
 // input_device are ignored: all is on the CPU.
+//
+// 日本語: イテレーターとオプティマイザを受け取って準備します。
 //
 //	> Mine = chainer.training.StandardUpdater:extend("Mine")
 //	> function Mine:init(it, optimizer) chainer.training.StandardUpdater.init(self, it, optimizer) end
@@ -167,6 +159,8 @@ func (u *StandardUpdater) Update() {
 // update makes one update: update_core, which scripts may write, and then
 // iteration = iteration + 1.
 //
+// 日本語: 1回更新します。
+//
 //	> model = L.Linear(1, 1)
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
 //	> updater = chainer.training.StandardUpdater(it, optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
@@ -186,6 +180,8 @@ func (u *StandardUpdater) update() {
 
 // UpdateCore takes a batch and changes the parameters by the gradients of its
 // loss. Scripts write another one to train differently.
+//
+// 日本語: 更新の中身です。上書きして自分の更新を書けます。
 //
 //	> model = L.Linear(1, 1, {initialW = 1, nobias = true})
 //	> it = chainer.iterators.SerialIterator({np.array{1}}, 1)
@@ -208,137 +204,4 @@ func (u *StandardUpdater) UpdateCore() {
 	if u.autoEpoch && it.IsNewEpoch() {
 		optimizer.NewEpoch(true)
 	}
-}
-
-// OptimizerNames returns the names of the optimizers.
-func (u *StandardUpdater) OptimizerNames() []string { return u.optimizers.names }
-
-// GetOptimizer returns the optimizer of that name.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(L.Linear(1, 1)))
-//	> updater:get_optimizer("main").lr
-//	0.5
-func (u *StandardUpdater) GetOptimizer(name string) any { return u.optimizers.get(name) }
-
-// GetAllOptimizers returns a table of the optimizers by name.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(L.Linear(1, 1)))
-//	> updater:get_all_optimizers().main.lr
-//	0.5
-func (u *StandardUpdater) GetAllOptimizers() any { return u.optimizers.table() }
-
-// GetIterator returns the iterator of that name.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> updater = chainer.training.StandardUpdater(it, optimizers.SGD(0.5):setup(L.Linear(1, 1)))
-//	> updater:get_iterator("main") == it
-//	true
-func (u *StandardUpdater) GetIterator(name string) any { return u.iterators.get(name) }
-
-// Finalize ends the iterators.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))):finalize()
-func (u *StandardUpdater) Finalize() {
-	for _, name := range u.iterators.names {
-		u.iterators.get(name).Finalize()
-	}
-}
-
-// Iteration returns the number of updates so far.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).iteration
-//	0
-func (u *StandardUpdater) Iteration() int { return u.iteration }
-
-// Epoch returns that of the main iterator.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).epoch
-//	0
-func (u *StandardUpdater) Epoch() int { return u.iterators.get("main").Epoch() }
-
-// EpochDetail returns that of the main iterator.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).epoch_detail
-//	0
-func (u *StandardUpdater) EpochDetail() float64 { return u.iterators.get("main").EpochDetail() }
-
-// PreviousEpochDetail returns that of the main iterator.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).previous_epoch_detail
-//	nil
-func (u *StandardUpdater) PreviousEpochDetail() *float64 {
-	return u.iterators.get("main").PreviousEpochDetail()
-}
-
-// IsNewEpoch returns that of the main iterator.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).is_new_epoch
-//	false
-func (u *StandardUpdater) IsNewEpoch() bool { return u.iterators.get("main").IsNewEpoch() }
-
-// Converter returns the function that makes arrays of a batch, nil for
-// chainer.dataset.concat_examples.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).converter
-//	nil
-func (u *StandardUpdater) Converter() catalog.Func { return u.converter }
-
-// LossFunc returns the loss function, nil if it is the model.
-//
-//	> it = chainer.iterators.SerialIterator({1}, 1)
-//	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).loss_func
-//	nil
-func (u *StandardUpdater) LossFunc() catalog.Func { return u.lossFunc }
-
-// members are objects of one kind by name; "main" is the only one's name.
-type members[T any] struct {
-	what   string
-	names  []string
-	values map[string]T
-}
-
-// membersOf reads one object or a table of several by name.
-func membersOf[T any](name, what string, v any) members[T] {
-	m := members[T]{what: what, values: map[string]T{}}
-	if one, ok := v.(T); ok {
-		m.names, m.values["main"] = []string{"main"}, one
-		return m
-	}
-	table, ok := v.(catalog.OrderedTable)
-	if !ok {
-		array.Fail("%s is %s, want %s or a table of them by name", name, autograd.Describe(v), what)
-	}
-	for _, key := range table.Keys() {
-		one, ok := table.Get(key).(T)
-		if !ok {
-			array.Fail("'%s' of %s is %s, want %s", key, name, autograd.Describe(table.Get(key)), what)
-		}
-		m.names, m.values[key] = append(m.names, key), one
-	}
-	return m
-}
-
-func (m *members[T]) get(name string) T {
-	v, ok := m.values[name]
-	if !ok {
-		array.Fail("there is no '%s': want the name of %s", name, m.what)
-	}
-	return v
-}
-
-func (m *members[T]) table() map[string]any {
-	all := map[string]any{}
-	for name, v := range m.values {
-		all[name] = v
-	}
-	return all
 }

@@ -18,7 +18,7 @@ model:cleargrads()
 loss:backward{retain_grad = true}
 
 -- 黄色は入力とパラメータ、灰色は計算結果、青は関数、赤は逆向きに伝わる勾配です。
-plt.graph(loss, {data = true, grad = true})
+plt.graph(loss, {data = true, grad = true, model = model})
 plt.show()
 
 -- 同じグラフを Graphviz でかくには: dot -Tpng graph.dot -o graph.png

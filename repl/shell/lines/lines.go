@@ -8,13 +8,13 @@
 //
 // the program becomes
 //
-//	if not OFF then STEP(function() return SITE, x, model end) end
+//	STEP(function() return SITE, x, model end)
 //	local y = model(x)
 //
-// where OFF, STEP and SITE are constants of the compiled program that no name
-// reaches. OFF is true until the site is switched on, so a site that nobody
-// waits at costs three instructions. Statements keep their lines, functions
-// their parameters, and the registers of locals stay where they are.
+// where STEP and SITE are constants of the compiled program that no name
+// reaches. While a site is off, the first instruction of its call is a jump
+// behind it: a site that nobody waits at costs one instruction. Statements keep
+// their lines, functions their parameters, and locals their registers.
 package lines
 
 import (
@@ -27,19 +27,25 @@ import (
 
 // Site is a place between two statements.
 type Site struct {
-	File string
-	Line int
-	Stmt ast.Stmt // what runs next; nil at the end of a block
-	Func *Func
-	Vars []Var // in scope, the outermost first; upvalue i of the site's function is variable i
+	File  string
+	Line  int
+	Stmt  ast.Stmt // what runs next; nil at the end of a block
+	Again bool     // Stmt is a loop that has begun: its next round, if there is one
+	Func  *Func
+	Vars  []Var // in scope, the outermost first; upvalue i of the site's function is variable i
 
-	off *lua.LValue // the constant of the program that skips the site
+	code    *uint32 // the first instruction of the call
+	on, off uint32  // what it is then
 }
 
 // Switch makes the program stop at the site, or pass it.
 func (s *Site) Switch(on bool) {
-	if s.off != nil { // nil: the compiler dropped it as code that never runs
-		*s.off = lua.LBool(!on)
+	switch {
+	case s.code == nil: // the compiler dropped it as code that never runs
+	case on:
+		*s.code = s.on
+	default:
+		*s.code = s.off
 	}
 }
 
@@ -84,15 +90,13 @@ func SiteOf(f *lua.LFunction) *Site {
 // The constants have these texts until Link gives them their values.
 const (
 	stepMark = "\x00nnlua step"
-	offMark  = "\x00nnlua off "
 	siteMark = "\x00nnlua site "
 )
 
 // call makes the statement that stands before the site's.
 func (p *Program) call(s *Site) ast.Stmt {
-	n := strconv.Itoa(len(p.Sites))
+	names := []ast.Expr{&ast.StringExpr{Value: siteMark + strconv.Itoa(len(p.Sites))}}
 	p.Sites = append(p.Sites, s)
-	names := []ast.Expr{&ast.StringExpr{Value: siteMark + n}}
 	for _, v := range s.Vars {
 		names = append(names, &ast.IdentExpr{Value: v.Name})
 	}
@@ -101,43 +105,51 @@ func (p *Program) call(s *Site) ast.Stmt {
 	step := &ast.StringExpr{Value: stepMark}
 	call := &ast.FuncCallExpr{Func: step, Args: []ast.Expr{scope}}
 	stmt := &ast.FuncCallStmt{Expr: call}
-	off := &ast.StringExpr{Value: offMark + n}
-	not := &ast.UnaryNotOpExpr{Expr: off}
-	site := &ast.IfStmt{Condition: not, Then: []ast.Stmt{stmt}}
-	for _, node := range []ast.PositionHolder{values, scope, step, call, stmt, off, not, site} {
+	for _, node := range []ast.PositionHolder{values, scope, step, call, stmt} {
 		node.SetLine(s.Line)
 		node.SetLastLine(s.Line)
 	}
 	for _, name := range names {
 		name.SetLine(s.Line)
 	}
-	return site
+	return stmt
 }
 
 // Link gives the constants of a compiled program their values. All sites are off.
 func (p *Program) Link(proto *lua.FunctionProto) {
+	step := -1
 	for i, c := range proto.Constants {
-		text, ok := c.(lua.LString)
-		if !ok {
-			continue
-		}
-		switch {
-		case text == stepMark:
+		text, _ := c.(lua.LString)
+		if text == stepMark {
 			proto.Constants[i] = p.step
-		case strings.HasPrefix(string(text), offMark):
-			site := p.site(string(text[len(offMark):]))
-			proto.Constants[i] = lua.LTrue
-			site.off = &proto.Constants[i]
-		case strings.HasPrefix(string(text), siteMark):
-			proto.Constants[i] = &lua.LUserData{Value: p.site(string(text[len(siteMark):])), Metatable: lua.LNil}
+			step = i
+		} else if number, ok := strings.CutPrefix(string(text), siteMark); ok {
+			n, _ := strconv.Atoi(number)
+			proto.Constants[i] = &lua.LUserData{Value: p.Sites[n], Metatable: lua.LNil}
 		}
 	}
 	for _, inner := range proto.FunctionPrototypes {
 		p.Link(inner)
 	}
+	for pc, inst := range proto.Code {
+		if operation(inst) == lua.OP_LOADK && operand(inst) == step {
+			p.linkCall(proto, pc)
+		}
+	}
 }
 
-func (p *Program) site(number string) *Site {
-	n, _ := strconv.Atoi(number)
-	return p.Sites[n]
+// linkCall finds the site whose call begins at pc: STEP and the function are
+// loaded, an instruction for each of its upvalues follows, then the call.
+func (p *Program) linkCall(proto *lua.FunctionProto, pc int) {
+	scope := proto.FunctionPrototypes[operand(proto.Code[pc+1])]
+	site := scope.Constants[0].(*lua.LUserData).Value.(*Site)
+	site.code, site.on = &proto.Code[pc], proto.Code[pc]
+	site.off = jump(int(scope.NumUpvalues) + 2)
+	site.Switch(false)
 }
+
+// An instruction has 6 bits of operation, 8 of register, and 18 of operand: the
+// number of a constant or function, or how far to jump, where the middle is 0.
+func operation(inst uint32) int { return int(inst >> 26) }
+func operand(inst uint32) int   { return int(inst & (1<<18 - 1)) }
+func jump(n int) uint32         { return uint32(lua.OP_JMP)<<26 | uint32(n+1<<17-1) }

@@ -73,37 +73,56 @@ func (p *Program) Rewrite(stmts []ast.Stmt) []ast.Stmt {
 // end of the block is a site, too: there the last of their values is seen. line
 // is the line of that end.
 func (p *Program) body(b *block, stmts []ast.Stmt, line int) []ast.Stmt {
-	var out []ast.Stmt
-	for _, stmt := range stmts {
-		if _, isLabel := stmt.(*ast.LabelStmt); !isLabel {
-			out = p.addSite(out, b, stmt, stmt.Line())
-		}
-		p.stmt(b, stmt)
-		out = append(out, stmt)
-	}
+	out := p.statements(b, stmts)
 	if len(b.vars) > 0 && !leaves(stmts) {
-		out = p.addSite(out, b, nil, line)
+		out = p.addSite(out, b, &Site{Line: line})
 	}
 	return out
 }
 
-// loop is body for a loop. One that is empty gets a site, so that it can be stopped.
-func (p *Program) loop(b *block, stmts []ast.Stmt, loop ast.Stmt) []ast.Stmt {
-	if len(stmts) == 0 {
-		return p.addSite(nil, b, nil, loop.Line())
+func (p *Program) statements(b *block, stmts []ast.Stmt) []ast.Stmt {
+	var out []ast.Stmt
+	for _, stmt := range stmts {
+		if !isLabel(stmt) {
+			out = p.addSite(out, b, &Site{Line: stmt.Line(), Stmt: stmt})
+		}
+		p.stmt(b, stmt)
+		out = append(out, stmt)
 	}
-	return p.body(b, stmts, lastLine(loop))
+	return out
 }
 
-func (p *Program) addSite(out []ast.Stmt, b *block, stmt ast.Stmt, line int) []ast.Stmt {
+// loop is body for a loop. Its end is a site of the loop itself, whose next
+// round begins at line.
+func (p *Program) loop(b *block, stmts []ast.Stmt, loop ast.Stmt, line int) []ast.Stmt {
+	again := &Site{Line: line, Stmt: loop, Again: true}
+	_, isRepeat := loop.(*ast.RepeatStmt)
+	switch {
+	case !leaves(stmts):
+		return p.addSite(p.statements(b, stmts), b, again)
+	case isLabel(stmts[len(stmts)-1]) && !isRepeat: // the condition of repeat is in the block
+		inside := &ast.DoBlockStmt{Stmts: p.statements(b.inner(), stmts)}
+		inside.SetLine(loop.Line())
+		inside.SetLastLine(lastLine(loop))
+		return p.addSite([]ast.Stmt{inside}, b, again)
+	}
+	return p.statements(b, stmts)
+}
+
+func (p *Program) addSite(out []ast.Stmt, b *block, site *Site) []ast.Stmt {
 	if b.registers > maxRegisters {
 		return out
 	}
-	site := &Site{File: p.File, Line: line, Stmt: stmt, Func: b.fn, Vars: b.visible()}
+	site.File, site.Func, site.Vars = p.File, b.fn, b.visible()
 	if b.fn.first == nil {
 		b.fn.first = site
 	}
 	return append(out, p.call(site))
+}
+
+func isLabel(stmt ast.Stmt) bool {
+	_, ok := stmt.(*ast.LabelStmt)
+	return ok
 }
 
 // leaves reports whether nothing can follow the statements: a label must stay
@@ -153,23 +172,23 @@ func (p *Program) stmt(b *block, stmt ast.Stmt) {
 		s.Else = p.body(b.inner(), s.Else, blockEnd(s.Else, s))
 	case *ast.WhileStmt:
 		p.exprs(b, s.Condition)
-		s.Stmts = p.loop(b.inner(), s.Stmts, s)
+		s.Stmts = p.loop(b.inner(), s.Stmts, s, s.Line())
 	case *ast.RepeatStmt:
 		in := b.inner()
-		s.Stmts = p.loop(in, s.Stmts, s)
+		s.Stmts = p.loop(in, s.Stmts, s, lastLine(s))
 		p.exprs(in, s.Condition)
 	case *ast.NumberForStmt:
 		p.exprs(b, s.Init, s.Limit, s.Step)
 		in := b.inner()
 		in.registers += 3
 		in.declare(p, s.Name)
-		s.Stmts = p.loop(in, s.Stmts, s)
+		s.Stmts = p.loop(in, s.Stmts, s, s.Line())
 	case *ast.GenericForStmt:
 		p.exprs(b, s.Exprs...)
 		in := b.inner()
 		in.registers += 3
 		in.declare(p, s.Names...)
-		s.Stmts = p.loop(in, s.Stmts, s)
+		s.Stmts = p.loop(in, s.Stmts, s, s.Line())
 	}
 }
 

@@ -23,6 +23,7 @@ func (g *product[T]) blocked() {
 			k := min(depth, g.k-p)
 			b := g.blockB(*bb, g.b.from(p, j), k, n)
 			for i := 0; i < g.m; i += rows {
+				Poll()
 				m := min(rows, g.m-i)
 				a := g.blockA(*ab, g.a.from(i, p), m, k)
 				g.macro(a, b, g.c.from(i, j), m, n, k, g.add || p > 0, &edge)

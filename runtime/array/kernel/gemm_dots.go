@@ -31,9 +31,13 @@ func (g *product[T]) dots() {
 		most = 5
 	}
 	var sums [25]float32
+	block := PollEvery(g.n*dotDepth) * most
 	for p := 0; p < g.k; p += dotDepth {
 		k := min(dotDepth, g.k-p)
 		for i := 0; i < g.m; i += most {
+			if i%block == 0 {
+				Poll()
+			}
 			rows := min(most, g.m-i)
 			pa := unsafe.Pointer(&a[i*g.a.rs+p])
 			for j := 0; j < g.n; j += most {

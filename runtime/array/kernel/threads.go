@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 )
 
 // Threads is how many threads a kernel may use: NNLUA_THREADS, or all the
@@ -30,16 +31,28 @@ func ThreadsFor(operations float64) int {
 	return Threads
 }
 
-// Parallel calls f(0) to f(n-1) at the same time and returns when all have.
+// Parallel calls f(0) to f(n-1) at the same time and returns when all have. A
+// panic of one of them is a panic of Parallel, when all have ended.
 func Parallel(n int, f func(i int)) {
 	var wait sync.WaitGroup
+	var failure atomic.Pointer[any]
 	wait.Add(n - 1)
 	for i := 1; i < n; i++ {
 		go func() {
 			defer wait.Done()
+			defer func() {
+				if r := recover(); r != nil {
+					failure.CompareAndSwap(nil, &r)
+				}
+			}()
 			f(i)
 		}()
 	}
+	defer func() {
+		wait.Wait()
+		if r := failure.Load(); r != nil {
+			panic(*r)
+		}
+	}()
 	f(0)
-	wait.Wait()
 }

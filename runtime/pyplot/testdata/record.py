@@ -37,8 +37,30 @@ def field():
     plt.fill_between([0, 2, 4], [0, 1, 0], [1, 3, 2], alpha=0.3)
 
 
+def equal():
+    plt.plot(np.cos(x), np.sin(x)); plt.axis("equal"); plt.grid()
+
+
+def matrix():
+    plt.matshow(X * Y, fignum=0)
+
+
+def points():
+    plt.scatter(np.cos(x), np.sin(x), c=x, s=20 * x, alpha=0.6); plt.colorbar()
+
+
+def counts():
+    plt.hist(np.sin(x), bins=8, edgecolor="k"); plt.hist(np.sin(x) / 2, bins=8, histtype="step")
+
+
+def errors():
+    plt.errorbar([1, 2, 3], [1, 4, 2], yerr=[0.5, 0.2, 0.9], xerr=0.2, fmt="s-", capsize=5, label="e")
+    plt.step([1, 2, 3], [2, 1, 3], where="post"); plt.barh([1, 2], [0.5, 1], height=0.3)
+    plt.legend(bbox_to_anchor=(0.5, 0.9), loc="upper center")
+
+
 pictures = {}
-for draw in [lines, bars, image, contours, logs, field]:
+for draw in [lines, bars, image, contours, logs, field, equal, matrix, points, counts, errors]:
     fig = plt.figure()
     draw()
     fig.canvas.draw()

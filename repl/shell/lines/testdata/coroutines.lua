@@ -42,3 +42,44 @@ end)
 print(outer(), outer())
 local bad = coroutine.create(function() local x = nil; return x.y end)
 print(coroutine.resume(bad))
+-- Producers and consumers, and values through for.
+local function filter(p, gen)
+  return coroutine.wrap(function()
+    for v in gen do
+      local keep = p(v)
+      if keep then coroutine.yield(v) end
+    end
+  end)
+end
+local function range(n) return coroutine.wrap(function() for i = 1, n do coroutine.yield(i) end end) end
+for v in filter(function(x) return x % 3 == 0 end, filter(function(x) return x % 2 == 0 end, range(20))) do io.write(v, " ") end
+print()
+for a, b in coroutine.wrap(function() local n = 0; repeat n = n + 1; coroutine.yield(n, n * n) until n == 3 end) do print(a, b) end
+local function tree(t) if t then tree(t.left); local v = t.value; coroutine.yield(v); tree(t.right) end end
+for v in coroutine.wrap(function() tree({value = 2, left = {value = 1}, right = {value = 3}}) end) do io.write(v, " ") end
+print()
+print(coroutine.running() == nil, select("#", coroutine.running()))
+local seen
+local self = coroutine.create(function() seen = coroutine.running(); local s = coroutine.status(seen); coroutine.yield(s) end)
+print(coroutine.resume(self))
+print(seen == self, coroutine.status(self))
+local shared = 0
+local workers = {}
+for i = 1, 3 do
+  workers[i] = coroutine.create(function()
+    for round = 1, 2 do
+      local add = i * round
+      shared = shared + add
+      coroutine.yield(shared)
+    end
+    return "done " .. i
+  end)
+end
+for round = 1, 3 do
+  for i, worker in ipairs(workers) do print(round, i, select(2, coroutine.resume(worker))) end
+end
+local echo = coroutine.wrap(function(...) local args = {...}; while true do args = {coroutine.yield(unpack(args))} end end)
+print(echo(1, 2)) print(echo()) print(echo(nil, 3))
+local dead = coroutine.wrap(function() return "once" end)
+print(dead())
+print(pcall(dead))

@@ -70,4 +70,3 @@ while false do end
 if nil then else end
 ;
 print(("x"):rep(3), #"abc", -(-2), not nil, 2 ^ 3 ^ 2, 1 .. 2, 7 % 3, "a" < "b")
-return "the end"

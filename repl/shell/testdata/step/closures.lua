@@ -35,3 +35,14 @@ t.first = 2
 t.list[3] = 30
 t.other = "new"
 print(total, x)
+
+local fs = {}
+for i = 1, 2 do
+  local count = 10 * i
+  fs[i] = function()
+    count = count + 1
+    return count
+  end
+end
+fs[1]()
+fs[2]()

@@ -1,0 +1,338 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"nnlua/repl/shell"
+)
+
+var update = flag.Bool("update", false, "write what programs print into the Markdown files, and the list of lessons")
+
+// block is a fenced block of a Markdown file.
+type block struct {
+	language    string
+	text        string
+	first, last int // lines between the fences
+}
+
+// fence begins or ends a block. The word in it says how the block is tested:
+//
+//	lua      lines behind "> " are typed at a prompt, one for the whole file, and print what
+//	         follows them; any other text is a program
+//	sh       nnlua, or go run, is run; the other commands are those of .ci/run
+//	python   runs with Chainer, where CHAINER_PYTHON is set to the path of its Python
+//	go       stands in a Go file of this module, which is tested or compiled
+//	text     is what the lua, sh or python blocks before it print
+var fence = regexp.MustCompile("^```(\\w*)$")
+
+func blocksOf(lines []string) []block {
+	var all []block
+	for i := 0; i < len(lines); i++ {
+		m := fence.FindStringSubmatch(lines[i])
+		if m == nil {
+			continue
+		}
+		b := block{language: m[1], first: i + 1, last: i + 1}
+		for b.last < len(lines) && lines[b.last] != "```" {
+			b.last++
+		}
+		b.text = strings.Join(lines[b.first:b.last], "\n") + "\n"
+		all = append(all, b)
+		i = b.last
+	}
+	return all
+}
+
+// markdown returns all Markdown files but the manual, whose pages are compared with the catalog.
+func markdown(t *testing.T) []string {
+	var files []string
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if d.IsDir() && (d.Name() == "testdata" || path == "manual" || strings.HasPrefix(d.Name(), ".") && path != ".") {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(path, ".md") {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	return files
+}
+
+// TestMarkdown runs all code blocks of all Markdown files.
+func TestMarkdown(t *testing.T) {
+	root, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("NNLUA_PLOT", "none")
+	for _, path := range markdown(t) {
+		t.Run(path, func(t *testing.T) {
+			source, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Chdir(t.TempDir())
+			if err := os.Symlink(filepath.Join(root, "scripts"), "scripts"); err != nil {
+				t.Skip("no symbolic links here:", err)
+			}
+			p := &markdownPage{T: t, root: root, lines: strings.Split(string(source), "\n")}
+			p.prompt = shell.New(&p.printed)
+			defer p.prompt.Close()
+			p.prompt.Preset()
+			p.blocks = blocksOf(p.lines)
+			for i := len(p.blocks) - 1; i >= 0; i-- {
+				p.outputs = append(p.outputs, "")
+			}
+			for i := range p.blocks {
+				p.test(i)
+			}
+			if *update {
+				p.write(filepath.Join(root, path))
+			}
+		})
+	}
+}
+
+// markdownPage is a file that is being tested.
+type markdownPage struct {
+	*testing.T
+	root    string
+	lines   []string
+	blocks  []block
+	outputs []string // what replaces a block, when it is to be updated
+	prompt  *shell.Shell
+	printed strings.Builder
+}
+
+func (p *markdownPage) test(i int) {
+	b := p.blocks[i]
+	switch b.language {
+	case "lua":
+		if strings.HasPrefix(b.text, "> ") {
+			p.session(i)
+			return
+		}
+		var printed strings.Builder
+		s := shell.New(&printed)
+		defer s.Close()
+		if err := s.Run(context.Background(), b.text, "block", nil); err != nil {
+			p.Errorf("line %d: %s", b.first, s.Report(err))
+		}
+		p.compare(i, printed.String())
+	case "sh":
+		p.commands(i)
+	case "python":
+		if python := os.Getenv("CHAINER_PYTHON"); python != "" {
+			command := exec.Command(python, "-")
+			command.Stdin = strings.NewReader(b.text)
+			out, err := command.Output()
+			if err != nil {
+				p.Errorf("line %d: %v", b.first, err)
+			}
+			p.compare(i, string(out))
+		}
+	case "go":
+		p.isInModule(b)
+	case "text":
+	default:
+		p.Errorf("line %d: there is no test for a block of '%s'", b.first, b.language)
+	}
+}
+
+// compare holds the output of block i against the next text block behind
+// it, if only other programs of the same output stand between them.
+func (p *markdownPage) compare(i int, printed string) {
+	for k := i + 1; k < len(p.blocks); k++ {
+		next := p.blocks[k]
+		near := !slices.ContainsFunc(p.lines[p.blocks[k-1].last+1:next.first-1], func(line string) bool {
+			return line != "" && !strings.HasPrefix(line, "**") // a title between two languages
+		})
+		switch {
+		case !near:
+			return
+		case next.language == "text":
+			if p.outputs[k] = printed; next.text != printed && !*update {
+				p.Errorf("line %d prints\n%swant\n%s", p.blocks[i].first, printed, next.text)
+			}
+			return
+		case next.language != "lua" && next.language != "python":
+			return
+		}
+	}
+}
+
+// session types the lines behind "> " at the prompt of the file.
+func (p *markdownPage) session(i int) {
+	var all strings.Builder
+	lines := strings.Split(strings.TrimSuffix(p.blocks[i].text, "\n"), "\n")
+	for k := 0; k < len(lines); {
+		input, _ := strings.CutPrefix(lines[k], "> ")
+		all.WriteString(lines[k] + "\n")
+		for k++; k < len(lines) && strings.HasPrefix(lines[k], ">> "); k++ {
+			input += "\n" + lines[k][3:]
+			all.WriteString(lines[k] + "\n")
+		}
+		p.printed.Reset()
+		p.prompt.Execute(context.Background(), input)
+		all.WriteString(p.printed.String())
+		for k < len(lines) && !strings.HasPrefix(lines[k], "> ") {
+			k++
+		}
+	}
+	if p.outputs[i] = all.String(); p.outputs[i] != p.blocks[i].text && !*update {
+		p.Errorf("line %d prints\n%swant\n%s", p.blocks[i].first, p.outputs[i], p.blocks[i].text)
+	}
+}
+
+// commands runs the lines of a sh block.
+func (p *markdownPage) commands(i int) {
+	var printed strings.Builder
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer null.Close()
+	for _, line := range strings.Split(strings.TrimSpace(p.blocks[i].text), "\n") {
+		line, _, _ = strings.Cut(line, "  #")
+		args := words(line)
+		switch {
+		case strings.HasPrefix(line, "go run . "):
+			args = args[3:]
+		case args[0] == "nnlua":
+			args = args[1:]
+		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test "):
+			continue
+		default:
+			p.Errorf("line %d: there is no test for the command %s", p.blocks[i].first, line)
+			continue
+		}
+		if code := run(args, null, &printed, &printed); code != exitOK {
+			p.Errorf("line %d: %s ended with %d: %s", p.blocks[i].first, line, code, printed.String())
+		}
+	}
+	p.compare(i, printed.String())
+}
+
+// words splits a command as a shell does that knows single quotes only.
+func words(line string) []string {
+	var all []string
+	for i, part := range strings.Split(line, "'") {
+		if i%2 == 1 {
+			all = append(all, part)
+		} else {
+			all = append(all, strings.Fields(part)...)
+		}
+	}
+	return all
+}
+
+// isInModule looks for the text of a block in the Go files, whatever its indentation.
+func (p *markdownPage) isInModule(b block) {
+	flat := func(text string) string { return strings.Join(strings.Fields(text), " ") }
+	found := false
+	filepath.WalkDir(p.root, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, ".go") && !found {
+			code, _ := os.ReadFile(path)
+			found = strings.Contains(flat(string(code)), flat(b.text))
+		}
+		return err
+	})
+	if !found {
+		p.Errorf("line %d: the block stands in no Go file", b.first)
+	}
+}
+
+// write puts what was printed into the file.
+func (p *markdownPage) write(path string) {
+	for i := len(p.blocks) - 1; i >= 0; i-- {
+		if b := p.blocks[i]; p.outputs[i] != "" {
+			p.lines = slices.Replace(p.lines, b.first, b.last, strings.Split(strings.TrimSuffix(p.outputs[i], "\n"), "\n")...)
+		}
+	}
+	if err := os.WriteFile(path, []byte(strings.Join(p.lines, "\n")), 0o666); err != nil {
+		p.Fatal(err)
+	}
+}
+
+// twin returns the Japanese file of an English one.
+func twin(path string) string {
+	if filepath.Base(path) == "README.md" {
+		return strings.TrimSuffix(path, ".md") + ".ja.md"
+	}
+	return filepath.Join(filepath.Dir(path), "ja", filepath.Base(path))
+}
+
+var (
+	luaText = regexp.MustCompile(`"[^"\n]*"|-- [^\n]*|  # [^\n]*`)
+	links   = regexp.MustCompile(`\]\((?:\.\./|ja/)*([\w./]+\.(?:png|svg|lua))\)`)
+)
+
+// TestBothLanguagesSayTheSame compares headings, code and pictures of each text
+// with those of its Japanese twin. Code may differ in strings and comments.
+func TestBothLanguagesSayTheSame(t *testing.T) {
+	twins := 0
+	for _, path := range markdown(t) {
+		japanese, err := os.ReadFile(twin(path))
+		if err != nil {
+			continue
+		}
+		twins++
+		english, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, b := skeleton(string(english)), skeleton(string(japanese))
+		for i := 0; i < max(len(a), len(b)); i++ {
+			x, y := "nothing", "nothing"
+			if i < len(a) {
+				x = a[i]
+			}
+			if i < len(b) {
+				y = b[i]
+			}
+			if x != y {
+				t.Errorf("%s and %s differ:\n%s\n----\n%s", path, twin(path), x, y)
+				break
+			}
+		}
+	}
+	if twins < 2 {
+		t.Errorf("%d texts have a Japanese twin", twins)
+	}
+}
+
+// skeleton is a text without its words: the levels of its headings, its pictures and its code.
+func skeleton(text string) []string {
+	var all []string
+	lines := strings.Split(text, "\n")
+	code := map[int]block{}
+	for _, b := range blocksOf(lines) {
+		code[b.first-1] = b
+	}
+	for i := 0; i < len(lines); i++ {
+		if b, ok := code[i]; ok {
+			all = append(all, b.language+"\n"+luaText.ReplaceAllString(b.text, "_"))
+			i = b.last
+			continue
+		}
+		if level := len(lines[i]) - len(strings.TrimLeft(lines[i], "#")); level > 0 {
+			all = append(all, lines[i][:level])
+		}
+		for _, m := range links.FindAllStringSubmatch(lines[i], -1) {
+			all = append(all, m[1])
+		}
+	}
+	return all
+}

@@ -1,0 +1,144 @@
+-- A network writes text, letter by letter: it learns which letter comes next.
+-- Run it with: nnlua scripts/char_rnn.lua [--text=FILE] [--epoch=100] [--unit=128] [--sample] [--test] ...
+-- The model is saved after every epoch; --sample writes with the saved model and
+-- learns nothing, --prime="the Light" and --temperature=0.8 say how.
+
+local np = require "numpy"
+local chainer = require "chainer"
+local F, L = chainer.functions, chainer.links
+local serializers = chainer.serializers
+
+-- The text that comes with the lesson: Isaac Newton, Opticks, the last questions.
+local folder = arg[0]:match("^(.*)[/\\]ja[/\\]") or arg[0]:match("^(.*)[/\\]") or "."
+-- The options and their defaults: --epoch=5 sets one, --test switches one on.
+local option = {
+  text = folder .. "/data/opticks.txt", model = "char_rnn.npz", epoch = 100, batchsize = 50, unit = 128, bptt = 50,
+  lr = 0.002, clip = 5, seed = 0, sample = false, prime = "the ", length = 300, temperature = 0.8, test = false,
+}
+for _, word in ipairs(arg) do
+  local name, value = word:match("^%-%-(%w+)=?(.*)$")
+  value = value == "" or tonumber(value) or value
+  assert(name and type(value) == type(option[name]), "wrong option: " .. word)
+  option[name] = value
+end
+np.random.seed(option.seed)
+
+local file = assert(io.open(option.text, "rb"))
+local text = file:read("*a")
+file:close()
+if option.test then
+  option.epoch, option.batchsize, option.unit, option.bptt, option.length = 2, 10, 16, 10, 60
+  text = text:sub(1, 1000)
+end
+
+-- Every different letter gets a number, from 0. The pattern is one letter of UTF-8.
+local letter = "[%z\1-\127\194-\244][\128-\191]*"
+local ids, letters, numbers = {}, {}, {}
+for c in text:gmatch(letter) do
+  if not numbers[c] then
+    letters[#letters + 1] = c
+    numbers[c] = #letters - 1
+  end
+  ids[#ids + 1] = numbers[c]
+end
+
+-- Long short-term memory. Its cells c remember; four gates, computed from the input and
+-- from its own last output h, say what goes in, what is forgotten and what comes out.
+local LSTM = chainer.Chain:extend("LSTM")
+
+function LSTM:init(n_in, n_units)
+  self.n_units = n_units
+  self.upward = L.Linear(n_in, 4 * n_units)
+  self.lateral = L.Linear(n_units, 4 * n_units, {nobias = true})
+  -- The third of each four is the forget gate: in the beginning, remember.
+  self.upward.b.data[{{3, -1, 4}}] = 1
+  self:reset_state()
+end
+
+function LSTM:reset_state()
+  self.c, self.h = nil, nil
+end
+
+function LSTM:forward(x)
+  local gates = self.upward(x)
+  if self.h then gates = gates + self.lateral(self.h) end
+  local c = self.c or np.zeros{#x, self.n_units}
+  self.c, self.h = F.lstm(c, gates)
+  return self.h
+end
+
+local CharRNN = chainer.Chain:extend("CharRNN")
+
+function CharRNN:init(n_vocab, n_embed, n_units)
+  self.embed = L.EmbedID(n_vocab, n_embed)
+  self.lstm = LSTM(n_embed, n_units)
+  self.out = L.Linear(n_units, n_vocab)
+end
+
+function CharRNN:forward(x)
+  return self.out(self.lstm(self.embed(x)))
+end
+
+-- Truncated backpropagation through time: the loss of the columns first to last, each
+-- of which predicts the next one. Then the graph is cut, but the states c and h stay.
+local function update(model, optimizer, seq, first, last)
+  local loss = 0
+  for k = first, last do
+    loss = loss + F.softmax_cross_entropy(model(seq[{{}, k}]), seq[{{}, k + 1}])
+  end
+  model:cleargrads()
+  loss:backward()
+  loss:unchain_backward()
+  optimizer:update()
+  return loss:item()
+end
+
+-- Writes a text: every letter is drawn by its probability, and is the next input. A low
+-- temperature makes likely letters more likely still.
+local function sample(model, prime, length, temperature)
+  local written = {prime}
+  chainer.no_backprop_mode(function()
+    model.lstm:reset_state()
+    local y
+    for c in prime:gmatch(letter) do
+      assert(numbers[c], "not in the text: " .. c)
+      y = model(np.array({numbers[c]}, "int32"))
+    end
+    for i = 1, length do
+      local p = F.softmax(y / temperature).data[1]
+      local id = np.random.choice(#letters, {p = p})
+      written[#written + 1] = letters[id + 1]
+      y = model(np.array({id}, "int32"))
+    end
+  end)
+  model.lstm:reset_state()
+  return table.concat(written)
+end
+
+local model = CharRNN(#letters, option.unit, option.unit)
+if option.sample then
+  serializers.load_npz(option.model, model)
+  print(sample(model, option.prime, option.length, option.temperature))
+  return
+end
+
+local optimizer = chainer.optimizers.RMSprop(option.lr, 0.95):setup(model)
+optimizer:add_hook(chainer.optimizer_hooks.GradientClipping(option.clip))
+
+-- The text is cut into batchsize pieces, which are read side by side.
+local columns = math.floor(#ids / option.batchsize)
+local seq = np.array(ids, "int32")[{{1, columns * option.batchsize}}]:reshape(option.batchsize, columns)
+print(string.format("%d letters, %d different", #ids, #letters))
+
+for epoch = 1, option.epoch do
+  model.lstm:reset_state()
+  local sum = 0
+  for first = 1, columns - 1, option.bptt do
+    sum = sum + update(model, optimizer, seq, first, math.min(first + option.bptt - 1, columns - 1))
+  end
+  print(string.format("epoch %d  loss %.4f", epoch, sum / (columns - 1)))
+  serializers.save_npz(option.model, model)
+  if epoch % 10 == 0 or epoch == option.epoch then
+    print(sample(model, option.prime, option.length, option.temperature))
+  end
+end

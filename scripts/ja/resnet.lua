@@ -1,0 +1,109 @@
+-- ResNet (He ほか 2015年)。ブロックは、学習した分を入力に足して出力します。勾配に近道ができるので、
+-- 層の多いネットワークも学習できます。
+-- 実行方法: nnlua scripts/ja/resnet.lua [--epoch=10] [--batchsize=50] [--full] [--test] など
+-- 小さくしたモデルで、nnlua に入っている数字の画像を学習します。--full を付けると、1000クラスの
+-- ResNet-50 に 224×224 画素の画像を1枚通します。
+
+local np = require "numpy"
+local chainer = require "chainer"
+local F, L = chainer.functions, chainer.links
+local training = chainer.training
+local extensions = training.extensions
+
+-- オプションと既定値。--epoch=5 のように書けば値が変わり、--test のように書けばオンになります。
+local option = {epoch = 10, batchsize = 50, seed = 0, out = "result", full = false, test = false}
+for _, word in ipairs(arg) do
+  local name, value = word:match("^%-%-(%w+)=?(.*)$")
+  value = value == "" or tonumber(value) or value
+  assert(name and type(value) == type(option[name]), "オプションの書き方が違います: " .. word)
+  option[name] = value
+end
+np.random.seed(option.seed)
+
+local he = chainer.initializers.HeNormal()
+
+local function conv(out_channels, ksize, stride, pad)
+  return L.Convolution2D(nil, out_channels, ksize, {stride = stride, pad = pad, initialW = he, nobias = true})
+end
+
+-- 畳み込み3つのブロック。細くして、見て、また広げます。形が変わるところでは、近道のほうも
+-- 1×1 の畳み込みで同じ形にします。
+local BottleNeck = chainer.Chain:extend("BottleNeck")
+
+function BottleNeck:init(mid, out, stride, changes)
+  self.changes = changes
+  self.conv1, self.bn1 = conv(mid, 1, stride, 0), L.BatchNormalization(mid)
+  self.conv2, self.bn2 = conv(mid, 3, 1, 1), L.BatchNormalization(mid)
+  self.conv3, self.bn3 = conv(out, 1, 1, 0), L.BatchNormalization(out)
+  if changes then
+    self.conv4, self.bn4 = conv(out, 1, stride, 0), L.BatchNormalization(out)
+  end
+end
+
+function BottleNeck:forward(x)
+  local h = F.relu(self.bn1(self.conv1(x)))
+  h = F.relu(self.bn2(self.conv2(h)))
+  h = self.bn3(self.conv3(h))
+  local past = self.changes and self.bn4(self.conv4(x)) or x
+  return F.relu(h + past)
+end
+
+-- 同じ幅のブロックの列。最初のブロックで画像を半分の大きさにできます。
+local function stage(n_block, mid, stride)
+  local blocks = chainer.Sequential(BottleNeck(mid, 4 * mid, stride, true))
+  for i = 2, n_block do
+    blocks:append(BottleNeck(mid, 4 * mid, 1, false))
+  end
+  return blocks
+end
+
+local ResNet = chainer.Chain:extend("ResNet")
+
+function ResNet:init(n_class, n_blocks, width, small)
+  self.small = small
+  if small then
+    self.conv1 = L.Convolution2D(nil, width, 3, {pad = 1, initialW = he})
+  else
+    self.conv1 = L.Convolution2D(nil, width, 7, {stride = 2, pad = 3, initialW = he})
+  end
+  self.bn1 = L.BatchNormalization(width)
+  self.stages = chainer.Sequential()
+  for i, n_block in ipairs(n_blocks) do
+    self.stages:append(stage(n_block, width * 2 ^ (i - 1), i == 1 and 1 or 2))
+  end
+  self.fc = L.Linear(nil, n_class)
+end
+
+function ResNet:forward(x)
+  local h = F.relu(self.bn1(self.conv1(x)))
+  if not self.small then h = F.max_pooling_2d(h, 3, {stride = 2}) end
+  h = self.stages(h)
+  return self.fc(F.average(h, {axis = {2, 3}}))
+end
+
+if option.full then
+  local model = ResNet(1000, {3, 4, 6, 3}, 64, false)
+  local y = model(np.random.rand(1, 3, 224, 224):astype("float32"))
+  print(string.format("パラメータは %d 個、答えは %d クラス", model:count_params(), y.shape[2]))
+  return
+end
+
+local train, test = chainer.datasets.split_dataset_random(chainer.datasets.get_digits{ndim = 3}, 1500, 0)
+if option.test then
+  option.epoch = 1
+  train, test = train[{{1, 100}}], test[{{1, 50}}]
+end
+
+local model = L.Classifier(ResNet(10, {1, 1, 1}, 8, true))
+local optimizer = chainer.optimizers.MomentumSGD(0.05):setup(model)
+optimizer:add_hook(chainer.optimizer_hooks.WeightDecay(1e-4))
+local train_iter = chainer.iterators.SerialIterator(train, option.batchsize)
+local test_iter = chainer.iterators.SerialIterator(test, option.batchsize, false, false)
+
+local updater = training.StandardUpdater(train_iter, optimizer)
+local trainer = training.Trainer(updater, {option.epoch, "epoch"}, option.out)
+trainer:extend(extensions.Evaluator(test_iter, model))
+trainer:extend(extensions.LogReport())
+trainer:extend(extensions.PrintReport{
+  "epoch", "main/loss", "main/accuracy", "validation/main/accuracy", "elapsed_time"})
+trainer:run()
