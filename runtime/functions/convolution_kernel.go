@@ -12,6 +12,7 @@ type convolver[T array.Float] struct {
 	ins     int // elements of a channel of x
 	outs    int // of y
 	rows    int // of the columns of one group
+	ld      int // from row to row of the columns, and of y where it is copied
 	xGroup  int // channels of x in a group
 	yGroup  int // of y
 }
@@ -35,11 +36,18 @@ func newPasses(s *convShape, x, w, y *Array) passes {
 
 func newConvolver[T array.Float](s *convShape, x, w, y *Array) *convolver[T] {
 	xGroup := s.xChannels / s.groups
+	ld := s.block * s.outs()
+	if ld%aliasing == 0 {
+		ld += aliasing / 16
+	}
 	return &convolver[T]{
 		convShape: s, x: array.Data[T](x), w: array.Data[T](w), y: array.Data[T](y), ins: s.ins(), outs: s.outs(),
-		rows: xGroup * s.points(), xGroup: xGroup, yGroup: s.yChannels / s.groups,
+		rows: xGroup * s.points(), ld: ld, xGroup: xGroup, yGroup: s.yChannels / s.groups,
 	}
 }
+
+// Rows that lie a multiple of this many numbers apart would push each other out of the cache.
+const aliasing = 256
 
 // workspace is what one thread needs for a block of images.
 type workspace[T array.Float] struct {
@@ -54,11 +62,11 @@ func (c *convolver[T]) workspace() *workspace[T] {
 		return ws
 	}
 	if c.block > 1 || !c.trivial() {
-		ws.cols = kernel.Unset[T](c.rows * c.block * c.outs)
+		ws.cols = kernel.Unset[T](c.rows * c.ld)
 		clear(ws.cols)
 	}
 	if c.block > 1 {
-		ws.y = kernel.Unset[T](c.yGroup * c.block * c.outs)
+		ws.y = kernel.Unset[T](c.yGroup * c.ld)
 	}
 	return ws
 }
@@ -113,12 +121,11 @@ func (c *convolver[T]) columnsOf(ws *workspace[T], first, last, group int) ([]T,
 	if ws.cols == nil {
 		return c.xOf(first, group), c.outs
 	}
-	ld := c.block * c.outs
 	for i := first; i < last; i++ {
 		array.Poll()
-		columns(ws.cols[(i-first)*c.outs:], ld, c.xOf(i, group), c.xGroup, c.ins, c.list)
+		columns(ws.cols[(i-first)*c.outs:], c.ld, c.xOf(i, group), c.xGroup, c.ins, c.list)
 	}
-	return ws.cols, ld
+	return ws.cols, c.ld
 }
 
 // yRows returns y of images first to last with one row a channel.
@@ -126,12 +133,11 @@ func (c *convolver[T]) yRows(ws *workspace[T], first, last, group int) ([]T, int
 	if c.block == 1 {
 		return c.yOf(first, group), c.outs
 	}
-	ld := c.block * c.outs
 	for i := first; i < last; i++ {
 		y := c.yOf(i, group)
 		for ch := range c.yGroup {
-			copy(ws.y[ch*ld+(i-first)*c.outs:], y[ch*c.outs:(ch+1)*c.outs])
+			copy(ws.y[ch*c.ld+(i-first)*c.outs:], y[ch*c.outs:(ch+1)*c.outs])
 		}
 	}
-	return ws.y, ld
+	return ws.y, c.ld
 }

@@ -31,7 +31,7 @@ func (c *convolver[T]) forwardBlock(first, last, group int, ws *workspace[T]) {
 	cols, ld := c.columnsOf(ws, first, last, group)
 	y, ldy := c.yOf(first, group), c.outs
 	if c.block > 1 {
-		y, ldy = ws.y, ld
+		y, ldy = ws.y, c.ld
 	}
 	ws.gemm(false, false, c.yGroup, (last-first)*c.outs, c.rows, 1, c.weightsOf(c.w, group), c.rows, cols, ld, 0, y, ldy)
 	if c.block == 1 {
@@ -82,12 +82,12 @@ func (c *convolver[T]) backwardDirect(image, group int) {
 }
 
 func (c *convolver[T]) backwardBlock(first, last, group int, ws *workspace[T]) {
-	y, ld := c.yRows(ws, first, last, group)
-	cols := ws.cols
+	y, ldy := c.yRows(ws, first, last, group)
+	cols, ld := ws.cols, c.ld
 	if cols == nil {
-		cols = c.xOf(first, group)
+		cols, ld = c.xOf(first, group), c.outs
 	}
-	ws.gemm(true, false, c.rows, (last-first)*c.outs, c.yGroup, 1, c.weightsOf(c.w, group), c.rows, y, ld, 0, cols, ld)
+	ws.gemm(true, false, c.rows, (last-first)*c.outs, c.yGroup, 1, c.weightsOf(c.w, group), c.rows, y, ldy, 0, cols, ld)
 	if ws.cols == nil {
 		return
 	}
