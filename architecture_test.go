@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -28,7 +29,7 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
+	{"fuzz", "repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
 }
 
@@ -96,5 +97,21 @@ func checkImport(t *testing.T, path, own, name string, level map[string]int) {
 	}
 	if own == "runtime/catalog" && strings.Contains(name, ".") {
 		t.Errorf("%s imports %s: catalog imports the standard library only", path, name)
+	}
+}
+
+// TestMapIsComplete: the map of the house names every folder of the runtime.
+func TestMapIsComplete(t *testing.T) {
+	text, err := os.ReadFile("runtime/doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, layer := range layers {
+		for _, folder := range layer {
+			name, inside := strings.CutPrefix(folder, "runtime/")
+			if inside && !strings.Contains(string(text), name+"/ ") && !strings.Contains(string(text), " "+filepath.Base(name)+"/ ") {
+				t.Errorf("runtime/doc.go does not name %s", name)
+			}
+		}
 	}
 }

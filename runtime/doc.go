@@ -3,19 +3,32 @@
 //
 // # The folders
 //
-//	array/       N-dimensional arrays: dtype, shape, broadcasting, arithmetic, sums, products, printing, random numbers
-//	autograd/    Variable, Function, the backward pass, and the Session that holds all settings
-//	catalog/     the list of everything that a script can call
-//	numpy/       the rows of np.*
-//	functions/   chainer.functions, one file per function
-//	links/       chainer.links: Link, Parameter, and the layers
-//	optimizers/  chainer.optimizers
-//	pyplot/      figures
-//	internal/check/  comparison with recorded and with numerical results, for tests
+//	array/          N-dimensional arrays: dtype, shape, broadcasting, arithmetic, sums, products, printing, random numbers
+//	array/kernel/   loops over slices and matrix products: assembly for each processor, portable Go behind it
+//	array/special/  the special functions that gonum does not have
+//	autograd/       Variable, Function, the backward pass, and the Session that holds all settings
+//	catalog/        the list of everything that a script can call
+//	file/           how files are opened and written: whole or not at all, and within the folder that a script may use
+//	numpy/          the rows of np.*
+//	functions/      chainer.functions, one file per function
+//	links/          chainer.links: Link, Parameter, and the layers
+//	optimizers/     chainer.optimizers
+//	serializers/    .npz and safetensors: safetensors/ is that format, npy/ that of one array
+//	gradientcheck/  chainer.gradient_check
+//	images/         chainer.image: photographs as arrays
+//	datasets/       chainer.datasets and chainer.iterators
+//	reporter/       chainer.report and the summaries of what was reported
+//	training/       updaters, triggers, the Trainer and its extensions
+//	pyplot/         figures
+//	exercise/       the module check, with which an exercise marks itself
+//	internal/check/ comparison with recorded and with numerical results, for tests
 //
 // Above the runtime stand bindings (the only package that knows both Lua and
-// the runtime), repl/shell (a Lua session without a terminal), repl/console (the
-// terminal) and main. Imports run one way, and a test beside main.go says so.
+// the runtime), repl/shell (a Lua session without a terminal; lines/ rewrites a
+// program that is stepped), repl/console (the terminal), repl/lessons, manual,
+// stubs and licenses (a command of nnlua each) and main; fuzz has the tests that
+// run what nobody would write. Imports run one way, and
+// a test beside main.go says so.
 //
 // # The way of one call
 //
