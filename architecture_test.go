@@ -30,6 +30,7 @@ var layers = [][]string{
 	{"repl/shell"},
 	{"repl/console", "repl/lessons", "repl/manual", "repl/stubs"},
 	{"."},
+	{"fuzz"},
 }
 
 // libraries says where a library may be imported: the folders that own it.
