@@ -31,6 +31,7 @@ var layers = [][]string{
 	{"repl/shell"},
 	{"fuzz", "repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
+	{"fuzz"},
 }
 
 // libraries says where a library may be imported: the folders that own it.

@@ -28,7 +28,8 @@ func openBase(L *lua.LState, stdout io.Writer) {
 	openLoad(L)
 	openIO(L, stdout)
 	L.SetGlobal("_printregs", lua.LNil) // not of Lua
-	L.SetGlobal("channel", lua.LNil)    // waits without end
+	L.SetGlobal("channel", lua.LNil)    // not of Lua, and waits without end
+	L.SetField(L.GetField(L.GetGlobal("package"), "loaded"), "channel", lua.LNil)
 }
 
 // ToString returns the text of a value, as print shows it.

@@ -74,13 +74,13 @@ func VarIn(d Dtype, a *Array, axes Axes, ddof float64, keepdims bool) *Array {
 	a, mean = a.To(from), mean.To(from)
 	var sum *Array
 	switch {
-	case from != d:
+	case from == d && d == Float32:
+		sum = squareDistances[float32](a, mean)
+	case from == d && d == Float64:
+		sum = squareDistances[float64](a, mean)
+	default:
 		x := Sub(a, mean)
 		sum = SumIn(d, Mul(x, x), axes, keepdims)
-	case d == Float32:
-		sum = squareDistances[float32](a, mean)
-	case d == Float64:
-		sum = squareDistances[float64](a, mean)
 	}
 	sum = sum.Reshape(reducedShape(a.shape, axes, keepdims)...)
 	return divideBy(sum, math.Max(count-ddof, 0))

@@ -1,6 +1,8 @@
 package numpy
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -33,16 +35,27 @@ func Repeat(a *Array, repeats []int, axis *int) *Array {
 		array.FailIn("repeat", "repeats has %d numbers for %d elements along axis %d", len(repeats), n, d)
 	}
 	var positions []int
+	total := slices.Clone(a.Shape())
+	total[d] = 0
 	for i := range n {
 		times := repeats[min(i, len(repeats)-1)]
 		if times < 0 {
 			array.FailIn("repeat", "repeats may not contain negative values, got %d", times)
 		}
+		total[d] += min(times, 1<<50) // enough to be refused, and the sum cannot overflow
+		checkRepeated(a, total, d)
 		for range times {
 			positions = append(positions, i)
 		}
 	}
 	return array.TakeAxis(a, positions, d)
+}
+
+// checkRepeated refuses a result, or the list of positions along axis d from which
+// it is made, for which there is no memory.
+func checkRepeated(a *Array, shape []int, d int) {
+	array.CheckShape(a.Dtype(), shape)
+	array.CheckShape(array.Int64, shape[d:d+1])
 }
 
 // Tile puts copies of A beside each other: reps says how many along each axis.
@@ -69,6 +82,12 @@ func Tile(a *Array, reps []int) *Array {
 	}
 	z := a.Reshape(shape...)
 	for d, t := range times {
+		if shape[d] == 0 {
+			continue // copies of nothing
+		}
+		total := slices.Clone(z.Shape())
+		total[d] = array.CheckShape(array.Int64, []int{t, shape[d]})
+		checkRepeated(a, total, d)
 		var positions []int
 		for range t {
 			for i := range shape[d] {
