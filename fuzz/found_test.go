@@ -18,6 +18,8 @@ func TestFound(t *testing.T) {
 		`np.zeros{2, 2, 1, 3}:repeat_(2^53, -1)`,
 		`np.repeat_(np.zeros{3}, {1, 2^53, 2^62})`,
 		`np.tile(np.zeros{0, 3}, {2^53, 2^40})`,
+		`plt.semilogy(np.zeros{1}, np.zeros{1, 0})`,
+		`np.hsplit(np.zeros{4, 2}, 0.5)`,
 		`np.linalg.svd(np.zeros{0, 2})`,
 		`L.MLPConvolution2D({}, {3}, {0, 3, 3})`,
 		`(("x"):rep(1e6)):find(".-b")`,

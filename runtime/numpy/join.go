@@ -127,7 +127,7 @@ func Append(arr, values *Array, axis *int) *Array {
 //	[1 2 3]
 func Split(ary *Array, indicesOrSections any, axis int) []*Array {
 	d := array.Axis(axis).Resolve(ary.Ndim())
-	if n, ok := indicesOrSections.(float64); ok && n > 0 && ary.Shape()[d]%int(n) != 0 {
+	if n, ok := indicesOrSections.(float64); ok && n >= 1 && ary.Shape()[d]%int(n) != 0 {
 		array.FailIn("split", "%d elements along axis %d cannot be cut into %g equal parts", ary.Shape()[d], d, n)
 	}
 	return ArraySplit(ary, indicesOrSections, axis)

@@ -117,6 +117,9 @@ func (a *Axes) addCurves(group []*Array, format string, opt PlotOptions) {
 	columns := y.Shape()[1]
 	if len(group) == 2 {
 		columns = max(columns, x.Shape()[1])
+		if x.Shape()[1] == 0 || y.Shape()[1] == 0 {
+			columns = 0
+		}
 	}
 	for column := range columns {
 		l := a.newLine(format, opt)
