@@ -45,7 +45,16 @@ func TestLessons(t *testing.T) {
 	}
 }
 
-func twin(path string) string { return filepath.Join("scripts", "ja", filepath.Base(path)) }
+// TestFullModels: the networks have as many parameters as those of Chainer, and
+// take a photograph of the size for which they were made.
+func TestFullModels(t *testing.T) {
+	for name, parameters := range map[string]string{"nin": "7595176", "googlenet": "13378280", "resnet": "25557096"} {
+		out, err := exec.Command("nnlua", "scripts/"+name+".lua", "--full").CombinedOutput()
+		if want := parameters + " parameters, answer for 1000 classes\n"; err != nil || string(out) != want {
+			t.Errorf("%s: %v, it prints\n%swant\n%s", name, err, out, want)
+		}
+	}
+}
 
 // TestTwins: the Japanese twin of a lesson has its code. Comments are others,
 // and texts that have Japanese in them.

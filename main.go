@@ -10,12 +10,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"nnlua/repl/console"
 	"nnlua/repl/shell"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/pyplot"
 )
 
@@ -55,9 +55,7 @@ const (
 )
 
 func main() {
-	// Programs here are small beside the machine: collecting garbage less often
-	// takes a third off the time of a lesson.
-	debug.SetGCPercent(400)
+	kernel.TuneCollector()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -20,5 +20,6 @@ func NewState(stdout io.Writer) *lua.LState {
 		MinimizeStackMemory: true,
 	})
 	openBase(L, stdout)
+	openLoad(L)
 	return L
 }

@@ -1,10 +1,10 @@
 -- AlexNet (Krizhevsky, Sutskever, Hinton 2012) learns to tell your photographs apart.
--- Put the photographs of each class into a folder of its own, then
---   nnlua scripts/alexnet_photos.lua --photos=FOLDER [--epoch=30] [--resume]   trains, or goes on
---   nnlua scripts/alexnet_photos.lua --classify=PHOTO [--topk=3]               says what a photo shows
--- The network has a quarter of the channels of the paper, and photos of 64 by 64 pixels;
--- --size=227 --width=1 is the original, for which much patience is needed.
--- Without --photos it learns the drawings that come with the lesson.
+-- Run it with: nnlua scripts/alexnet_photos.lua [--photos=FOLDER] [--epoch=30] [--resume] [--test] ...
+-- FOLDER has a folder of photographs for each class; without it the drawings that come
+-- with the lesson are learned. --resume goes on from the last snapshot. Afterwards
+-- --classify=PHOTO [--topk=3] says what a photograph shows.
+-- The network has a quarter of the channels of the paper, and photographs of 64 by 64
+-- pixels; --size=227 --width=1 is the original, for which much patience is needed.
 
 local np = require "numpy"
 local chainer = require "chainer"
@@ -21,7 +21,7 @@ local option = {
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "unknown option " .. word)
+  assert(name and type(value) == type(option[name]), "wrong option: " .. word)
   option[name] = value
 end
 if option.test then option.size, option.width, option.epoch = 32, 0.05, 1 end

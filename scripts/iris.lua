@@ -12,7 +12,7 @@ local option = {epoch = 30, unit = 16, lr = 0.01, seed = 0, out = "result", test
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "unknown option " .. word)
+  assert(name and type(value) == type(option[name]), "wrong option: " .. word)
   option[name] = value
 end
 if option.test then option.epoch = 2 end

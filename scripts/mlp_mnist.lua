@@ -17,7 +17,7 @@ local option = {
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "unknown option " .. word)
+  assert(name and type(value) == type(option[name]), "wrong option: " .. word)
   option[name] = value
 end
 if option.test then option.epoch, option.unit = 2, 50 end

@@ -15,7 +15,7 @@ local option = {epoch = 10, batchsize = 50, seed = 0, out = "result", full = fal
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "unknown option " .. word)
+  assert(name and type(value) == type(option[name]), "wrong option: " .. word)
   option[name] = value
 end
 np.random.seed(option.seed)

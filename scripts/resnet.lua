@@ -15,7 +15,7 @@ local option = {epoch = 10, batchsize = 50, seed = 0, out = "result", full = fal
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "unknown option " .. word)
+  assert(name and type(value) == type(option[name]), "wrong option: " .. word)
   option[name] = value
 end
 np.random.seed(option.seed)
@@ -61,7 +61,11 @@ local ResNet = chainer.Chain:extend("ResNet")
 
 function ResNet:init(n_class, n_blocks, width, small)
   self.small = small
-  self.conv1 = small and conv(width, 3, 1, 1) or conv(width, 7, 2, 3)
+  if small then
+    self.conv1 = L.Convolution2D(nil, width, 3, {pad = 1, initialW = he})
+  else
+    self.conv1 = L.Convolution2D(nil, width, 7, {stride = 2, pad = 3, initialW = he})
+  end
   self.bn1 = L.BatchNormalization(width)
   self.stages = chainer.Sequential()
   for i, n_block in ipairs(n_blocks) do

@@ -54,7 +54,7 @@ func fold(text string, n int) []string {
 	var lines []string
 	for width(text) > n {
 		line := cells.Truncate(text, n, "")
-		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' {
+		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' && strings.TrimSpace(line[:at]) != "" {
 			line = line[:at]
 		}
 		lines = append(lines, strings.TrimRight(line, " "))

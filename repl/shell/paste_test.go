@@ -3,7 +3,6 @@ package shell
 import (
 	"context"
 	"os"
-	"regexp"
 	"strings"
 	"testing"
 )
@@ -73,35 +72,6 @@ func TestPasteLesson(t *testing.T) {
 				t.Error("it prints no result")
 			}
 		})
-	}
-}
-
-// TestReadme types in the transcript of the README and runs its exercise.
-func TestReadme(t *testing.T) {
-	text, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := regexp.MustCompile("(?s)```(\\w*)\n(.*?)```").FindAllStringSubmatch(string(text), -1)
-	transcripts, programs := 0, 0
-	for _, block := range blocks {
-		var out strings.Builder
-		s := New(&out)
-		switch {
-		case block[1] == "lua":
-			programs++
-			if err := s.Run(context.Background(), block[2], "README", nil); err != nil {
-				t.Error(s.Report(err))
-			}
-		case strings.HasPrefix(block[2], "> "):
-			transcripts++
-			s.Preset()
-			replay(t, s, &out, block[2])
-		}
-		s.Close()
-	}
-	if transcripts == 0 || programs == 0 {
-		t.Errorf("%d transcripts and %d programs found", transcripts, programs)
 	}
 }
 

@@ -69,16 +69,22 @@ func search(word string) []*catalog.Row {
 	return append(inName, inText...)
 }
 
-// hits lists rows with the first sentence of their documentation.
+// hits lists rows with the first sentence of their documentation, in a narrow
+// terminal on a line of its own.
 func (s *Shell) hits(rows []*catalog.Row) string {
-	const most = 15
+	const most, room = 15, 60
 	var cells [][]string
 	for i, row := range rows {
 		if i == most {
 			cells = append(cells, []string{fmt.Sprintf(s.Say("... %d more", "... 他 %d 件"), len(rows)-most)})
 			break
 		}
-		cells = append(cells, []string{"  " + row.FullName(), s.inBrief(row, s.Width-34)})
+		name := "  " + row.FullName()
+		if s.Width < room {
+			cells = append(cells, []string{name}, []string{"    " + s.inBrief(row, s.Width-6)})
+			continue
+		}
+		cells = append(cells, []string{name, s.inBrief(row, s.Width-34)})
 	}
 	return s.columns(cells)
 }

@@ -22,7 +22,11 @@ func allocate[T Element](d Dtype, shape []int, n int, clean bool) *Array {
 	case n*d.Size() <= len(o.room)*8:
 		o.slice = unsafe.Slice((*T)(unsafe.Pointer(&o.room)), n)
 	case clean:
-		o.slice = make([]T, n)
+		if o.slice = kernel.Recycled[T](n); o.slice == nil {
+			o.slice = make([]T, n)
+		} else {
+			clear(o.slice)
+		}
 	default:
 		o.slice = kernel.Unset[T](n)
 	}
@@ -37,4 +41,22 @@ func boxed[T Element](s *[]T) any {
 	var v any = []T(nil)
 	(*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] = unsafe.Pointer(s)
 	return v
+}
+
+// Recycle gives back the memory of an array that nobody will look at again. It
+// is used for the next array of the same size.
+func (a *Array) Recycle() {
+	switch data := a.data.(type) {
+	case []float32:
+		kernel.Recycle(data)
+	case []float64:
+		kernel.Recycle(data)
+	}
+}
+
+// SharesMemory reports whether the elements of a and b begin at the same place.
+func (a *Array) SharesMemory(b *Array) bool { return a.start() == b.start() }
+
+func (a *Array) start() unsafe.Pointer {
+	return *(*unsafe.Pointer)((*[2]unsafe.Pointer)(unsafe.Pointer(&a.data))[1])
 }

@@ -45,6 +45,25 @@ func MatMul(a, b *Array, transA, transB bool) *Array {
 	return z
 }
 
+// AddMatMul adds op(a) op(b) to z and returns true, if the three are large
+// enough matrices of one float dtype; otherwise it returns false.
+func AddMatMul(z, a, b *Array, transA, transB bool) bool {
+	if a.dtype != z.dtype || b.dtype != z.dtype || z.Size()*a.Size() <= smallProduct {
+		return false
+	}
+	m, n := z.shape[0], z.shape[1]
+	k := a.Size() / m
+	switch to := z.data.(type) {
+	case []float32:
+		kernel.Gemm(transA, transB, m, n, k, 1, a.data.([]float32), a.shape[1], b.data.([]float32), b.shape[1], 1, to, n)
+	case []float64:
+		kernel.Gemm(transA, transB, m, n, k, 1, a.data.([]float64), a.shape[1], b.data.([]float64), b.shape[1], 1, to, n)
+	default:
+		return false
+	}
+	return true
+}
+
 // BatchMatMul is MatMul over the last two axes of arrays of two or more axes;
 // the axes before them broadcast.
 func BatchMatMul(a, b *Array, transA, transB bool) *Array {

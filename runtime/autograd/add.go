@@ -20,6 +20,17 @@ func (f *addition) Backward(gy []*Variable) []*Variable {
 	return []*Variable{SumTo(gy[0], f.shape0), SumTo(gy[0], f.shape1)}
 }
 
+func (f *addition) BackwardArrays(gy []*array.Array) []*array.Array {
+	return []*array.Array{sumLike(gy[0], f.shape0), sumLike(gy[0], f.shape1)}
+}
+
+func sumLike(x *array.Array, shape []int) *array.Array {
+	if array.SameShape(x.Shape(), shape) {
+		return x
+	}
+	return array.SumTo(x, shape)
+}
+
 // SumTo returns x summed over the axes along which shape broadcasts to x's
 // shape: the gradient of a broadcast.
 func SumTo(x *Variable, shape []int) *Variable {

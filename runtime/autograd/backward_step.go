@@ -4,12 +4,14 @@ import (
 	"nnlua/runtime/array"
 )
 
-// hookedBackward is backward with the hooks around it.
-func (n *Node) hookedBackward(gy []*Variable) []*Variable {
+// hookedBackward is backward with the hooks around it. fused says that the
+// gradients come from BackwardArrays and no hook has seen them.
+func (n *Node) hookedBackward(gy []*Variable) (gx []*Variable, fused bool) {
 	hooks := n.activeHooks()
 	if hooks == nil {
 		return n.backward(gy)
 	}
+	clear(n.sess.pass.mine)
 	in := make([]*array.Array, len(n.inputs))
 	for i, x := range n.inputs {
 		in[i] = x.retained
@@ -18,14 +20,14 @@ func (n *Node) hookedBackward(gy []*Variable) []*Variable {
 	for _, h := range hooks {
 		h.BackwardPreprocess(n, in, out)
 	}
-	gx := n.backward(gy)
+	gx, _ = n.backward(gy)
 	for _, h := range hooks {
 		h.BackwardPostprocess(n, in, out)
 		if r, ok := h.(ResultHook); ok {
 			r.BackwardResult(n, out, dataOf(gx))
 		}
 	}
-	return gx
+	return gx, false
 }
 
 // dataOf returns the arrays of gradients; nil where there is none.
@@ -40,7 +42,7 @@ func dataOf(grads []*Variable) []*array.Array {
 }
 
 // backward calls the function's Backward and adds to an error where the forward call stood.
-func (n *Node) backward(gy []*Variable) []*Variable {
+func (n *Node) backward(gy []*Variable) (gx []*Variable, fused bool) {
 	defer func() {
 		if r := recover(); r != nil {
 			if e, ok := r.(*array.Error); ok && e.Site == "" {
@@ -49,9 +51,8 @@ func (n *Node) backward(gy []*Variable) []*Variable {
 			panic(r)
 		}
 	}()
-	var gx []*Variable
 	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop && !missing(gy) {
-		gx = n.backwardArrays(f, gy)
+		gx, fused = n.backwardArrays(f, gy), true
 	} else {
 		gx = n.fn.Backward(gy)
 	}
@@ -65,7 +66,7 @@ func (n *Node) backward(gy []*Variable) []*Variable {
 			}
 		}
 	}
-	return gx
+	return gx, fused
 }
 
 // containsNaN is the check of the debug mode.
@@ -89,7 +90,9 @@ func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
 	for _, g := range gy {
 		in = append(in, g.data)
 	}
+	n.sess.pass.fused = true
 	out := f.BackwardArrays(in)
+	n.sess.pass.fused = false
 	gx := make([]*Variable, len(out))
 	for i, g := range out {
 		if g != nil {
@@ -97,4 +100,20 @@ func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
 		}
 	}
 	return gx
+}
+
+// GradIsMine reports, in BackwardArrays, whether nobody else will look at gy[i],
+// so that it may be written over.
+func (n *Node) GradIsMine(i int) bool {
+	p := n.sess.pass
+	return p != nil && p.fused && p.mine[i]
+}
+
+// GradSoFar returns, in BackwardArrays, the gradient that input i has got so far,
+// to which more may be added in place; nil if there is none or others see it.
+func (n *Node) GradSoFar(i int) *array.Array {
+	if p, x := n.sess.pass, n.inputs[i]; p != nil && p.fused && x.owned && x.pending != nil {
+		return x.pending.data
+	}
+	return nil
 }

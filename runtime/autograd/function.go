@@ -25,6 +25,10 @@ type Function interface {
 // FusedBackward is a Function with a shorter way back: BackwardArrays gives the
 // same gradients as Backward, up to rounding, without a graph of its own. It is
 // used when nobody asked for gradients of gradients.
+//
+// An array that it returns is new, or is one of gy, perhaps in another shape; it
+// keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
+// the gradient of input i to GradSoFar(i) and return nil instead.
 type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array
 }

@@ -90,7 +90,7 @@ func (s *Session) DeleteHook(name string) { s.hooks = deleteHook(s.hooks, name, 
 // AddHook makes the hook one of this function alone. name is the name of the
 // hook, if no other is given.
 //
-// 日本語: この関数だけで呼ばれる処理（フック）を加えます。
+// 日本語: この関数の計算の前後に呼ばれるフックを付けます。
 //
 //	> x = chainer.Variable(np.array(3))
 //	> y = F.relu(x)

@@ -17,6 +17,8 @@ type pass struct {
 
 	queue []*Node
 	gy    []*Variable     // of the function that is being visited
+	mine  []bool          // which of gy nobody else holds
+	fused bool            // while BackwardArrays runs
 	open  []*VariableNode // nodes that hold a pending gradient
 	outer *pass           // the pass in which this one runs
 	aside []pendingGrad   // what the open nodes held when an inner pass began
@@ -35,7 +37,7 @@ func (p *pass) run(from []*VariableNode, grads []*Variable) {
 	defer p.end()
 	p.sess.withBackprop(p.double, func() {
 		for i, x := range from {
-			p.accumulate(x, grads[i])
+			p.accumulate(x, grads[i], false)
 		}
 		p.visitAll()
 		for _, x := range p.open { // what is still pending are the leaves
@@ -50,18 +52,53 @@ func (p *pass) visitAll() {
 	for len(p.queue) > 0 {
 		array.Poll()
 		n := p.pop()
-		gy := p.gy[:0]
+		p.gy, p.mine = p.gy[:0], p.mine[:0]
 		for _, out := range n.outputs {
-			gy = append(gy, p.take(out))
+			p.mine = append(p.mine, out.owned && !p.retain && p.wanted == nil)
+			p.gy = append(p.gy, p.take(out))
 		}
-		p.gy = gy
 		if !p.wantsAny(n.inputs) {
 			continue
 		}
-		for i, g := range n.hookedBackward(gy) {
+		gy := p.gy // a pass inside this one has lists of its own
+		gx, fused := n.hookedBackward(gy)
+		for i, g := range gx {
 			if x := n.inputs[i]; g != nil && p.wants(x) {
-				p.accumulate(x, g)
+				p.accumulate(x, g, fused && p.isMine(g, gx))
 			}
+		}
+		if fused {
+			p.recycleGrads(gx)
+		}
+	}
+}
+
+// isMine reports whether nobody but the pass holds g, one of the gradients that
+// BackwardArrays returned.
+func (p *pass) isMine(g *Variable, gx []*Variable) bool {
+	times := 0
+	for _, other := range gx {
+		if other != nil && other.data.SharesMemory(g.data) {
+			times++
+		}
+	}
+	for j, from := range p.gy {
+		if g.data.SharesMemory(from.data) {
+			return p.mine[j] && times == 1
+		}
+	}
+	return times == 1
+}
+
+// recycleGrads gives the memory of gy back, where the gradients gx do not share it.
+func (p *pass) recycleGrads(gx []*Variable) {
+	for j, from := range p.gy {
+		shared := !p.mine[j]
+		for _, g := range gx {
+			shared = shared || g != nil && g.data.SharesMemory(from.data)
+		}
+		if !shared {
+			from.data.Recycle()
 		}
 	}
 }
@@ -70,7 +107,7 @@ func (p *pass) visitAll() {
 // gradient that was set by hand counts where none arrived.
 func (p *pass) take(out *VariableNode) *Variable {
 	g := out.pending
-	out.pending = nil
+	out.pending, out.owned = nil, false
 	if g == nil && p.wanted == nil && out.creator != nil {
 		g, out.grad = out.grad, nil
 	}
@@ -127,7 +164,7 @@ func (p *pass) recycle() {
 	clear(p.open)
 	clear(p.gy[:cap(p.gy)])
 	p.sess.sparePass = p
-	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], open: p.open[:0], aside: p.aside[:0]}
+	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], mine: p.mine[:0], open: p.open[:0], aside: p.aside[:0]}
 }
 
 // setAside takes the marks of the pass out of the graph, so that a pass which
@@ -159,17 +196,17 @@ func (p *pass) takeBack() {
 	}
 }
 
-// accumulate adds g to the pending gradient of x.
-func (p *pass) accumulate(x *VariableNode, g *Variable) {
+// accumulate adds g to the pending gradient of x. mine says that nobody else holds g.
+func (p *pass) accumulate(x *VariableNode, g *Variable, mine bool) {
 	if x.pending == nil {
 		p.open = append(p.open, x)
 		if x.creator != nil {
-			x.pending, x.owned = g, false
+			x.pending, x.owned = g, mine
 			p.push(x.creator)
 			return
 		}
 		if x.grad == nil || p.wanted != nil {
-			x.pending, x.owned = g, false
+			x.pending, x.owned = g, mine
 			return
 		}
 		x.pending = x.grad // gradients accumulate in leaves over several passes
@@ -179,6 +216,12 @@ func (p *pass) accumulate(x *VariableNode, g *Variable) {
 		x.pending = Add(x.pending, g)
 	case x.owned:
 		array.AddInPlace(x.pending.data, g.data)
+		if mine {
+			g.data.Recycle()
+		}
+	case mine && g.Dtype() == x.pending.Dtype():
+		array.AddInPlace(g.data, x.pending.data)
+		x.pending, x.owned = g, true
 	default:
 		x.pending = p.sess.Constant(array.Add(x.pending.data, g.data))
 		x.owned = true

@@ -95,7 +95,7 @@ func (n *VariableNode) Grad() *array.Array {
 
 // Shape returns the shape of the Variable.
 //
-// 日本語: 各軸の長さを並べたものです。
+// 日本語: この変数の各軸の長さです。
 //
 //	> chainer.Variable(np.zeros{2, 3}).node.shape[2]
 //	3

@@ -52,11 +52,15 @@ type CIFAROptions struct {
 // from 0 to scale. withlabel = false returns two arrays of images. The file, 170 MB,
 // is downloaded the first time, unless it is in the folder NNLUA_DATA.
 //
+// 日本語: 10種類のものの小さな写真 CIFAR-10 を、訓練用とテスト用に分けて返します。
+//
 //	> chainer.datasets.get_cifar10{ndim = 2}
 //	example:1: get_cifar10: ndim is 2, want the number of axes of an image: 1 or 3
 func GetCIFAR10(s *Session, opt CIFAROptions) (train, test any) { return cifar10.get(s, opt) }
 
 // GetCIFAR100 is get_cifar10 with things of 100 kinds.
+//
+// 日本語: 100種類のものの小さな写真 CIFAR-100 を返します。
 //
 //	> chainer.datasets.get_cifar100{ndim = 2}
 //	example:1: get_cifar100: ndim is 2, want the number of axes of an image: 1 or 3

@@ -15,6 +15,8 @@ type ConverterDecorator struct{}
 // wants it: convert = chainer.dataset.converter()(function(batch, device) ... end).
 // Here any function is one.
 //
+// 日本語: 関数をコンバータにします。
+//
 //	> convert = chainer.dataset.converter()(function(batch, device) return #batch end)
 //	> convert({1, 2, 3})
 //	3

@@ -32,6 +32,8 @@ type ImageDataset struct {
 // with opacity, with numbers from 0 to 255: what chainer.image.load gives. A
 // missing or damaged file is an error that names it and the line of the list.
 //
+// 日本語: 画像ファイルのデータセットを作ります。
+//
 //	> d = chainer.datasets.ImageDataset({"no.png"}, "photos")
 //	> #d
 //	1

@@ -31,7 +31,7 @@ func call(it Iterator, _ ...any) any { return Next(it) }
 // Next returns the next batch, a list of examples, and nil at the end. In a loop
 // write: for batch in iterator do.
 //
-// 日本語: 次のミニバッチを返します。終わりでは nil です。
+// 日本語: 次のバッチを返します。終わりに来たら nil を返します。
 //
 //	> it = chainer.iterators.SerialIterator({1, 2, 3}, 2, false, false)
 //	> #it:next(), #it:next(), it:next()
@@ -53,7 +53,7 @@ type ScriptIterator struct{ object catalog.Object }
 // the end. epoch, is_new_epoch, epoch_detail and previous_epoch_detail are fields
 // or methods; reset, finalize and serialize(serializer) may be there.
 //
-// 日本語: イテレーターを自分で書くためのクラスです。
+// 日本語: 自分で書くイテレータの元になるクラスです。next でバッチを返します。
 //
 //	> Countdown = chainer.dataset.Iterator:extend("Countdown")
 //	> function Countdown:init(n) self.n, self.epoch = n, 0 end

@@ -17,7 +17,7 @@ func init() {
 // pairs {path, label}, or the name of a text file with a path and a whole number
 // on each line. Images are those of ImageDataset.
 //
-// 日本語: 画像ファイルとラベルの組のデータセットを作ります。
+// 日本語: 画像ファイルとラベルの組を、必要になったときに読み込むデータセットです。
 //
 //	> f = io.open("list.txt", "w")
 //	> _ = f:write("cat.png 0\ndog.png\n") and f:close()

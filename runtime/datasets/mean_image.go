@@ -16,7 +16,7 @@ func init() {
 // photographs are usually given the difference from. Of examples with a label the
 // image is taken. All images must have the same shape.
 //
-// 日本語: データセットのすべての画像の平均を求めます。
+// 日本語: データセットの画像すべての平均を、1枚の画像として返します。
 //
 //	> images = chainer.datasets.TupleDataset(np.array{ {{{0, 10}}}, {{{4, 20}}} }, np.array({0, 1}, "int32"))
 //	> chainer.image.mean(images)

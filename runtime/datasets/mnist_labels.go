@@ -10,6 +10,8 @@ func init() {
 // FashionMNISTLabels returns the names of the ten kinds of clothes of
 // get_fashion_mnist, in the order of their labels.
 //
+// 日本語: Fashion-MNIST の10種類の名前を返します。
+//
 //	> chainer.datasets.get_fashion_mnist_labels()[1]
 //	"T-shirt/top"
 func FashionMNISTLabels() []string {
@@ -18,6 +20,8 @@ func FashionMNISTLabels() []string {
 
 // KuzushijiMNISTLabels returns the ten characters of get_kuzushiji_mnist, in the
 // order of their labels, each as {reading, character}.
+//
+// 日本語: KMNIST の10文字の読みと文字を返します。
 //
 //	> label = chainer.datasets.get_kuzushiji_mnist_labels()[2]
 //	> label[1], label[2]

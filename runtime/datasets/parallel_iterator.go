@@ -28,7 +28,7 @@ type MultithreadIterator struct {
 // read and decoded that way. What a script computes of an example, in
 // get_example or in a transform, stays in the script's own thread.
 //
-// 日本語: 次のミニバッチを並行して用意しながら、順に取り出します。
+// 日本語: データを並列に読み込みながら、バッチを順に返すイテレータです。
 //
 //	> it = chainer.iterators.MultithreadIterator({10, 11, 12}, 2, {shuffle = false, n_threads = 2})
 //	> batch = it:next()
@@ -60,6 +60,8 @@ type MultiprocessOptions struct {
 // uses all cores here. n_processes, by default the number of cores, is the number
 // of threads and n_prefetch that of the batches that are loaded in advance;
 // shared_mem, dataset_timeout and maxtasksperchild are ignored.
+//
+// 日本語: MultithreadIterator と同じものです。すべてのコアを使います。
 //
 //	> it = chainer.iterators.MultiprocessIterator({10, 11, 12}, 2, {shuffle = false})
 //	> #it:next()

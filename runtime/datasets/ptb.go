@@ -29,7 +29,7 @@ var (
 // int32: about 930000, 74000 and 82000. "<eos>" stands behind every sentence. The
 // files, 6 MB, are downloaded the first time, unless they are in the folder NNLUA_DATA.
 //
-// 日本語: 英文のデータ Penn Treebank を、単語の番号の列として返します。
+// 日本語: 英文データ Penn Treebank を、単語番号の並び（学習・検証・テスト用）として返します。
 //
 //	> function words() local train, valid, test = chainer.datasets.get_ptb_words() return #train end
 func GetPTBWords(s *Session) (train, valid, test *Array) {
@@ -40,6 +40,8 @@ func GetPTBWords(s *Session) (train, valid, test *Array) {
 
 // GetPTBWordsVocabulary returns the table of the 10000 words of get_ptb_words and
 // their numbers, from 0 in the order in which they first stand there.
+//
+// 日本語: Penn Treebank の単語とその番号の表を返します。
 //
 //	> function number(word) return chainer.datasets.get_ptb_words_vocabulary()[word] end
 func GetPTBWordsVocabulary(s *Session) any {

@@ -38,7 +38,9 @@ func (it *SerialIterator) Serialize(s serializers.Serializer) {
 
 // Serialize calls the script's method serialize.
 func (it *ScriptIterator) Serialize(s serializers.Serializer) {
-	if !s.Checking() {
-		it.object.Call("serialize", s)
+	if s.Checking() {
+		s.Unchecked()
+		return
 	}
+	it.object.Call("serialize", s)
 }

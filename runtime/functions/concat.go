@@ -48,6 +48,18 @@ func (f *concat) Backward(gy []*Variable) []*Variable {
 	return SplitAt(gy[0], ends(f.lengths), f.axis)
 }
 
+func (f *concat) BackwardArrays(gy []*Array) []*Array {
+	at, from := f.axis.Resolve(gy[0].Ndim()), 0
+	gx := make([]*Array, len(f.lengths))
+	for i, n := range f.lengths {
+		if f.NeedsGrad(i) {
+			gx[i] = array.Range(gy[0], at, from, from+n)
+		}
+		from += n
+	}
+	return gx
+}
+
 // ends returns where each of the parts but the last ends.
 func ends(lengths []int) []int {
 	at := make([]int, len(lengths)-1)

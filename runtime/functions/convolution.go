@@ -36,6 +36,27 @@ func (f *convolution) Backward(gy []*Variable) []*Variable {
 	return gx
 }
 
+// BackwardArrays makes the arrays of Backward without a graph.
+func (f *convolution) BackwardArrays(gy []*Array) []*Array {
+	x, W := f.RetainedArray(0), f.RetainedArray(1)
+	gx := make([]*Array, f.Arity())
+	if f.NeedsGrad(0) {
+		gx[0] = (&deconvolution{shape: f.shape}).Forward([]*Array{gy[0], W})[0]
+	}
+	if f.NeedsGrad(1) {
+		gx[1] = (&convolutionGradW{shape: f.shape, wShape: W.Shape(), dtype: W.Dtype()}).Forward([]*Array{x, gy[0]})[0]
+	}
+	if len(gx) > 2 {
+		l := layout{outer: f.shape.images, keys: f.shape.yChannels, inner: f.shape.outs()}
+		if gy[0].Dtype() == array.Float32 {
+			gx[2] = array.FromSlice(sumOfKeys(l, array.Data[float32](gy[0]))).To(f.bias)
+		} else {
+			gx[2] = array.FromSlice(sumOfKeys(l, array.Data[float64](gy[0]))).To(f.bias)
+		}
+	}
+	return gx
+}
+
 type deconvolution struct {
 	Node
 	shape *convShape

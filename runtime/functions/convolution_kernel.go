@@ -54,12 +54,19 @@ func (c *convolver[T]) workspace() *workspace[T] {
 		return ws
 	}
 	if c.block > 1 || !c.trivial() {
-		ws.cols = make([]T, c.rows*c.block*c.outs)
+		ws.cols = kernel.Unset[T](c.rows * c.block * c.outs)
+		clear(ws.cols)
 	}
 	if c.block > 1 {
-		ws.y = make([]T, c.yGroup*c.block*c.outs)
+		ws.y = kernel.Unset[T](c.yGroup * c.block * c.outs)
 	}
 	return ws
+}
+
+// release gives the memory to the next workspace.
+func (ws *workspace[T]) release() {
+	kernel.Recycle(ws.cols)
+	kernel.Recycle(ws.y)
 }
 
 // parts cuts the images into at most n parts of whole blocks and calls f for
@@ -74,6 +81,7 @@ func (c *convolver[T]) parts(n int, f func(part, first, last int, ws *workspace[
 	threads := max(1, min(n, kernel.ThreadsFor(operations)))
 	kernel.Parallel(threads, func(t int) {
 		ws := c.workspace()
+		defer ws.release()
 		if threads > 1 {
 			ws.gemm = kernel.GemmSerial[T]
 		}

@@ -38,7 +38,7 @@ func cooCol(m *CooMatrix) *Array { return m.Col }
 
 // cooShape returns the numbers of rows and columns.
 //
-// 日本語: 行数と列数です。
+// 日本語: 行列の行数と列数です。
 //
 //	> i, j = np.array({0, 1}, "int32"), np.array({2, 0}, "int32")
 //	> m = chainer.utils.CooMatrix(np.array{5, 7}, i, j, {2, 3})

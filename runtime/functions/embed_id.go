@@ -74,6 +74,14 @@ func copyRows[T array.Float](y, w []T, ids []int, n int) {
 	}
 }
 
+func (f *rowPicker) BackwardArrays(gy []*Array) []*Array {
+	if sum := f.GradSoFar(0); sum != nil {
+		(&rowAdder{ids: f.ids}).add(sum, gy[0])
+		return one(nil)
+	}
+	return (&rowAdder{ids: f.ids, shape: f.from}).Forward(gy)
+}
+
 func (f *rowPicker) Backward(gy []*Variable) []*Variable {
 	return grads(apply1("embed_id", &rowAdder{ids: f.ids, shape: f.from}, gy[0]))
 }
@@ -88,12 +96,16 @@ type rowAdder struct {
 func (f *rowAdder) Forward(x []*Array) []*Array {
 	f.from = x[0].Shape()
 	w := array.New(x[0].Dtype(), f.shape...)
-	if w.Dtype() == array.Float32 {
-		addRows(array.Data[float32](w), array.Data[float32](x[0]), f.ids, f.shape[1])
-	} else {
-		addRows(array.Data[float64](w), array.Data[float64](x[0]), f.ids, f.shape[1])
-	}
+	f.add(w, x[0])
 	return one(w)
+}
+
+func (f *rowAdder) add(w, x *Array) {
+	if w.Dtype() == array.Float32 {
+		addRows(array.Data[float32](w), array.Data[float32](x), f.ids, w.Shape()[1])
+	} else {
+		addRows(array.Data[float64](w), array.Data[float64](x), f.ids, w.Shape()[1])
+	}
 }
 
 func addRows[T array.Float](w, x []T, ids []int, n int) {

@@ -91,7 +91,9 @@ func (f *linear) BackwardArrays(gy []*Array) []*Array {
 		gx[0] = array.MatMul(gy[0], W, false, false).To(x.Dtype())
 	}
 	if f.NeedsGrad(1) {
-		gx[1] = array.MatMul(gy[0], x, true, false).To(W.Dtype())
+		if sum := f.GradSoFar(1); sum == nil || !array.AddMatMul(sum, gy[0], x, true, false) {
+			gx[1] = array.MatMul(gy[0], x, true, false).To(W.Dtype())
+		}
 	}
 	if f.Arity() == 3 {
 		gx[2] = array.SumRows(gy[0])

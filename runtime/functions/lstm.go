@@ -63,7 +63,7 @@ type lstm struct{ Node }
 func (f *lstm) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	f.RetainOutputs(0)
-	c, h := array.New(in[0].Dtype(), in[0].Shape()...), array.New(in[0].Dtype(), in[0].Shape()...)
+	c, h := array.Empty(in[0].Dtype(), in[0].Shape()...), array.Empty(in[0].Dtype(), in[0].Shape()...)
 	if c.Dtype() == array.Float32 {
 		lstmForward(dataOf[float32](in[0], in[1], c, h), innerOf(c))
 	} else {
@@ -93,6 +93,10 @@ func (f *lstm) Backward(gy []*Variable) []*Variable {
 	cPrev, x, c := f.RetainedInput(0), f.RetainedInput(1), f.RetainedOutput(0)
 	gc, gh := gradOrZeros(gy[0], c), gradOrZeros(gy[1], c)
 	return apply("lstm_grad", &lstmGrad{}, cPrev, x, c, gc, gh)
+}
+
+func (f *lstm) BackwardArrays(gy []*Array) []*Array {
+	return (&lstmGrad{}).Forward([]*Array{f.RetainedArray(0), f.RetainedArray(1), f.RetainedOutput(0).Data(), gy[0], gy[1]})
 }
 
 // gradOrZeros returns g, or zeros like x where there is no gradient.

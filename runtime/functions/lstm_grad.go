@@ -14,7 +14,7 @@ type lstmGrad struct{ Node }
 func (f *lstmGrad) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1, 2, 3, 4)
 	cPrev, x := in[0], in[1]
-	gcPrev, gx := array.New(x.Dtype(), cPrev.Shape()...), array.New(x.Dtype(), x.Shape()...)
+	gcPrev, gx := array.Empty(x.Dtype(), cPrev.Shape()...), array.Empty(x.Dtype(), x.Shape()...)
 	all := append(append([]*Array{}, in...), gcPrev, gx)
 	if x.Dtype() == array.Float32 {
 		lstmBackward(dataOf[float32](all...), innerOf(cPrev))

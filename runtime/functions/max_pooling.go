@@ -122,6 +122,10 @@ func (f *maxPooling) Backward(gy []*Variable) []*Variable {
 	return grads(place(f.label, gy[0], f.places, f.from))
 }
 
+func (f *maxPooling) BackwardArrays(gy []*Array) []*Array {
+	return (&placed{places: f.places, shape: f.from}).Forward(gy)
+}
+
 // indices returns places as NumPy's argmax of every window gives them.
 func (f *maxPooling) indices(shape []int) *Array {
 	ix := array.New(array.Int64, shape...)

@@ -16,7 +16,7 @@ type normalization struct {
 func (f *normalization) Forward(x []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	f.standard = standardize(f.stats, x[0], f.eps)
-	y := array.New(x[0].Dtype(), x[0].Shape()...)
+	y := array.Empty(x[0].Dtype(), x[0].Shape()...)
 	if y.Dtype() == array.Float32 {
 		scaleRows(f.channels, array.Data[float32](y), array.Data[float32](f.standard.hat), array.Data[float32](x[1]), array.Data[float32](x[2]))
 	} else {
@@ -37,7 +37,7 @@ func normalizationGradients[T array.Float](f *normalization, gy *Array) []*Array
 	g, hat, scale := array.Data[T](gy), array.Data[T](f.standard.hat), array.Data[T](f.standard.inverse)
 	gbeta, ggamma := sums(f.channels, g, hat)
 	sum, product := gbeta, ggamma
-	gx := array.New(gy.Dtype(), gy.Shape()...)
+	gx := roomFor(&f.Node, gy)
 	to := array.Data[T](gx)
 	if f.stats == f.channels { // gamma is the same for all elements of a sum
 		scale = append([]T{}, scale...)

@@ -30,6 +30,26 @@ func (f *relu) Backward(gy []*Variable) []*Variable {
 	return grads(slopes("relu_grad", gy[0], f.RetainedOutput(0).Data(), kernel.Mask[float32], kernel.Mask[float64]))
 }
 
+func (f *relu) BackwardArrays(gy []*Array) []*Array {
+	gx := roomFor(&f.Node, gy[0])
+	y := f.RetainedOutput(0).Data()
+	if gx.Dtype() == array.Float32 {
+		kernel.Mask(array.Data[float32](gx), array.Data[float32](gy[0]), array.Data[float32](y))
+	} else {
+		kernel.Mask(array.Data[float64](gx), array.Data[float64](gy[0]), array.Data[float64](y))
+	}
+	return one(gx)
+}
+
+// roomFor returns where BackwardArrays may write a gradient element by element:
+// gy, the gradient of its output, or an array like it.
+func roomFor(n *Node, gy *Array) *Array {
+	if n.GradIsMine(0) {
+		return gy
+	}
+	return array.Empty(gy.Dtype(), gy.Shape()...)
+}
+
 // slopes returns the gradient of a function that is made of straight pieces. The
 // kernels set gx to gy times the slope of the piece on which x lies; x may as
 // well be the result of the function, where that tells the pieces apart.

@@ -35,4 +35,6 @@ func (f *reshape) Forward(x []*Array) []*Array {
 	return one(x[0].Reshape(f.shape...))
 }
 
+func (f *reshape) BackwardArrays(gy []*Array) []*Array { return one(gy[0].Reshape(f.from...)) }
+
 func (f *reshape) Backward(gy []*Variable) []*Variable { return grads(Reshape(gy[0], f.from)) }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 )
 
 // AddScalar returns x + c. The number takes the dtype of x.
@@ -24,6 +25,8 @@ func (f *addScalar) Forward(x []*Array) []*Array {
 
 func (f *addScalar) Backward(gy []*Variable) []*Variable { return grads(gy[0]) }
 
+func (f *addScalar) BackwardArrays(gy []*Array) []*Array { return gy[:1:1] }
+
 // MulScalar returns c * x. The number takes the dtype of x.
 func MulScalar(x *Variable, c float64) *Variable { return apply1("*", &mulScalar{c: c}, x) }
 
@@ -40,6 +43,16 @@ func (f *mulScalar) Forward(x []*Array) []*Array {
 }
 
 func (f *mulScalar) Backward(gy []*Variable) []*Variable { return grads(MulScalar(gy[0], f.c)) }
+
+func (f *mulScalar) BackwardArrays(gy []*Array) []*Array {
+	gx := roomFor(&f.Node, gy[0])
+	if gx.Dtype() == array.Float32 {
+		kernel.MulScalar(array.Data[float32](gx), array.Data[float32](gy[0]), float32(f.c))
+	} else {
+		kernel.MulScalar(array.Data[float64](gx), array.Data[float64](gy[0]), f.c)
+	}
+	return one(gx)
+}
 
 // ScalarDiv returns c / x.
 func ScalarDiv(c float64, x *Variable) *Variable { return apply1("/", &scalarDiv{c: c}, x) }

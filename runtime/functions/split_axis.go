@@ -93,6 +93,10 @@ func (f *splitAxis) Backward(gy []*Variable) []*Variable {
 	return grads(Concat(orZeros(gy, f.dtype, f.shapes), f.axis))
 }
 
+func (f *splitAxis) BackwardArrays(gy []*Array) []*Array {
+	return one(array.Concatenate(gy, f.axis))
+}
+
 // orZeros returns the gradients of several outputs, zeros where an output has none.
 func orZeros(gy []*Variable, dtype array.Dtype, shapes [][]int) []*Variable {
 	all := make([]*Variable, len(gy))

@@ -141,3 +141,16 @@ func standardGradient[T array.Float](l layout, gx, g, hat, sum, product, scale [
 		}
 	}
 }
+
+// sumOfKeys returns the sum of g over every key.
+func sumOfKeys[T array.Float](l layout, g []T) []T {
+	sum, n := make([]T, l.keys), l.row()
+	if l.inner == 1 {
+		kernel.AddRows(sum, g)
+		return sum
+	}
+	for at := 0; at < len(g); at += n {
+		sum[at/n%l.keys] += kernel.Sum(0, g[at:at+n])
+	}
+	return sum
+}

@@ -16,7 +16,7 @@ func standardize(l layout, x *Array, eps float64) *standard {
 func standardizeAs[T array.Float](l layout, x *Array, eps float64) *standard {
 	mean, variance := moments(l, array.Data[T](x))
 	inverse := inverseRoots(variance, eps)
-	hat := array.New(x.Dtype(), l.shape()...)
+	hat := array.Empty(x.Dtype(), l.shape()...)
 	standardizeRows(l, array.Data[T](hat), array.Data[T](x), mean, inverse)
 	return &standard{array.FromSlice(mean), array.FromSlice(variance), array.FromSlice(inverse), hat}
 }

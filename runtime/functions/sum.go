@@ -46,6 +46,12 @@ func (f *sum) Backward(gy []*Variable) []*Variable {
 	return grads(BroadcastTo(g, f.from))
 }
 
+func (f *sum) BackwardArrays(gy []*Array) []*Array {
+	gx := array.Empty(gy[0].Dtype(), f.from...)
+	array.CopyInto(gx, gy[0].Reshape(keptShape(f.from, f.axis)...))
+	return one(gx)
+}
+
 // SumTo returns x summed over axes so that it has the given shape, which must
 // broadcast to the shape of x: the gradient of broadcasting.
 //

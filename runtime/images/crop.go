@@ -14,6 +14,8 @@ func init() {
 // Crop cuts the rectangle of that height and width out of an image whose upper
 // left corner is y pixels below the image's top and x pixels right of its left side.
 //
+// 日本語: 画像から長方形を切り出します。
+//
 //	> chainer.image.crop(np.arange(12):reshape(1, 3, 4), 1, 2, 2, 2)
 //	[[[ 6  7]
 //	  [10 11]]]
@@ -28,7 +30,7 @@ func Crop(img *Array, y, x, height, width int) *Array {
 // CenterCrop cuts the middle out of an image; size is {height, width} or one
 // number for both.
 //
-// 日本語: 画像の中央を切り出します。
+// 日本語: 画像の中央を、指定した大きさに切り抜きます。
 //
 //	> chainer.image.center_crop(np.arange(9):reshape(1, 3, 3), 1)
 //	[[[4]]]
@@ -41,7 +43,7 @@ func CenterCrop(img *Array, size [2]int) *Array {
 // RandomCrop cuts a part of that size, {height, width} or one number for both,
 // out of a random place of an image, drawn from np.random.
 //
-// 日本語: 画像のランダムな位置を切り出します。
+// 日本語: 画像のどこかでたらめな場所を、指定した大きさに切り抜きます。
 //
 //	> np.random.seed(0)
 //	> chainer.image.random_crop(np.arange(9):reshape(1, 3, 3), 2)

@@ -13,6 +13,8 @@ func init() {
 // Flip returns the mirror image: upside down with y_flip, left and right
 // exchanged with x_flip.
 //
+// 日本語: 画像を上下または左右に反転します。
+//
 //	> chainer.image.flip(np.arange(4):reshape(1, 2, 2), {x_flip = true})
 //	[[[1 0]
 //	  [3 2]]]
@@ -29,7 +31,7 @@ func Flip(img *Array, yFlip, xFlip bool) *Array {
 // RandomFlip returns the image or, with equal chance, its mirror image, drawn
 // from np.random: upside down with y_random, left and right with x_random.
 //
-// 日本語: 画像をランダムに裏返します。
+// 日本語: 2分の1の確率で、画像を左右または上下に反転します。
 //
 //	> np.random.seed(0)
 //	> chainer.image.random_flip(np.arange(2):reshape(1, 1, 2), {x_random = true})

@@ -32,7 +32,7 @@ const maxPixels = 1 << 28
 // color = true there are 3 in any case, with color = false 1. dtype is that of
 // the session, float32, if it is not given.
 //
-// 日本語: 画像ファイルを配列として読み込みます。
+// 日本語: 画像ファイルを読み込み、チャンネル・縦・横の順の配列にします。
 //
 //	> chainer.image.save("dot.png", np.array{ {{0, 255}} })
 //	> chainer.image.load("dot.png")

@@ -24,6 +24,8 @@ type RotateOptions struct {
 // cover. Results are Pillow's. A float image keeps its dtype, a whole-numbered
 // one becomes float32.
 //
+// 日本語: 画像を回転します。
+//
 //	> chainer.image.rotate(np.arange(4):reshape(1, 2, 2), 90)
 //	[[[1. 3.]
 //	  [0. 2.]]]

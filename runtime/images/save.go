@@ -26,6 +26,8 @@ func init() {
 // 255. 1 channel is grey, 3 are red, green and blue, 4 with opacity. quality, 1
 // to 100, is that of a JPEG.
 //
+// 日本語: 配列を画像ファイルに保存します。
+//
 //	> chainer.image.save("line.png", np.array{{0, 127.6, 300}})
 //	> chainer.image.load("line.png")
 //	[[[  0. 128. 255.]]]

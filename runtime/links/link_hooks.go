@@ -118,7 +118,7 @@ func (l *Link) between(x *Variable, forward func() *Variable) *Variable {
 // AddHook adds a hook, which is told of every call of the link, and returns the
 // link. See chainer.link_hooks and chainer.LinkHook.
 //
-// 日本語: このリンクを呼ぶたびに動く処理（フック）を加えます。
+// 日本語: このリンクが呼ばれる前後に呼ばれるフックを付けます。
 //
 //	> model = L.Linear(3, 2):add_hook(chainer.link_hooks.SpectralNormalization())
 //	> model.local_link_hooks.SpectralNormalization.name

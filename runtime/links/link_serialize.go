@@ -14,9 +14,11 @@ func init() {
 // for it, or else all parameters and persistent values in it.
 func (l *Link) Serialize(s serializers.Serializer) {
 	if o := l.script(); o != nil && o.Get("serialize") != nil {
-		if !s.Checking() { // a method of a script may do more than check
-			o.Call("serialize", s)
+		if s.Checking() { // a method of a script may do more than check
+			s.Unchecked()
+			return
 		}
+		o.Call("serialize", s)
 		return
 	}
 	l.serializeOwn(s)

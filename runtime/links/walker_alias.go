@@ -57,7 +57,7 @@ func NewWalkerAlias(s *Session, probs *Array) *WalkerAlias {
 
 // Sample draws an int32 array of that shape out of np.random's stream.
 //
-// 日本語: 決められた確率に従って番号（0から）を選びます。
+// 日本語: 決められた確率で番号を選び、指定した形の配列で返します。
 //
 //	> chainer.utils.WalkerAlias{0, 1}:sample{3}
 //	[1 1 1]

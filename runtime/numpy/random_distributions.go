@@ -99,7 +99,7 @@ func StandardGamma(r *RandomState, shape float64, size []int) any {
 
 // Beta draws numbers between 0 and 1 from the beta distribution.
 //
-// 日本語: ベータ分布に従う乱数を作ります。
+// 日本語: ベータ分布にしたがう乱数を作ります。
 //
 //	> np.random.seed(0)
 //	> np.random.beta(1, 1, 2)

@@ -105,7 +105,7 @@ func (r *ScriptRule) Init(args []any) {
 // setParent is for classes of scripts with an init of their own: it takes the
 // hyperparameters of the optimizer, as chainer.UpdateRule(hyperparam) does.
 //
-// 日本語: 親のハイパーパラメータを受け取って準備します。
+// 日本語: 自分で書く更新規則を初期化します。
 //
 //	> Rule = chainer.UpdateRule:extend("Rule")
 //	> function Rule:init(hyperparam)

@@ -191,7 +191,7 @@ func (r *UpdateRule) method() method {
 // AddHook adds a hook that changes the gradient of this parameter only: one of
 // chainer.optimizer_hooks, or a function that gets the rule and the parameter.
 //
-// 日本語: このパラメータの更新の前後に呼ばれる処理（フック）を加えます。
+// 日本語: パラメータを更新する前後に呼ばれるフックを付けます。
 //
 //	> model = L.Linear(1, 1)
 //	> optimizer = optimizers.SGD():setup(model)

@@ -1,6 +1,7 @@
 package pyplot
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -30,6 +31,7 @@ func TestErrors(t *testing.T) {
 		"loc is 'north', want 'best'":                                 func() { a.Legend(nil, LegendOptions{Loc: "north", Fontsize: 10, Ncol: 1}) },
 		"linestyle is '...', want":                                    func() { namedDashes("...") },
 		"style is 'seaborn', want 'dark_background' or":               func() { UseStyle(autograd.NewSession(), "seaborn") },
+		"ticks has +Inf, want finite numbers":                         func() { a.SetXTicks([]float64{math.Inf(1), 1}, nil, nil, nil) },
 		"xerr has negative numbers":                                   func() { around("xerr", -1.0, two) },
 	} {
 		if err := array.Try(f); err == nil || !strings.Contains(err.Error(), want) {

@@ -94,7 +94,7 @@ func TestLandscapeOverTwo(t *testing.T) {
 	if w.Data().Float(0) != 1 || w.Data().Float(1) != 5 || a.x.label != "W" {
 		t.Errorf("the weights are %v, the axis %s", w.Data(), a.x.label)
 	}
-	Image(s, ".png")
+	a.figure.Image(".png")
 }
 
 // TestLandscapeErrors: what cannot be drawn is said, and the weight is as before.

@@ -59,6 +59,11 @@ func (x *axis) setTicks(ticks, labels, rotation, fontsize any) {
 		if x.marks == nil {
 			x.marks = []float64{}
 		}
+		for _, v := range x.marks {
+			if !finite(v) {
+				array.Fail("ticks has %g, want finite numbers", v)
+			}
+		}
 	}
 	if labels != nil {
 		x.names = words("labels", labels)

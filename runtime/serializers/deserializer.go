@@ -16,8 +16,9 @@ func init() {
 // NpzDeserializer returns what was saved.
 type NpzDeserializer struct {
 	LoadOptions
-	npz      named
-	checking bool
+	npz       named
+	checking  bool
+	unchecked *bool // whether Unchecked was called while checking
 }
 
 // LoadOptions are the arguments of loading after the file and the object.
@@ -52,7 +53,7 @@ func NewNpzDeserializer(npz any, opt LoadOptions) *NpzDeserializer {
 // Load gives the object what was saved. Anything that is missing or does not
 // fit is an error, and then the object is as it was.
 //
-// 日本語: 保存された値をリンクなどに読み込みます。
+// 日本語: npz に保存した値を、モデルなどに読み込みます。
 //
 //	> model = L.Linear(1, 1, {initialW = 3})
 //	> ok = pcall(function() chainer.serializers.NpzDeserializer({W = np.ones(5)}):load(model) end)
@@ -61,9 +62,29 @@ func NewNpzDeserializer(npz any, opt LoadOptions) *NpzDeserializer {
 func (d *NpzDeserializer) Load(obj any) {
 	v := serializable(obj)
 	first := *d
-	first.checking = true
+	first.checking, first.unchecked = true, new(bool)
 	v.Serialize(&first)
+	if *first.unchecked {
+		defer restoring(v)()
+	}
 	v.Serialize(d)
+}
+
+// restoring saves the object and returns what, deferred, loads it again after a panic.
+func restoring(v Serializable) func() {
+	before := NewDictionarySerializer(nil, "")
+	v.Serialize(before)
+	for i, e := range *before.all {
+		if e.Array != nil {
+			(*before.all)[i].Array = e.Array.Copy()
+		}
+	}
+	return func() {
+		if r := recover(); r != nil {
+			defer panic(r) // whatever comes of loading
+			v.Serialize(NewNpzDeserializer(newEntries(*before.all), LoadOptions{}))
+		}
+	}
 }
 
 // Value returns what the file has under the key.
@@ -200,6 +221,13 @@ func (d *NpzDeserializer) Loading() bool { return true }
 
 // Checking reports whether this is the pass that only finds errors.
 func (d *NpzDeserializer) Checking() bool { return d.checking }
+
+// Unchecked asks for the object to be saved before it is loaded.
+func (d *NpzDeserializer) Unchecked() {
+	if d.checking {
+		*d.unchecked = true
+	}
+}
 
 // Has reports whether the file has the key.
 func (d *NpzDeserializer) Has(key string) bool { return d.has(d.Path + strings.TrimLeft(key, "/")) }

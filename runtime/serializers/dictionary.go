@@ -44,7 +44,7 @@ func NewDictionarySerializer(target any, path string) *DictionarySerializer {
 
 // Save collects what the object saves.
 //
-// 日本語: リンクなどの値を表に書き出します。
+// 日本語: モデルなどの値を、名前を付けて target に保存します。
 //
 //	> s = chainer.serializers.DictionarySerializer()
 //	> s:save(optimizers.SGD():setup(L.Linear(1, 1)))
@@ -62,7 +62,7 @@ func serializable(obj any) Serializable {
 
 // Target returns what was collected, by name.
 //
-// 日本語: 保存される値の表です。
+// 日本語: 保存した配列を、名前で引ける表にしたものです。
 //
 //	> s = chainer.serializers.DictionarySerializer()
 //	> value = s("steps", 3)
@@ -123,6 +123,9 @@ func (d *DictionarySerializer) Loading() bool { return false }
 
 // Checking is false.
 func (d *DictionarySerializer) Checking() bool { return false }
+
+// Unchecked has no meaning while saving.
+func (d *DictionarySerializer) Unchecked() {}
 
 // Has is true.
 func (d *DictionarySerializer) Has(string) bool { return true }

@@ -49,6 +49,10 @@ type Serializer interface {
 	// that it got, or for nil what the file has.
 	Checking() bool
 
+	// Unchecked says, while checking, that there is a part which cannot be checked
+	// without being loaded: one that a script loads.
+	Unchecked()
+
 	// Has reports whether the file has the key. It is true while saving.
 	Has(key string) bool
 

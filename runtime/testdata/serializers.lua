@@ -143,6 +143,25 @@ assert(b[1].note == "text \195\169" and b[1].extra == 3 and np.array_equal(a[1].
 assert(np.load("m.npz")["0/more/x"]:item() == 3)
 assert(fails(function() chainer.serializers.save_safetensors("m.safetensors", a) end, "'0/note' is no array"))
 
+-- what such a method cannot load leaves everything as it was, too
+local M = chainer.Chain:extend("M")
+function M:init(n) self.l, self.note = L.Linear(1, 1, {initialW = n}), "note" .. n; self.strange = false end
+function M:serialize(serializer)
+  chainer.Chain.serialize(self, serializer)
+  self.note = serializer("note", self.note)
+  if self.strange then error("strange") end
+end
+local m = chainer.Chain{a = L.Linear(1, 1, {initialW = 3}), b = M(4)}
+np.savez("short.npz", {["a/W"] = np.ones{1, 1}, ["a/b"] = np.ones(1), ["b/l/W"] = np.ones{1, 1}, ["b/l/b"] = np.ones(1)})
+assert(fails(function() chainer.serializers.load_npz("short.npz", m) end, "there is no 'b/note' in it"))
+assert(m.a.W.data[{1, 1}] == 3 and m.b.l.W.data[{1, 1}] == 4 and m.b.note == "note4")
+chainer.serializers.save_npz("whole.npz", chainer.Chain{a = L.Linear(1, 1), b = M(5)})
+m.b.strange = true
+assert(fails(function() chainer.serializers.load_npz("whole.npz", m) end, "strange"))
+m.b.strange = nil
+chainer.serializers.load_npz("whole.npz", m)
+assert(m.b.note == "note5" and m.b.l.W.data[{1, 1}] == 5)
+
 -- a rule of a script keeps its state
 local Rule = chainer.UpdateRule:extend("Rule")
 function Rule:init_state(param) self.state.sum = np.zeros(param.shape) end

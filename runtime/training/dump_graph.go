@@ -44,6 +44,8 @@ type DumpGraphOptions struct {
 // variable_style and function_style are tables of DOT attributes. out_name is an
 // older name of filename.
 //
+// 日本語: 最初の反復の計算グラフをファイルに書きます。
+//
 //	> model = L.Linear(1, 1)
 //	> loss = function(x) local loss = F.sum(model(x)) chainer.report({loss = loss}, model) return loss end
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = loss})

@@ -78,6 +78,8 @@ type ParameterStatisticsOptions struct {
 // of one axis and returns a number or an array of several. prefix stands before
 // all names. With skip_nan_params a parameter with NaN in it gives NaN.
 //
+// 日本語: パラメータと勾配の平均や標準偏差などを報告します。
+//
 //	> model = chainer.Sequential(L.Linear(2, 1, {initialW = 3}))
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1, 1}}, 1), optimizers.SGD(0):setup(model), {loss_func = function(x) return F.sum(model(x)) end})
 //	> trainer = chainer.training.Trainer(updater, {1, "iteration"})

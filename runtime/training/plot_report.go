@@ -53,6 +53,8 @@ type PlotReportOptions struct {
 // none. postprocess(figure, axes, summary) may change the picture. file_name is
 // an older name of filename.
 //
+// 日本語: 報告された値の曲線を図に描きます。
+//
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) chainer.report{n = 3} return F.sum(model(x)) end})
 //	> trainer = chainer.training.Trainer(updater, {4, "iteration"})

@@ -31,6 +31,8 @@ type ProgressBar struct {
 // bar_length is the length of the bars in characters. out is a function that gets
 // the text instead of the screen; where the screen is a file, nothing is written.
 //
+// 日本語: 学習がどこまで進んだかを棒で表示します。
+//
 //	> model = L.Linear(1, 1)
 //	> updater = chainer.training.StandardUpdater(chainer.iterators.SerialIterator({np.array{1}}, 1), optimizers.SGD():setup(model), {loss_func = function(x) return F.sum(model(x)) end})
 //	> trainer = chainer.training.Trainer(updater, {4, "iteration"})

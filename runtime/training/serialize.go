@@ -108,6 +108,7 @@ func keepRandom(s serializers.Serializer, stream *array.RandomState) {
 func (u *StandardUpdater) Serialize(s serializers.Serializer) {
 	if u.object != nil && u.object.Get("serialize") != nil {
 		if s.Checking() {
+			s.Unchecked()
 			return
 		}
 		if _, ok := u.object.Call("serialize", s); ok {
@@ -216,7 +217,9 @@ func (m *MicroAverage) Serialize(s serializers.Serializer) {
 
 // Serialize calls the script's method serialize.
 func (e *ScriptExtension) Serialize(s serializers.Serializer) {
-	if !s.Checking() {
-		e.object.Call("serialize", s)
+	if s.Checking() {
+		s.Unchecked()
+		return
 	}
+	e.object.Call("serialize", s)
 }

@@ -70,7 +70,7 @@ func NewSnapshot(opt SnapshotOptions) *Snapshot {
 
 // NewSnapshotObject is snapshot for a model or another object.
 //
-// 日本語: モデルなど1つのものを、学習の途中で保存します。
+// 日本語: モデルなど、指定したものを学習中に保存します。
 //
 //	> chainer.training.extensions.snapshot_object(L.Linear(1, 1), "model_{.updater.epoch}")
 //	<Snapshot>
@@ -113,7 +113,13 @@ func (s *Snapshot) files(t *Trainer) []string {
 			all = append(all, aged{filepath.Join(t.out, e.Name()), info.ModTime().UnixNano()})
 		}
 	}
-	sort.SliceStable(all, func(i, k int) bool { return all[i].at < all[k].at })
+	sort.SliceStable(all, func(i, k int) bool {
+		if all[i].at != all[k].at {
+			return all[i].at < all[k].at
+		}
+		a, b := all[i].path, all[k].path // of one tick of the clock: iteration 99 is before 100
+		return len(a) < len(b) || len(a) == len(b) && a < b
+	})
 	paths := make([]string, len(all))
 	for i, f := range all {
 		paths[i] = f.path

@@ -21,6 +21,8 @@ type UnchainVariables struct {
 // keeps them for those, as DumpGraph does in the first iteration. Without that
 // setting graphs are freed as soon as Variables are reported.
 //
+// 日本語: 報告された変数の計算グラフを、使い終わったら切り離します。
+//
 //	> chainer.training.extensions.unchain_variables()
 //	<UnchainVariables>
 func NewUnchainVariables(s *Session) *UnchainVariables {

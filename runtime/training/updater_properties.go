@@ -93,7 +93,7 @@ func (u *StandardUpdater) PreviousEpochDetail() *float64 {
 
 // IsNewEpoch returns that of the main iterator.
 //
-// 日本語: 直前の更新でデータを1周し終えたかどうかです。
+// 日本語: 直前の更新でエポックが終わったかどうかです。
 //
 //	> it = chainer.iterators.SerialIterator({1}, 1)
 //	> chainer.training.StandardUpdater(it, optimizers.SGD():setup(L.Linear(1, 1))).is_new_epoch

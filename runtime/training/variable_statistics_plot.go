@@ -55,6 +55,8 @@ type VariableStatisticsPlotOptions struct {
 // np.random. figsize, marker and grid are those of plt. file_name is an older name
 // of filename.
 //
+// 日本語: パラメータの値と勾配の分布を図に描きます。
+//
 //	> model = L.Linear(1, 1)
 //	> chainer.training.extensions.VariableStatisticsPlot(model, {trigger = {10, "iteration"}})
 //	<VariableStatisticsPlot>

@@ -14,7 +14,7 @@ local option = {epoch = 20, batchsize = 50, unit = 100, eps = 0.2, seed = 0, tes
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "知らないオプションです: " .. word)
+  assert(name and type(value) == type(option[name]), "オプションの書き方が違います: " .. word)
   option[name] = value
 end
 if option.test then option.epoch, option.unit = 2, 20 end

@@ -1,9 +1,10 @@
 -- AlexNet (Krizhevsky ほか 2012年)で、手持ちの写真を見分けます。
--- 種類ごとにフォルダを分けて写真を入れ、次のように使います。
---   nnlua scripts/ja/alexnet_photos.lua --photos=フォルダ [--epoch=30] [--resume]   学習する、または続きから
---   nnlua scripts/ja/alexnet_photos.lua --classify=写真 [--topk=3]                  何の写真かを答える
+-- 実行方法: nnlua scripts/ja/alexnet_photos.lua [--photos=フォルダ] [--epoch=30] [--resume] [--test] など
+-- フォルダの中に、種類ごとのフォルダを作って写真を入れておきます。指定しなければ、付属の図形の絵を
+-- 学習します。--resume を付けると、最後のスナップショットから続けます。学習のあとで
+-- --classify=写真 [--topk=3] とすると、何の写真かを答えます。
 -- チャンネル数は論文の4分の1、写真は 64×64 画素です。--size=227 --width=1 とすれば論文どおりに
--- なりますが、かなりの根気がいります。--photos がなければ、付属の図形の絵を学習します。
+-- なりますが、かなりの根気がいります。
 
 local np = require "numpy"
 local chainer = require "chainer"
@@ -20,7 +21,7 @@ local option = {
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "知らないオプションです: " .. word)
+  assert(name and type(value) == type(option[name]), "オプションの書き方が違います: " .. word)
   option[name] = value
 end
 if option.test then option.size, option.width, option.epoch = 32, 0.05, 1 end

@@ -17,7 +17,7 @@ local option = {
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "知らないオプションです: " .. word)
+  assert(name and type(value) == type(option[name]), "オプションの書き方が違います: " .. word)
   option[name] = value
 end
 if option.test then option.epoch, option.unit = 2, 50 end

@@ -12,13 +12,13 @@ local extensions = training.extensions
 
 -- オプションと既定値。--epoch=5 のように書けば値が変わり、--test のように書けばオンになります。
 local option = {
-  epoch = 60, batchsize = 50, unit = 100, latent = 2, beta = 1, seed = 0, out = "result",
-  mnist = false, resume = false, test = false,
+  epoch = 60, batchsize = 50, unit = 100, latent = 2, beta = 1, lr = 0.003, seed = 0,
+  out = "result", mnist = false, resume = false, test = false,
 }
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "知らないオプションです: " .. word)
+  assert(name and type(value) == type(option[name]), "オプションの書き方が違います: " .. word)
   option[name] = value
 end
 if option.test then option.epoch, option.unit, option.batchsize = 1, 16, 500 end
@@ -64,7 +64,7 @@ local train, test = x[{{1, n}}], x[{{n + 1, -1}}]
 local size = math.sqrt(x.shape[2])
 
 local model = VAE(x.shape[2], option.latent, option.unit)
-local optimizer = chainer.optimizers.Adam():setup(model)
+local optimizer = chainer.optimizers.Adam(option.lr):setup(model)
 local train_iter = chainer.iterators.SerialIterator(train, option.batchsize)
 local test_iter = chainer.iterators.SerialIterator(test, option.batchsize, false, false)
 

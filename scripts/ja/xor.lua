@@ -10,7 +10,7 @@ local option = {round = 100, unit = 4, lr = 0.1, seed = 0, test = false}
 for _, word in ipairs(arg) do
   local name, value = word:match("^%-%-(%w+)=?(.*)$")
   value = value == "" or tonumber(value) or value
-  assert(name and type(value) == type(option[name]), "知らないオプションです: " .. word)
+  assert(name and type(value) == type(option[name]), "オプションの書き方が違います: " .. word)
   option[name] = value
 end
 np.random.seed(option.seed)

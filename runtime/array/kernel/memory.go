@@ -17,6 +17,9 @@ func Unset[T Number | bool](n int) []T {
 	if size < smallMemory && !poison || n == 0 {
 		return make([]T, n)
 	}
+	if s := Recycled[T](n); s != nil && !poison {
+		return s
+	}
 	var room strings.Builder
 	room.Grow(size)
 	room.WriteByte(0) // the address of an empty string says nothing
