@@ -56,8 +56,6 @@ func TestFullModels(t *testing.T) {
 	}
 }
 
-func twin(path string) string { return filepath.Join("scripts", "ja", filepath.Base(path)) }
-
 // TestTwins: the Japanese twin of a lesson has its code. Comments are others,
 // and texts that have Japanese in them.
 func TestTwins(t *testing.T) {

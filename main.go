@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"slices"
 	"strings"
 
@@ -21,37 +20,6 @@ import (
 
 // version is the release; a build may set it with -ldflags "-X main.version=...".
 var version = "0.1.0"
-
-const usage = `usage:
-  nnlua SCRIPT [ARGUMENT ...]   run a lesson
-  nnlua                         open the prompt
-  nnlua -i SCRIPT               run a lesson, then open the prompt in it
-  nnlua -e 'CODE'               run code
-  nnlua -                       run a program from standard input
-  nnlua step SCRIPT             run a lesson line by line and see what changes
-  nnlua trace SCRIPT            print each line that runs, with what it changed
-                                (nnlua trace -h shows more)
-  nnlua help NAME               explain a function, such as F.relu
-  nnlua lessons                 list the lessons that are part of nnlua
-  nnlua lessons get NAME [DIR]  copy a lesson and its text into a folder
-  nnlua lessons new NAME        begin an exercise that marks itself
-  nnlua check FILE [--json]     run an exercise and report its marks
-  nnlua manual DIR              write the reference manual into a folder
-  nnlua stubs [DIR]             write what an editor needs to complete and check lessons
-  nnlua data import FILE ...    keep files of data sets that were got on another
-                                computer, in NNLUA_DATA or the user's cache
-  nnlua licenses                print the licences of what is part of nnlua
-  nnlua version                 print the version
-  --lang ja                     messages in Japanese, whatever LANG says
-  --plot MODE                   plt.show's way: inline, text, window, file or none
-
-for programs of others:
-  --sandbox [FOLDER]            no files but those in the folder, no other programs, no environment
-  --timeout TIME                stop after 10 (seconds), 500ms ...    exit code 124
-  --max-memory SIZE             stop above 256M, 1G ... of values     exit code 125
-  --max-output SIZE             stop after 64K ... of output          exit code 126
-  --json                        say how it ended in one line of JSON, on standard error
-`
 
 // Exit codes.
 const (
@@ -155,49 +123,4 @@ func tail(args []string) []string {
 		return nil
 	}
 	return args[1:]
-}
-
-// finish reports the error of a script, and opens the prompt where that was asked for.
-func finish(s *shell.Shell, err error, interactive bool, stderr io.Writer) int {
-	if err != nil {
-		fmt.Fprintln(stderr, s.Report(err))
-	}
-	if interactive {
-		return prompt(s, stderr)
-	}
-	if err != nil {
-		return exitScript
-	}
-	return exitOK
-}
-
-func prompt(s *shell.Shell, stderr io.Writer) int {
-	switch err := console.Run(s); {
-	case errors.Is(err, console.ErrFailed): // and was reported
-		return exitScript
-	case err != nil:
-		fmt.Fprintln(stderr, "nnlua:", err)
-		return exitScript
-	}
-	return exitOK
-}
-
-func exit() { os.Exit(exitInterrupted) }
-
-// onInterrupt makes Ctrl-C end a script by end. While a trainer runs, the first
-// one lets it end its iteration and save what it has reached. The function that
-// it returns gives Ctrl-C its usual meaning back.
-func onInterrupt(s *shell.Shell, end func()) (stop func()) {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt)
-	go func() {
-		for range signals {
-			if !s.Session.EndLoop(end) {
-				end()
-				continue
-			}
-			fmt.Fprintln(os.Stderr, s.Say("\nending after this iteration; Ctrl-C again ends at once", "\nこの反復の後で終わります。もう一度 Ctrl-C ですぐに終わります"))
-		}
-	}()
-	return func() { signal.Stop(signals) }
 }

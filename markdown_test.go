@@ -281,8 +281,8 @@ func (p *markdownPage) write(path string) {
 	}
 }
 
-// textTwin returns the Japanese file of an English one.
-func textTwin(path string) string {
+// twin returns the Japanese file of an English one.
+func twin(path string) string {
 	if filepath.Base(path) == "README.md" {
 		return strings.TrimSuffix(path, ".md") + ".ja.md"
 	}
@@ -299,7 +299,7 @@ var (
 func TestBothLanguagesSayTheSame(t *testing.T) {
 	twins := 0
 	for _, path := range markdown(t) {
-		japanese, err := os.ReadFile(textTwin(path))
+		japanese, err := os.ReadFile(twin(path))
 		if err != nil {
 			continue
 		}
@@ -318,7 +318,7 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 				y = b[i]
 			}
 			if x != y {
-				t.Errorf("%s and %s differ:\n%s\n----\n%s", path, textTwin(path), x, y)
+				t.Errorf("%s and %s differ:\n%s\n----\n%s", path, twin(path), x, y)
 				break
 			}
 		}

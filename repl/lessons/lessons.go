@@ -77,7 +77,8 @@ var (
 	data    = regexp.MustCompile(`"/(data/[\w./]+)"`)                      // in a script, behind its folder
 )
 
-// Get copies a lesson into a folder, with its text, pictures and data, and returns the paths of the files. A file that is there already is an error.
+// Get copies a lesson into a folder, with its text, pictures and data, and
+// returns the paths of the files. A file that is there already is an error.
 func Get(name, folder string, japanese bool) ([]string, error) {
 	known := List(japanese)
 	if !slices.ContainsFunc(known, func(l Lesson) bool { return l.Name == name }) {

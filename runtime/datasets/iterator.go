@@ -53,7 +53,7 @@ type ScriptIterator struct{ object catalog.Object }
 // the end. epoch, is_new_epoch, epoch_detail and previous_epoch_detail are fields
 // or methods; reset, finalize and serialize(serializer) may be there.
 //
-// 日本語: 自分で書くイテレーターの元になるクラスです。next でバッチを返します。
+// 日本語: 自分で書くイテレータの元になるクラスです。next でバッチを返します。
 //
 //	> Countdown = chainer.dataset.Iterator:extend("Countdown")
 //	> function Countdown:init(n) self.n, self.epoch = n, 0 end

@@ -28,7 +28,7 @@ type MultithreadIterator struct {
 // read and decoded that way. What a script computes of an example, in
 // get_example or in a transform, stays in the script's own thread.
 //
-// 日本語: データを並列に読み込みながら、バッチを順に返すイテレーターです。
+// 日本語: データを並列に読み込みながら、バッチを順に返すイテレータです。
 //
 //	> it = chainer.iterators.MultithreadIterator({10, 11, 12}, 2, {shuffle = false, n_threads = 2})
 //	> batch = it:next()

@@ -24,7 +24,7 @@ var extensions = []string{".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tif
 // folder is 0. All are in the order of their names. Other files, folders in these
 // folders and what begins with a dot are left out.
 //
-// 日本語: 種類ごとに分けたフォルダーから、画像のパスとラベルの組、そしてフォルダーの名前を集めます。
+// 日本語: 種類ごとに分けたフォルダから、画像のパスとラベルの組、そしてフォルダの名前を集めます。
 //
 //	> pairs, names = chainer.image.folders("no photos")
 //	example:1: folders: cannot read the folder no photos: no such file or directory

@@ -171,7 +171,7 @@ func (e *Evaluator) Finalize() {
 
 // GetIterator returns the iterator of that name.
 //
-// 日本語: 評価に使うイテレーターを名前で返します。
+// 日本語: 評価に使うイテレータを名前で返します。
 //
 //	> it = chainer.iterators.SerialIterator({1}, 1, false)
 //	> chainer.training.extensions.Evaluator(it, L.Linear(1, 1)):get_iterator("main") == it
