@@ -29,7 +29,7 @@ var layers = [][]string{
 	{"bindings"},
 	{"repl/shell/lines"},
 	{"repl/shell"},
-	{"fuzz", "repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
+	{"repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
 	{"fuzz"},
 }
