@@ -75,6 +75,9 @@ func streamOf(v lua.LValue) *stream {
 	return nil
 }
 
+// IsFile reports whether v is a file of the io library.
+func IsFile(v lua.LValue) bool { return streamOf(v) != nil }
+
 // check returns the file in v, which must be open.
 func check(L *lua.LState, v lua.LValue) *stream {
 	s := streamOf(v)

@@ -17,12 +17,15 @@ type table struct {
 	depth int // in how many others the runtime found it
 }
 
+// maxInside is how many tables may stand in each other: a tree of words may be deep.
+const maxInside = 1100
+
 // inner returns what stands in the table as Go holds it. A table that contains
 // itself is an error, so that no function of the runtime follows it without end.
 func (t *table) inner(v lua.LValue) any {
 	if inner, ok := v.(*lua.LTable); ok {
-		if t.depth == maxDepth {
-			array.Fail("a table nested more than %d deep (does it contain itself?)", maxDepth)
+		if t.depth == maxInside {
+			array.Fail("a table nested more than %d deep (does it contain itself?)", maxInside)
 		}
 		item := table{b: t.b, t: inner, depth: t.depth + 1}
 		if t.b.L.GetMetaField(v, "__call") != lua.LNil {

@@ -103,8 +103,11 @@ func (s *Shell) showValues(ctx context.Context, f *lua.LFunction, input string) 
 
 // isReceiver reports whether v is the object whose method was called. A method
 // such as optimizer:setup(model) returns its object only so that calls can be
-// chained; to show that would be noise.
+// chained; to show that would be noise. So does io.write.
 func (s *Shell) isReceiver(source string, v lua.LValue) bool {
+	if bindings.IsFile(v) && strings.HasPrefix(source, "io.write") {
+		return true
+	}
 	name := bindings.Receiver(source)
 	return name != "" && s.L.Equal(s.L.G.Global.RawGetString(name), v)
 }
