@@ -27,8 +27,9 @@ func openBase(L *lua.LState, stdout io.Writer) {
 	openStrings(L)
 	openLoad(L)
 	openIO(L, stdout)
-	L.SetGlobal("_printregs", lua.LNil) // not of Lua
-	L.SetGlobal("channel", lua.LNil)    // not of Lua, and waits without end
+	L.SetField(L.GetGlobal("math"), "huge", lua.LNumber(math.Inf(1))) // it was the largest number
+	L.SetGlobal("_printregs", lua.LNil)                               // not of Lua
+	L.SetGlobal("channel", lua.LNil)                                  // not of Lua, and waits without end
 	L.SetField(L.GetField(L.GetGlobal("package"), "loaded"), "channel", lua.LNil)
 }
 

@@ -51,3 +51,13 @@ func TestLargeTables(t *testing.T) {
 		t.Errorf("got %q", out.String())
 	}
 }
+
+// TestHuge: math.huge is infinite.
+func TestHuge(t *testing.T) {
+	var out strings.Builder
+	L := NewState(&out)
+	defer L.Close()
+	if err := L.DoString("print(math.huge, -math.huge, math.huge == 1 / 0)"); err != nil || out.String() != "inf\t-inf\ttrue\n" {
+		t.Errorf("got %q, %v", out.String(), err)
+	}
+}
