@@ -9,6 +9,7 @@ func init() {
 	catalog.Add("np.concatenate(arrays: arrays, axis: axes? = 0) -> array", Concatenate, catalog.ArrayShape)
 	catalog.Add("np.stack(arrays: arrays, axis: integer = 0) -> array", Stack, catalog.ArrayShape)
 	catalog.Add("np.vstack(tup: arrays) -> array", VStack, catalog.ArrayShape)
+	catalog.Add("np.row_stack(tup: arrays) -> array", VStack, catalog.ArrayShape)
 	catalog.Add("np.hstack(tup: arrays) -> array", HStack, catalog.ArrayShape)
 	catalog.Add("np.dstack(tup: arrays) -> array", DStack, catalog.ArrayShape)
 	catalog.Add("np.column_stack(tup: arrays) -> array", ColumnStack, catalog.ArrayShape)

@@ -23,6 +23,7 @@ func init() {
 	addRandom("random(size: ints? = nil) -> value", RandomSample)
 	addRandom("random_sample(size: ints? = nil) -> value", RandomSample)
 	addRandom("ranf(size: ints? = nil) -> value", RandomSample)
+	addRandom("sample(size: ints? = nil) -> value", RandomSample)
 	addRandom("uniform(low: number = 0, high: number = 1, size: ints? = nil) -> value", Uniform)
 	addRandom("randn(d: shape? = nil) -> value", Randn)
 	addRandom("standard_normal(size: ints? = nil) -> value", StandardNormal)
