@@ -31,7 +31,7 @@ var layers = [][]string{
 	{"repl/shell"},
 	{"repl/console", "repl/lessons", "repl/licenses", "repl/manual", "repl/stubs"},
 	{"."},
-	{"fuzz"},
+	{"repl/fuzz"},
 }
 
 // libraries says where a library may be imported: the folders that own it.

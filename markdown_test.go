@@ -56,7 +56,7 @@ func blocksOf(lines []string) []block {
 func markdown(t *testing.T) []string {
 	var files []string
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
-		if d.IsDir() && (d.Name() == "testdata" || path == "manual" || strings.HasPrefix(d.Name(), ".") && path != ".") {
+		if d.IsDir() && (d.Name() == "testdata" || path == "repl/manual/pages" || strings.HasPrefix(d.Name(), ".") && path != ".") {
 			return filepath.SkipDir
 		}
 		if strings.HasSuffix(path, ".md") {
@@ -227,7 +227,7 @@ func (p *markdownPage) commands(i int) {
 			args = args[3:]
 		case args[0] == "nnlua":
 			args = args[1:]
-		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test ") || line == "go run . manual manual":
+		case slices.Contains([]string{"go build .", "go test ./...", "bash .ci/run"}, line) || strings.Contains(line, "go test ") || line == "go run . manual repl/manual/pages":
 			continue
 		default:
 			p.Errorf("line %d: there is no test for the command %s", p.blocks[i].first, line)

@@ -9,7 +9,7 @@
 // sessions share nothing, but one state serves one goroutine at a time. Modules of the
 // program's own go in with the state's PreloadModule, and functions of its own
 // become rows with catalog.Add in an init function: see the examples.
-// docs/embedding.md shows all of it.
+// README.md shows all of it.
 package bindings
 
 import (

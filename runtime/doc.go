@@ -26,7 +26,7 @@
 // Above the runtime stand bindings (the only package that knows both Lua and
 // the runtime), repl/shell (a Lua session without a terminal; lines/ rewrites a
 // program that is stepped), repl/console (the terminal), repl/lessons, manual,
-// stubs and licenses (a command of nnlua each) and main; fuzz has the tests that
+// stubs and licenses (a command of nnlua each) and main; repl/fuzz has the tests that
 // run what nobody would write. Imports run one way, and
 // a test beside main.go says so.
 //

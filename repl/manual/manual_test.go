@@ -7,7 +7,7 @@ import (
 )
 
 // checkedIn is the folder of the pages that stand in the repository.
-const checkedIn = "../../manual"
+const checkedIn = "pages"
 
 // TestPagesAreUpToDate compares the pages in the repository with those of this
 // program. Their examples are those that the tests of the shell run.
@@ -27,12 +27,12 @@ func TestPagesAreUpToDate(t *testing.T) {
 			t.Fatal(err)
 		}
 		if string(text) != want[name] {
-			t.Errorf("%s is stale: run go run . manual manual", name)
+			t.Errorf("%s is stale: run go run . manual repl/manual/pages", name)
 		}
 		delete(want, name)
 	}
 	for name := range want {
-		t.Errorf("%s is missing: run go run . manual manual", name)
+		t.Errorf("%s is missing: run go run . manual repl/manual/pages", name)
 	}
 }
 

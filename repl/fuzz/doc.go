@@ -3,5 +3,5 @@
 // goes on, and no error is a bug of ours. Parsers of files have targets of their own
 // beside them. Run one with
 //
-//	go test ./fuzz -fuzz FuzzProgram -fuzztime 20m
+//	go test ./repl/fuzz -fuzz FuzzProgram -fuzztime 20m
 package fuzz

@@ -61,7 +61,7 @@ func refuseBugs(t *testing.T, s *shell.Shell, err error) {
 
 // programs are the wrong programs of the shell's test and the lessons.
 func programs(f *testing.F) []string {
-	text, err := os.ReadFile("../repl/shell/testdata/mistakes.txt")
+	text, err := os.ReadFile("../shell/testdata/mistakes.txt")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func FuzzProgram(f *testing.F) {
 	for _, program := range programs(f) {
 		f.Add(program)
 	}
-	lessons, _ := filepath.Glob("../scripts/*.lua")
+	lessons, _ := filepath.Glob("../../scripts/*.lua")
 	for _, path := range lessons {
 		if text, err := os.ReadFile(path); err == nil {
 			f.Add(string(text))
