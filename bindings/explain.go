@@ -4,39 +4,45 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/runtime/catalog"
 )
 
+// explanation is the pattern of a message, and the function that says it better.
+type explanation struct {
+	message *regexp.Regexp
+	explain func(p *place, parts []string) string
+}
+
 // explanations are the errors of the machine, which name no variable, and the
 // functions that say the same in the program's own words. Each gets the parts
 // of the message and the place.
-var explanations = []struct {
-	message *regexp.Regexp
-	explain func(p *place, parts []string) string
-}{
-	{regexp.MustCompile(`^attempt to index a non-table object\((\w+)\) with key '(.*)'$`), explainIndex},
-	{regexp.MustCompile(`^attempt to call a non-function object$`), explainCall},
-	{regexp.MustCompile(`^cannot perform (\w+) operation between (\w+) and (\w+)$`), explainArithmetic},
-	{regexp.MustCompile(`^attempt to compare (\w+) with (\w+)$`), explainCompare},
-	{regexp.MustCompile(`^__(unm|len) undefined$`), explainUnary},
-	{regexp.MustCompile(`^for statement (init|limit|step) must be a number$`), explainFor},
-	{regexp.MustCompile(`^bad argument #(\d+) to (.+) \((\w+) expected, got (.+)\)$`), explainArgument},
-	{regexp.MustCompile(`^bad argument #(\d+) to (.+) \((.+)\)$`), func(_ *place, parts []string) string {
-		return fmt.Sprintf("%s: argument %s: %s", parts[2], parts[1], parts[3])
-	}},
-	{regexp.MustCompile(`^stack overflow$`), func(*place, []string) string {
-		return "the calls are nested too deep: a function calls itself without end"
-	}},
-	{regexp.MustCompile(`^too many recursions in [gs]ettable$`), func(*place, []string) string {
-		return "__index or __newindex leads back to itself without end"
-	}},
-	{regexp.MustCompile(`^table index is (nil|NaN)$`), func(p *place, parts []string) string {
-		return "the key in brackets is " + parts[1] + ": a table cannot be set at it"
-	}},
-}
+var explanations = sync.OnceValue(func() []explanation {
+	return []explanation{
+		{regexp.MustCompile(`^attempt to index a non-table object\((\w+)\) with key '(.*)'$`), explainIndex},
+		{regexp.MustCompile(`^attempt to call a non-function object$`), explainCall},
+		{regexp.MustCompile(`^cannot perform (\w+) operation between (\w+) and (\w+)$`), explainArithmetic},
+		{regexp.MustCompile(`^attempt to compare (\w+) with (\w+)$`), explainCompare},
+		{regexp.MustCompile(`^__(unm|len) undefined$`), explainUnary},
+		{regexp.MustCompile(`^for statement (init|limit|step) must be a number$`), explainFor},
+		{regexp.MustCompile(`^bad argument #(\d+) to (.+) \((\w+) expected, got (.+)\)$`), explainArgument},
+		{regexp.MustCompile(`^bad argument #(\d+) to (.+) \((.+)\)$`), func(_ *place, parts []string) string {
+			return fmt.Sprintf("%s: argument %s: %s", parts[2], parts[1], parts[3])
+		}},
+		{regexp.MustCompile(`^stack overflow$`), func(*place, []string) string {
+			return "the calls are nested too deep: a function calls itself without end"
+		}},
+		{regexp.MustCompile(`^too many recursions in [gs]ettable$`), func(*place, []string) string {
+			return "__index or __newindex leads back to itself without end"
+		}},
+		{regexp.MustCompile(`^table index is (nil|NaN)$`), func(p *place, parts []string) string {
+			return "the key in brackets is " + parts[1] + ": a table cannot be set at it"
+		}},
+	}
+})
 
 var position = regexp.MustCompile(`^([^\n]+?:\d+:) `)
 
@@ -49,7 +55,7 @@ func explain(L *lua.LState, err lua.LValue) lua.LValue {
 	}
 	where := position.FindString(string(text))
 	message := string(text)[len(where):]
-	for _, e := range explanations {
+	for _, e := range explanations() {
 		if parts := e.message.FindStringSubmatch(message); parts != nil {
 			p := placeAt(L, 0)
 			if where == "" && p.debug != nil {

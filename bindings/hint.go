@@ -4,59 +4,65 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/gopher-lua/parse"
 )
 
-// hints are what other languages write, and what Lua has instead. Strings and
-// comments have been taken out of the line before it is looked at.
-var hints = []struct {
+// hint is the pattern of a line, and what to say about it.
+type hint struct {
 	line *regexp.Regexp
 	hint string
-}{
-	{regexp.MustCompile(`(\+|-|\*|/|%|\^|\.\.)=[^=]`), "Lua has no $1=: write x = x $1 1"},
-	{regexp.MustCompile(`\+\+`), "Lua has no ++: write x = x + 1"},
-	{regexp.MustCompile(`!=`), "not equal is ~= in Lua"},
-	{regexp.MustCompile(`<>`), "not equal is ~= in Lua"},
-	{regexp.MustCompile(`===`), "equal is == in Lua"},
-	{regexp.MustCompile(`//`), "a comment starts with -- in Lua, and whole division is math.floor(a / b)"},
-	{regexp.MustCompile(`/\*|\*/`), "a comment of several lines is --[[ ... ]] in Lua"},
-	{regexp.MustCompile(`\*\*`), "a power is x ^ 2 in Lua"},
-	{regexp.MustCompile(`&&`), "write and instead of &&"},
-	{regexp.MustCompile(`\|\|`), "write or instead of ||"},
-	{regexp.MustCompile(`!`), "write not instead of !"},
-	{regexp.MustCompile(`^#|\s#\s`), "a comment starts with -- in Lua"},
-	{regexp.MustCompile(`^(import|from)\s`), `a module is loaded by local np = require "numpy"`},
-	{regexp.MustCompile(`^def\s`), "a function is written function name(x) ... end"},
-	{regexp.MustCompile(`^class\s`), `a class is written local Name = chainer.Chain:extend("Name")`},
-	{regexp.MustCompile(`\blambda\b`), "a function without a name is written function(x) return x end"},
-	{regexp.MustCompile(`\b(elif|elsif)\b`), "write elseif"},
-	{regexp.MustCompile(`^(try|except|catch|raise|throw)\b`), "errors are caught with pcall(function() ... end) and raised with error(text)"},
-	{regexp.MustCompile(`^with\s`), `a with block is written chainer.using_config("train", false, function() ... end)`},
-	{regexp.MustCompile(`^(continue|pass)\b`), "Lua has no $1"},
-	{regexp.MustCompile(`^for\s.*\bin\s+range\b`), "a loop over numbers is written for i = 1, n do ... end"},
-	{regexp.MustCompile(`^(if|elseif)\b[^=~<>]*[^=~<>]=[^=]`), "to compare write =="},
-	{regexp.MustCompile(`^(if|elseif)\b.*:\s*$`), "a condition ends with then, not with a colon"},
-	{regexp.MustCompile(`^(for|while)\b.*:\s*$`), "a loop begins with do, not with a colon"},
-	{regexp.MustCompile(`^(else|function\b.*):\s*$`), "Lua has no colon here: the block ends with end"},
-	{regexp.MustCompile(`^(if|for|while|function|else)\b.*\{\s*$`), "a block has no braces in Lua: it ends with end"},
-	{regexp.MustCompile(`^for\s+\w+\s*=[^,]*\bdo\b`), "a loop over numbers is written for i = 1, n do ... end"},
-	{regexp.MustCompile(`^\w[\w.]*\s*==`), "== compares: to set a variable write ="},
-	{regexp.MustCompile(`^(local|function)\s+\d`), "a name begins with a letter"},
-	{regexp.MustCompile(`^local\s+\w+\.`), "local declares plain names only: leave it out before a.b = 1"},
-	{regexp.MustCompile(`\brequire\s+\w`), `the name of a module stands in quotes: require "numpy"`},
-	{regexp.MustCompile(`\?.*:`), "write (condition and a or b) instead of condition ? a : b"},
-	{regexp.MustCompile(`[=(,]\s*\[[^\[=]`), "a list is written {1, 2, 3} in Lua"},
-	{regexp.MustCompile(`\{\s*(\w+)?\s*:`), "a table with names is written {name = value}"},
-	{regexp.MustCompile(`=>`), "a table with names is written {name = value}, and at least is >="},
-	{regexp.MustCompile(`\bis\s+(not\s+)?\w`), "write == or ~= instead of is"},
-	{regexp.MustCompile(`\bnew\s+\w`), "Lua has no new: write Name(...)"},
-	{regexp.MustCompile(`^(var|let|const|int|float)\s`), "a variable is declared with local"},
-	{regexp.MustCompile(`@`), "a matrix product is F.matmul(a, b) or np.dot(a, b)"},
-	{regexp.MustCompile(`(\w|\))\[[^\]]*:`), "a range of positions is written x[{ {first, last} }]"},
-	{regexp.MustCompile(`\w:\w+\s*($|[)\]},=+*/.:])`), "a colon is for calls of methods, x:sum(); everything else has a dot, x.shape"},
 }
+
+// hints are what other languages write, and what Lua has instead. Strings and
+// comments have been taken out of the line before it is looked at.
+var hints = sync.OnceValue(func() []hint {
+	return []hint{
+		{regexp.MustCompile(`(\+|-|\*|/|%|\^|\.\.)=[^=]`), "Lua has no $1=: write x = x $1 1"},
+		{regexp.MustCompile(`\+\+`), "Lua has no ++: write x = x + 1"},
+		{regexp.MustCompile(`!=`), "not equal is ~= in Lua"},
+		{regexp.MustCompile(`<>`), "not equal is ~= in Lua"},
+		{regexp.MustCompile(`===`), "equal is == in Lua"},
+		{regexp.MustCompile(`//`), "a comment starts with -- in Lua, and whole division is math.floor(a / b)"},
+		{regexp.MustCompile(`/\*|\*/`), "a comment of several lines is --[[ ... ]] in Lua"},
+		{regexp.MustCompile(`\*\*`), "a power is x ^ 2 in Lua"},
+		{regexp.MustCompile(`&&`), "write and instead of &&"},
+		{regexp.MustCompile(`\|\|`), "write or instead of ||"},
+		{regexp.MustCompile(`!`), "write not instead of !"},
+		{regexp.MustCompile(`^#|\s#\s`), "a comment starts with -- in Lua"},
+		{regexp.MustCompile(`^(import|from)\s`), `a module is loaded by local np = require "numpy"`},
+		{regexp.MustCompile(`^def\s`), "a function is written function name(x) ... end"},
+		{regexp.MustCompile(`^class\s`), `a class is written local Name = chainer.Chain:extend("Name")`},
+		{regexp.MustCompile(`\blambda\b`), "a function without a name is written function(x) return x end"},
+		{regexp.MustCompile(`\b(elif|elsif)\b`), "write elseif"},
+		{regexp.MustCompile(`^(try|except|catch|raise|throw)\b`), "errors are caught with pcall(function() ... end) and raised with error(text)"},
+		{regexp.MustCompile(`^with\s`), `a with block is written chainer.using_config("train", false, function() ... end)`},
+		{regexp.MustCompile(`^(continue|pass)\b`), "Lua has no $1"},
+		{regexp.MustCompile(`^for\s.*\bin\s+range\b`), "a loop over numbers is written for i = 1, n do ... end"},
+		{regexp.MustCompile(`^(if|elseif)\b[^=~<>]*[^=~<>]=[^=]`), "to compare write =="},
+		{regexp.MustCompile(`^(if|elseif)\b.*:\s*$`), "a condition ends with then, not with a colon"},
+		{regexp.MustCompile(`^(for|while)\b.*:\s*$`), "a loop begins with do, not with a colon"},
+		{regexp.MustCompile(`^(else|function\b.*):\s*$`), "Lua has no colon here: the block ends with end"},
+		{regexp.MustCompile(`^(if|for|while|function|else)\b.*\{\s*$`), "a block has no braces in Lua: it ends with end"},
+		{regexp.MustCompile(`^for\s+\w+\s*=[^,]*\bdo\b`), "a loop over numbers is written for i = 1, n do ... end"},
+		{regexp.MustCompile(`^\w[\w.]*\s*==`), "== compares: to set a variable write ="},
+		{regexp.MustCompile(`^(local|function)\s+\d`), "a name begins with a letter"},
+		{regexp.MustCompile(`^local\s+\w+\.`), "local declares plain names only: leave it out before a.b = 1"},
+		{regexp.MustCompile(`\brequire\s+\w`), `the name of a module stands in quotes: require "numpy"`},
+		{regexp.MustCompile(`\?.*:`), "write (condition and a or b) instead of condition ? a : b"},
+		{regexp.MustCompile(`[=(,]\s*\[[^\[=]`), "a list is written {1, 2, 3} in Lua"},
+		{regexp.MustCompile(`\{\s*(\w+)?\s*:`), "a table with names is written {name = value}"},
+		{regexp.MustCompile(`=>`), "a table with names is written {name = value}, and at least is >="},
+		{regexp.MustCompile(`\bis\s+(not\s+)?\w`), "write == or ~= instead of is"},
+		{regexp.MustCompile(`\bnew\s+\w`), "Lua has no new: write Name(...)"},
+		{regexp.MustCompile(`^(var|let|const|int|float)\s`), "a variable is declared with local"},
+		{regexp.MustCompile(`@`), "a matrix product is F.matmul(a, b) or np.dot(a, b)"},
+		{regexp.MustCompile(`(\w|\))\[[^\]]*:`), "a range of positions is written x[{ {first, last} }]"},
+		{regexp.MustCompile(`\w:\w+\s*($|[)\]},=+*/.:])`), "a colon is for calls of methods, x:sum(); everything else has a dot, x.shape"},
+	}
+})
 
 // syntaxMessage says what is wrong near a token, with a hint if one is known.
 func syntaxMessage(e *parse.Error, source string) string {
@@ -83,7 +89,7 @@ func syntaxMessage(e *parse.Error, source string) string {
 
 // foreignHint says what Lua has instead of what stands in a line.
 func foreignHint(line string) string {
-	for _, h := range hints {
+	for _, h := range hints() {
 		if m := h.line.FindStringSubmatchIndex(line); m != nil {
 			return string(h.line.ExpandString(nil, h.hint, line, m))
 		}

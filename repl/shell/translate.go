@@ -1,6 +1,9 @@
 package shell
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // rule turns a part of a message of Lua, the bindings or the runtime into Japanese.
 type rule struct {
@@ -11,12 +14,15 @@ type rule struct {
 // TestMistakes fails when a message of testdata/mistakes.txt has no rule here.
 // Messages that no beginner meets stay English.
 
-func rules(pairs ...string) []rule {
-	var all []rule
-	for i := 0; i < len(pairs); i += 2 {
-		all = append(all, rule{regexp.MustCompile(pairs[i]), pairs[i+1]})
-	}
-	return all
+// rules compiles its pairs when they are first asked for: most programs end without
+// an error in Japanese.
+func rules(pairs ...string) func() []rule {
+	return sync.OnceValue(func() (all []rule) {
+		for i := 0; i < len(pairs); i += 2 {
+			all = append(all, rule{regexp.MustCompile(pairs[i]), pairs[i+1]})
+		}
+		return all
+	})
 }
 
 // sentences are applied one after the other, to what those before have left.
@@ -236,14 +242,14 @@ func (s *Shell) translate(message string) string {
 		return message
 	}
 	known := false
-	for _, r := range sentences {
+	for _, r := range sentences() {
 		if r.english.MatchString(message) {
 			known = true
 			message = r.english.ReplaceAllString(message, r.japanese)
 		}
 	}
 	if known {
-		for _, r := range nouns {
+		for _, r := range nouns() {
 			message = r.english.ReplaceAllString(message, r.japanese)
 		}
 	}
