@@ -15,7 +15,7 @@ func NewState(stdout io.Writer) *lua.LState {
 	L := lua.NewState(lua.Options{
 		RegistrySize:        4096,
 		RegistryMaxSize:     4 << 20, // table.concat of a million items
-		RegistryGrowStep:    4096,
+		RegistryGrowStep:    1 << 16, // each step copies all of it
 		CallStackSize:       MaxCalls,
 		MinimizeStackMemory: true,
 	})
