@@ -86,7 +86,7 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 		return
 	}
 	g := product[T]{tile: tileOf[T](), m: m, n: n, k: k, alpha: alpha, a: view(a, lda, transA), b: view(b, ldb, transB), c: out, add: beta != 0}
-	if m*n*k <= tinyProduct {
+	if m*n*k <= tinyProduct && !g.isSmall() {
 		g.direct()
 		return
 	}
@@ -101,7 +101,8 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 	g.parallel(threads)
 }
 
-// Products of at most this many multiplications are done without packing.
+// Products of at most this many multiplications are done by the definition where
+// micro-kernels cannot help.
 const tinyProduct = 1024
 
 func scale[T Float](c matrix[T], m, n int, beta T) {
@@ -131,7 +132,7 @@ type product[T Float] struct {
 	add     bool // to what C holds
 }
 
-// direct is the product by the definition, for the smallest sizes.
+// direct is the product by the definition.
 func (g *product[T]) direct() {
 	for i := range g.m {
 		for j := range g.n {
@@ -162,22 +163,26 @@ func (g *product[T]) parallel(threads int) {
 		g.compute()
 		return
 	}
+	whole := *g // g itself stays on the stack, which counts for small products
 	Parallel(threads, func(t int) {
 		first, last := units*t/threads*unit, min(units*(t+1)/threads*unit, size)
-		part := *g
-		if g.n > g.m {
-			part.n, part.b, part.c = last-first, g.b.from(0, first), g.c.from(0, first)
+		part := whole
+		if whole.n > whole.m {
+			part.n, part.b, part.c = last-first, whole.b.from(0, first), whole.c.from(0, first)
 		} else {
-			part.m, part.a, part.c = last-first, g.a.from(first, 0), g.c.from(first, 0)
+			part.m, part.a, part.c = last-first, whole.a.from(first, 0), whole.c.from(first, 0)
 		}
 		part.compute()
 	})
 }
 
 func (g *product[T]) compute() {
-	if g.isDots() {
+	switch {
+	case g.isDots():
 		g.dots()
-	} else {
+	case g.isSmall():
+		g.small()
+	default:
 		g.blocked()
 	}
 }

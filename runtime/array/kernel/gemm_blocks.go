@@ -16,7 +16,7 @@ func (g *product[T]) blocked() {
 	ab, bb := buffer[T](rows*depth), buffer[T](cols*depth)
 	defer release(ab)
 	defer release(bb)
-	var edge [32 * 32]T
+	var edge [edgeSize]T
 	for j := 0; j < g.n; j += cols {
 		n := min(cols, g.n-j)
 		for p := 0; p < g.k; p += depth {
@@ -94,9 +94,12 @@ func balanced(n, limit int) int {
 	return (n + parts - 1) / parts
 }
 
+// edgeSize is enough numbers for any tile.
+const edgeSize = 32 * 32
+
 // macro multiplies two blocks, tile by tile. Tiles at the edge, and tiles of a
 // transposed C, go through a tile of their own.
-func (g *product[T]) macro(a blockA[T], b blockB[T], c matrix[T], m, n, k int, add bool, edge *[32 * 32]T) {
+func (g *product[T]) macro(a blockA[T], b blockB[T], c matrix[T], m, n, k int, add bool, edge *[edgeSize]T) {
 	t := g.tile
 	for j := 0; j < n; j += t.cols {
 		width := min(t.cols, n-j)
