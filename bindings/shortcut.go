@@ -76,6 +76,10 @@ func (b *Binding) shortcut(row *catalog.Row) func(L *lua.LState) (results int, d
 			f(optimizer.AsOptimizer(), nil)
 			return 0, true
 		}
+	case func(*links.Chain, ...any) []any: // model(x), where the script wrote forward
+		return b.callForward
+	case func(*links.ScriptLink, ...any) []any:
+		return b.callForward
 	}
 	if row.Name == "__call" && len(row.Params) > 0 && anyFloats(&row.Params[0].Type) { // model(x)
 		return func(L *lua.LState) (int, bool) {
@@ -88,6 +92,39 @@ func (b *Binding) shortcut(row *catalog.Row) func(L *lua.LState) (results int, d
 		}
 	}
 	return nil
+}
+
+// callForward calls the method forward of a class that the script wrote, which gets
+// the arguments as they are.
+func (b *Binding) callForward(L *lua.LState) (int, bool) {
+	model, ok := objectAt(L, 1).(interface {
+		catalog.Scripted
+		catalog.Watched
+	})
+	if !ok || model.IsWatched() {
+		return 0, false
+	}
+	o, _ := model.Object().(*object)
+	if o == nil {
+		return 0, false
+	}
+	forward, ok := o.written("forward").(*lua.LFunction)
+	for i := 2; i <= L.GetTop(); i++ { // a table may hold keywords
+		ok = ok && L.Get(i).Type() != lua.LTTable
+	}
+	if !ok {
+		return 0, false
+	}
+	b.enter()
+	defer b.leave()
+	n := L.GetTop()
+	L.Push(forward)
+	L.Push(o.self)
+	for i := 2; i <= n; i++ {
+		L.Push(L.Get(i))
+	}
+	L.Call(n, lua.MultRet)
+	return L.GetTop() - n, true
 }
 
 // attribute asks the row of __getattr: model.l1.
