@@ -109,6 +109,8 @@ func TestInterruptIsItsOwn(t *testing.T) {
 // the next.
 func TestWorkersStop(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	defer func(n int) { kernel.Threads = n }(kernel.Threads)
+	kernel.Threads = 2
 	ctx, cancel := context.WithCancel(context.Background())
 	end := Interruptible(ctx)
 	caller, _ := goroutine()

@@ -8,10 +8,14 @@ import (
 	"time"
 )
 
-// withProcessors lets the pool have workers whatever the machine.
+// withProcessors lets the pool have workers whatever the machine and its settings.
 func withProcessors(t testing.TB, n int) {
-	old := runtime.GOMAXPROCS(n)
-	t.Cleanup(func() { runtime.GOMAXPROCS(old) })
+	processors, threads := runtime.GOMAXPROCS(n), Threads
+	Threads = n
+	t.Cleanup(func() {
+		runtime.GOMAXPROCS(processors)
+		Threads = threads
+	})
 }
 
 // TestParallel: every part runs once, while others use the pool, from within a

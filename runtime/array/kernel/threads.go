@@ -45,7 +45,7 @@ func ThreadsFor(operations float64) int {
 // free, and returns when all have ended. After a panic, which is then a panic of
 // Parallel, no further ones begin.
 func Parallel(n int, f func(i int)) {
-	helpers := min(n, runtime.GOMAXPROCS(0)) - 1
+	helpers := min(n, Threads, runtime.GOMAXPROCS(0)) - 1
 	if helpers > 0 && share(n, helpers, f) {
 		return
 	}
