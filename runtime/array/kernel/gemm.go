@@ -98,13 +98,15 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
 		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
 	}
-	switch {
-	case g.isDots():
-		g.dots(threads)
-	case g.isSmall():
+	if !g.isDots() && g.isSmall() {
 		g.small()
-	default:
-		g.blocked(threads)
+		return
+	}
+	shared := g // threads may look at it; g itself stays on the stack, which counts for small products
+	if shared.isDots() {
+		shared.dots(threads)
+	} else {
+		shared.blocked(threads)
 	}
 }
 
