@@ -169,7 +169,7 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 func (o *Optimizer) fillGrads() []*links.Parameter {
 	params := o.target.Params(false)
 	for _, p := range params {
-		if p.Grad() == nil {
+		if p.PeekGrad() == nil {
 			p.ZeroGrad()
 		}
 	}

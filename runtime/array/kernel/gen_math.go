@@ -256,6 +256,12 @@ var functions = []function{
 		e.op("VMULPS", r(0), r(2), r(3))
 		e.selectLess(r(2), r(1), r(0), r(3), r(0))
 	}},
+	// x (1 - y y): what leads back through tanh.
+	{"tanhGrad", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+		e.op("VMULPS", r(1), r(1), r(1))
+		e.op("VSUBPS", r(1), c[0], r(1))
+		e.op("VMULPS", r(1), r(0), r(0))
+	}},
 	elementwise("sigmoid", func(e *emitter) {
 		e.op("VMULPS", e.f(0.5), e.v(0), e.v(0))
 		e.tanh()
