@@ -51,7 +51,7 @@ func (n *Node) backward(gy []*Variable) (gx []*Variable, fused bool) {
 			panic(r)
 		}
 	}()
-	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop && !missing(gy) {
+	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop {
 		gx, fused = n.backwardArrays(f, gy), true
 	} else {
 		gx = n.fn.Backward(gy)
@@ -74,21 +74,15 @@ func containsNaN(a *array.Array) bool {
 	return a.Dtype().IsFloat() && array.Any(array.IsNaN(a), nil, false).Float(0) != 0
 }
 
-// missing reports whether an output has no gradient.
-func missing(gy []*Variable) bool {
-	for _, g := range gy {
-		if g == nil {
-			return true
-		}
-	}
-	return false
-}
-
 func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
 	var few [4]*array.Array
 	in := few[:0]
 	for _, g := range gy {
-		in = append(in, g.data)
+		if g == nil {
+			in = append(in, nil)
+		} else {
+			in = append(in, g.data)
+		}
 	}
 	n.sess.pass.fused = true
 	out := f.BackwardArrays(in)
