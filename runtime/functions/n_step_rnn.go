@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -54,15 +55,43 @@ func NStepBiRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Var
 }
 
 func rnnCell(function, activation string) *stepCell {
-	f := map[string]func(*Variable) *Variable{"tanh": Tanh, "relu": ReLU}[activation]
-	if f == nil {
+	cell := map[string]*stepCell{"tanh": tanhCell, "relu": reluCell}[activation]
+	if cell == nil {
 		array.FailIn(function, `activation is '%s', want "tanh" or "relu"`, activation)
 	}
+	return cell
+}
+
+var (
+	tanhCell = simpleCell(Tanh, rnnRows(kernel.Tanh[float32], tanhGradient[float32]), rnnRows(kernel.Tanh[float64], tanhGradient[float64]))
+	reluCell = simpleCell(ReLU, rnnRows(kernel.ReLU[float32], kernel.Mask[float32]), rnnRows(kernel.ReLU[float64], kernel.Mask[float64]))
+)
+
+// simpleCell is the cell with one gate and an activation.
+func simpleCell(activation func(*Variable) *Variable, single cellRows[float32], double cellRows[float64]) *stepCell {
 	return &stepCell{
-		gates: 1,
-		join:  inBlocks,
+		gates:   1,
+		ofInput: []int{0},
+		ofState: []int{0},
+		single:  single,
+		double:  double,
+		join:    inBlocks,
 		step: func(states []*Variable, x, W, b *Variable) []*Variable {
-			return []*Variable{f(Add(x, linearRows(states[0], W, b)))}
+			return []*Variable{activation(Add(x, linearRows(states[0], W, b)))}
+		},
+	}
+}
+
+// rnnRows are the loops for an activation y = f(x) and gx = back(gy, y).
+func rnnRows[T array.Float](f func(y, x []T), back func(gx, gy, y []T)) cellRows[T] {
+	return cellRows[T]{
+		forward: func(gates []T, after, before [][]T, units int) {
+			f(gates, gates)
+			copy(after[0], gates)
+		},
+		backward: func(ggates, gates []T, grads, before [][]T, units int) {
+			back(ggates, grads[0], gates)
+			clear(grads[0])
 		},
 	}
 }
