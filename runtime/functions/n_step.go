@@ -2,31 +2,56 @@ package functions
 
 import "nnlua/runtime/array"
 
-// nStep is a recurrent network over sequences: layers of one kind of cell, in
-// one or two directions. The n_step functions are its forms.
-type nStep struct {
+// NStepForm is one of the n_step functions: a kind of cell in one or two directions.
+type NStepForm struct {
 	name       string
 	cell       *stepCell
-	layers     int
-	directions int     // 2: every layer also reads the sequences from their ends
-	ratio      float64 // of dropout between the layers
-	states     []*Variable
-	ws, bs     [][]*Variable // of every layer, and in it of every direction
-	xs         []*Variable
+	directions int // 2: every layer also reads the sequences from their ends
 }
 
-// run returns the states after the last step and the outputs of every step.
-func (n *nStep) run() (states, ys []*Variable) {
-	n.check()
-	lengths := make([]int, len(n.xs))
-	for t, x := range n.xs {
+// Gates returns the number of weights that a layer has for its input in one
+// direction; for the state there are as many.
+func (form *NStepForm) Gates() int { return form.cell.gates }
+
+// Directions returns 1 or 2.
+func (form *NStepForm) Directions() int { return form.directions }
+
+// nStep is a recurrent network over sequences: layers of one form.
+type nStep struct {
+	*NStepForm
+	layers int
+	ratio  float64 // of dropout between the layers
+	states []*Variable
+	ws, bs [][]*Variable // of every layer, and in it of every direction
+}
+
+// Run runs layers over x, the rows of all steps as StepRows lays them out, with
+// so many rows for every step. It returns the states after the last step and the
+// rows of the outputs of the last layer.
+func (form *NStepForm) Run(layers int, ratio float64, states []*Variable, ws, bs [][]*Variable, x *Variable, lengths []int) (last []*Variable, y *Variable) {
+	n := &nStep{form, layers, ratio, states, ws, bs}
+	n.checkStates()
+	return n.run(x, lengths)
+}
+
+// steps is Run for a list of steps.
+func (form *NStepForm) steps(layers int, ratio float64, states []*Variable, ws, bs [][]*Variable, xs []*Variable) (last, ys []*Variable) {
+	n := &nStep{form, layers, ratio, states, ws, bs}
+	n.checkStates()
+	n.checkSteps(xs)
+	lengths := make([]int, len(xs))
+	for t, x := range xs {
 		lengths[t] = x.Shape()[0]
 	}
+	last, y := n.run(Concat(xs, 0), lengths)
+	return last, SplitAt(y, ends(lengths), 0)
+}
+
+func (n *nStep) run(x *Variable, lengths []int) (states []*Variable, y *Variable) {
+	n.checkParameters(x)
 	last := make([][]*Variable, n.layers*n.directions)
-	x := Concat(n.xs, 0) // the rows of all steps, one step behind the other
 	for layer := range n.layers {
 		at := layer * n.directions
-		var y *Variable
 		last[at], y = n.direction(at, x, lengths, false)
 		if n.directions == 2 {
 			var back *Variable
@@ -42,7 +67,7 @@ func (n *nStep) run() (states, ys []*Variable) {
 		}
 		states = append(states, Concat(all, 0))
 	}
-	return states, SplitAt(x, ends(lengths), 0)
+	return states, y
 }
 
 // direction runs one layer in one direction over the rows x.
@@ -60,10 +85,16 @@ func (n *nStep) direction(at int, x *Variable, lengths []int, backwards bool) (l
 	return out[1:], out[0]
 }
 
-// dropBetween is the dropout between the layers, in training only.
+// dropBetween is the dropout between the layers, in training only. A ratio of 0
+// drops nothing, but numbers are drawn.
 func dropBetween(function string, x *Variable, ratio float64) *Variable {
-	if x.Session().Train && !(0 <= ratio && ratio < 1) {
+	s := x.Session()
+	if s.Train && !(0 <= ratio && ratio < 1) {
 		array.FailIn(function, "dropout_ratio is %g, want a number from 0 up to, but without, 1", ratio)
+	}
+	if s.Train && ratio == 0 {
+		s.Random.Skip(x.Data().Size())
+		return x
 	}
 	return Dropout(x, ratio)
 }

@@ -112,6 +112,7 @@ func layerForward[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array) [
 		out, f.before = append(out, after), append(f.before, all)
 		now, before = append(now, array.Data[T](after)), append(before, array.Data[T](all))
 	}
+	Wh := kernel.Pack(true, u, p.products, p.Wh, u)
 	p.bands(func(low, high int) {
 		p.eachStep(low, high, false, func(at, low, high int) {
 			n := high - low
@@ -125,7 +126,7 @@ func layerForward[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array) [
 			for i := range last {
 				copy(last[i], next[i])
 			}
-			kernel.GemmSerial(false, true, n, p.products, u, 1, last[0], u, p.Wh, u, 1, sums[p.shift:], ld)
+			Wh.AddTo(sums[p.shift:], ld, last[0], u, n)
 			p.rows.forward(sums, next, last, u)
 			copy(array.Data[T](y)[at*u:], next[0])
 		})
@@ -158,6 +159,7 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Arr
 		gx = append(gx, g)
 		grads, before = append(grads, array.Data[T](g)), append(before, array.Data[T](f.before[i]))
 	}
+	Wh := kernel.Pack(false, p.products, u, p.Wh, u)
 	p.bands(func(low, high int) {
 		p.eachStep(low, high, true, func(at, low, high int) {
 			n := high - low
@@ -167,7 +169,7 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Arr
 			}
 			sums := ggates[at*ld:][:n*ld]
 			p.rows.backward(sums, gates[at*ld:][:n*ld], g, rowsOf(before, at, n, u), u)
-			kernel.GemmSerial(false, false, n, u, p.products, 1, sums[p.shift:], ld, p.Wh, u, 1, g[0], u)
+			Wh.AddTo(g[0], u, sums[p.shift:], ld, n)
 		})
 	})
 	if f.NeedsGrad(0) {

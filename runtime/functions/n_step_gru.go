@@ -38,7 +38,8 @@ func init() {
 //	> ys[1]
 //	variable([[0.89880073]])
 func NStepGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_gru", gruCell, nLayers, 1, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+	states, ys := GRUForm.steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
+	return states[0], ys
 }
 
 // NStepBiGRU is n_step_gru in two directions: in every layer a second one reads
@@ -55,14 +56,15 @@ func NStepGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Varia
 //	> ys[1]
 //	variable([[0.89880073 0.89880073]])
 func NStepBiGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_bigru", gruCell, nLayers, 2, dropoutRatio, []*Variable{hx}, ws, bs, xs})
-}
-
-// nStepOne runs a network whose only states are its outputs.
-func nStepOne(n *nStep) (hy *Variable, ys []*Variable) {
-	states, ys := n.run()
+	states, ys := BiGRUForm.steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
 	return states[0], ys
 }
+
+// GRUForm and BiGRUForm are n_step_gru and n_step_bigru.
+var (
+	GRUForm   = &NStepForm{"n_step_gru", gruCell, 1}
+	BiGRUForm = &NStepForm{"n_step_bigru", gruCell, 2}
+)
 
 // gruCell has four columns of gates: what a gets of the input, the sums for r and
 // z, and what a gets of the state.

@@ -39,7 +39,8 @@ func init() {
 //	> #ys
 //	2
 func NStepLSTM(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable) {
-	return nStepLSTM(&nStep{"n_step_lstm", lstmCell, nLayers, 1, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs})
+	states, ys := LSTMForm.steps(nLayers, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs)
+	return states[0], states[1], ys
 }
 
 // NStepBiLSTM is n_step_lstm in two directions: in every layer a second one reads
@@ -57,13 +58,15 @@ func NStepLSTM(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*
 //	> ys[1]
 //	variable([[0.36960638 0.36960638]])
 func NStepBiLSTM(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable) {
-	return nStepLSTM(&nStep{"n_step_bilstm", lstmCell, nLayers, 2, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs})
-}
-
-func nStepLSTM(n *nStep) (hy, cy *Variable, ys []*Variable) {
-	states, ys := n.run()
+	states, ys := BiLSTMForm.steps(nLayers, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs)
 	return states[0], states[1], ys
 }
+
+// LSTMForm and BiLSTMForm are n_step_lstm and n_step_bilstm.
+var (
+	LSTMForm   = &NStepForm{"n_step_lstm", lstmCell, 1}
+	BiLSTMForm = &NStepForm{"n_step_bilstm", lstmCell, 2}
+)
 
 // lstmCell lays the gates out as lstm wants them: a, i, f and o side by side.
 var lstmCell = &stepCell{

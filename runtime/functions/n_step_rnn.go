@@ -34,7 +34,8 @@ func init() {
 //	> ys[2]
 //	variable([[3.]])
 func NStepRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable, activation string) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_rnn", rnnCell("n_step_rnn", activation), nLayers, 1, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+	states, ys := rnnForm("n_step_rnn", activation, RNNTanhForm, RNNReLUForm).steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
+	return states[0], ys
 }
 
 // NStepBiRNN is n_step_rnn in two directions: in every layer a second one reads
@@ -51,15 +52,23 @@ func NStepRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Varia
 //	> ys[1]
 //	variable([[4.  4.5]])
 func NStepBiRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable, activation string) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_birnn", rnnCell("n_step_birnn", activation), nLayers, 2, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+	states, ys := rnnForm("n_step_birnn", activation, BiRNNTanhForm, BiRNNReLUForm).steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
+	return states[0], ys
 }
 
-func rnnCell(function, activation string) *stepCell {
-	cell := map[string]*stepCell{"tanh": tanhCell, "relu": reluCell}[activation]
-	if cell == nil {
-		array.FailIn(function, `activation is '%s', want "tanh" or "relu"`, activation)
+// RNNTanhForm and the others are n_step_rnn and n_step_birnn with their activations.
+var (
+	RNNTanhForm   = &NStepForm{"n_step_rnn", tanhCell, 1}
+	RNNReLUForm   = &NStepForm{"n_step_rnn", reluCell, 1}
+	BiRNNTanhForm = &NStepForm{"n_step_birnn", tanhCell, 2}
+	BiRNNReLUForm = &NStepForm{"n_step_birnn", reluCell, 2}
+)
+
+func rnnForm(function, activation string, tanh, relu *NStepForm) *NStepForm {
+	if isWord(function, "activation", activation, "tanh", "relu") {
+		return tanh
 	}
-	return cell
+	return relu
 }
 
 var (
