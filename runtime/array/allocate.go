@@ -66,9 +66,7 @@ func (a *Array) Recycle() {
 	}
 }
 
-// SharesMemory reports whether the elements of a and b begin at the same place.
-func (a *Array) SharesMemory(b *Array) bool { return a.start() == b.start() }
-
-func (a *Array) start() unsafe.Pointer {
+// Place returns where the elements begin in memory. Arrays that share them have one place.
+func (a *Array) Place() unsafe.Pointer {
 	return *(*unsafe.Pointer)((*[2]unsafe.Pointer)(unsafe.Pointer(&a.data))[1])
 }

@@ -53,7 +53,7 @@ func (n *Node) backward(gy []*Variable) (gx []*Variable, fused bool) {
 		}
 	}()
 	f, ok := n.fn.(FusedBackward)
-	fused = ok && !n.sess.EnableBackprop && !missing(gy)
+	fused = ok && !n.sess.EnableBackprop
 	if _, uniform := n.fn.(UniformBackward); !fused || !uniform {
 		n.wholeGrads(gy)
 	}
@@ -80,21 +80,15 @@ func containsNaN(a *array.Array) bool {
 	return a.Dtype().IsFloat() && array.Any(array.IsNaN(a), nil, false).Float(0) != 0
 }
 
-// missing reports whether an output has no gradient.
-func missing(gy []*Variable) bool {
-	for _, g := range gy {
-		if g == nil {
-			return true
-		}
-	}
-	return false
-}
-
 func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
 	p := n.sess.pass
 	p.arrays = p.arrays[:0]
 	for _, g := range gy {
-		p.arrays = append(p.arrays, g.data)
+		if g == nil {
+			p.arrays = append(p.arrays, nil)
+		} else {
+			p.arrays = append(p.arrays, g.data)
+		}
 	}
 	p.fused = true
 	out := f.BackwardArrays(p.arrays)

@@ -26,6 +26,8 @@ type Function interface {
 // same gradients as Backward, up to rounding, without a graph of its own. It is
 // used when nobody asked for gradients of gradients.
 //
+// gy[i] is nil where output i has no gradient; one of them has one.
+//
 // An array that it returns is new, or is one of gy, perhaps in another shape; it
 // keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
 // the gradient of input i to GradSoFar(i) and return nil instead.
