@@ -291,7 +291,7 @@ func twin(path string) string {
 
 var (
 	luaText = regexp.MustCompile(`"[^"\n]*"|-- [^\n]*|  # [^\n]*`)
-	links   = regexp.MustCompile(`\]\((?:\.\./|ja/)*([\w./]+\.(?:png|svg|lua))\)`)
+	links   = regexp.MustCompile(`\]\((?:\.\./|ja/)*([\w/]+)(?:\.ja)?(\.(?:png|svg|lua))\)`)
 )
 
 // TestBothLanguagesSayTheSame compares headings, code and pictures of each text
@@ -346,7 +346,7 @@ func skeleton(text string) []string {
 			all = append(all, lines[i][:level])
 		}
 		for _, m := range links.FindAllStringSubmatch(lines[i], -1) {
-			all = append(all, m[1])
+			all = append(all, m[1]+m[2])
 		}
 	}
 	return all
