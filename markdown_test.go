@@ -166,9 +166,9 @@ func (p *markdownPage) test(i int) {
 	}
 }
 
-var saved = regexp.MustCompile("as `([\\w.]+\\.lua)`")
+var saved = regexp.MustCompile("(?:Save this as |次のプログラムを )`([\\w.]+\\.lua)`")
 
-// save writes a program to the file that the line above it names, as in: save this as `a.lua`.
+// save writes a program to the file that a line above it names.
 func (p *markdownPage) save(b block) {
 	for i := b.first - 2; i >= 0 && i >= b.first-4; i-- {
 		if m := saved.FindStringSubmatch(p.lines[i]); m != nil {

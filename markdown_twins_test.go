@@ -8,32 +8,40 @@ import (
 	"testing"
 )
 
-// twin returns the Japanese file of an English one.
+// twin returns the Japanese file of an English one: a lesson and its text have it in a folder of their own.
 func twin(path string) string {
-	if filepath.Base(path) == "README.md" {
-		return strings.TrimSuffix(path, ".md") + ".ja.md"
+	name, isText := strings.CutSuffix(path, ".md")
+	if _, err := os.Stat(name + ".lua"); isText && err != nil {
+		return name + ".ja.md"
 	}
 	return filepath.Join(filepath.Dir(path), "ja", filepath.Base(path))
 }
 
 var (
-	luaText = regexp.MustCompile(`"[^"\n]*"|-- [^\n]*|  # [^\n]*`)
-	links   = regexp.MustCompile(`\]\((?:\.\./|ja/)*([\w/]+)(?:\.ja)?(\.(?:png|svg|lua))\)`)
+	luaText  = regexp.MustCompile(`"[^"\n]*"|-- [^\n]*|  # [^\n]*`)
+	links    = regexp.MustCompile(`\]\((?:\.\./|ja/)*([\w/]+)(?:\.ja)?(\.(?:png|svg|lua))\)`)
+	measured = regexp.MustCompile(`[\d.]+ (?:MB|s) \|`)
 )
 
-// TestBothLanguagesSayTheSame compares headings, code and pictures of each text
-// with those of its Japanese twin. Code may differ in strings and comments.
+// TestBothLanguagesSayTheSame compares headings, code, pictures and measured values of each text for
+// students with those of its Japanese twin. Code may differ in strings and comments.
 func TestBothLanguagesSayTheSame(t *testing.T) {
-	twins := 0
-	for _, path := range markdown(t) {
-		japanese, err := os.ReadFile(twin(path))
-		if err != nil {
+	paths, err := filepath.Glob("scripts/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append(paths, "README.md") {
+		if strings.HasSuffix(path, ".ja.md") {
 			continue
 		}
-		twins++
 		english, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
+		}
+		japanese, err := os.ReadFile(twin(path))
+		if err != nil {
+			t.Error(err)
+			continue
 		}
 		a, b := skeleton(string(english)), skeleton(string(japanese))
 		for i := 0; i < max(len(a), len(b)); i++ {
@@ -50,12 +58,32 @@ func TestBothLanguagesSayTheSame(t *testing.T) {
 			}
 		}
 	}
-	if twins < 2 {
-		t.Errorf("%d texts have a Japanese twin", twins)
+}
+
+// TestLinks: what a text links to is there, and a text that stays in its place links to its twin.
+func TestLinks(t *testing.T) {
+	target := regexp.MustCompile(`\]\(([^):#]+)[)#]`)
+	for _, path := range markdown(t) {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range target.FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), m[1])); err != nil {
+				t.Errorf("%s: %v", path, err)
+			}
+		}
+		other := strings.TrimSuffix(path, ".md") + ".ja.md"
+		if english, ok := strings.CutSuffix(path, ".ja.md"); ok {
+			other = english + ".md"
+		}
+		if _, err := os.Stat(other); err == nil && !strings.Contains(string(text), "]("+filepath.Base(other)+")") {
+			t.Errorf("%s has no link to %s", path, other)
+		}
 	}
 }
 
-// skeleton is a text without its words: the levels of its headings, its pictures and its code.
+// skeleton is a text without its words: the levels of its headings, its pictures, its code and what was measured.
 func skeleton(text string) []string {
 	var all []string
 	lines := strings.Split(text, "\n")
@@ -72,6 +100,7 @@ func skeleton(text string) []string {
 		if level := len(lines[i]) - len(strings.TrimLeft(lines[i], "#")); level > 0 {
 			all = append(all, lines[i][:level])
 		}
+		all = append(all, measured.FindAllString(lines[i], -1)...)
 		for _, m := range links.FindAllStringSubmatch(lines[i], -1) {
 			all = append(all, m[1]+m[2])
 		}
