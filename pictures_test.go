@@ -9,7 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"testing"
 )
 
@@ -85,14 +85,21 @@ func TestTerminalPictures(t *testing.T) {
 	}
 }
 
-// TestFigurePictures compares each figure with what the lesson of its name draws.
+// TestFigurePictures compares each figure in a text with what the lesson of its name draws.
 func TestFigurePictures(t *testing.T) {
-	paths, err := filepath.Glob("scripts/pictures/*.png")
-	if err != nil || len(paths) == 0 {
-		t.Fatal(paths, err)
+	figure := regexp.MustCompile(`\bpictures/(\w+)\.png\)`)
+	names := map[string]bool{}
+	for _, path := range markdown(t) {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range figure.FindAllSubmatch(text, -1) {
+			names[string(m[1])] = true
+		}
 	}
-	for _, path := range paths {
-		name := strings.TrimSuffix(filepath.Base(path), ".png")
+	for name := range names {
+		path := "scripts/pictures/" + name + ".png"
 		script, err := filepath.Abs("scripts/" + name + ".lua")
 		if err != nil {
 			t.Fatal(err)
