@@ -207,13 +207,26 @@ func TestHelpTexts(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range strings.Split(s.commandHelp(), "\n") {
-		if width(line) > 79 {
-			t.Errorf(":help is too wide: %q", line)
+}
+
+// TestHelpIsOneScreen: with the line that asks and the next prompt it fills at most 24 lines.
+func TestHelpIsOneScreen(t *testing.T) {
+	s, _ := prompt(t)
+	stepping := (&stepping{stepper: stepper{s: s}}).table()
+	for _, s.Language = range []Language{English, Japanese} {
+		for _, s.Width = range []int{80, 79, 40} {
+			for _, help := range []string{s.commandHelp(), s.helpList(stepping)} {
+				lines := strings.Split(help, "\n")
+				if len(lines) > 22 {
+					t.Errorf("%d lines of %d columns:\n%s", len(lines), s.Width, help)
+				}
+				for _, line := range lines {
+					if width(line) >= s.Width || strings.HasPrefix(line, " ") || strings.Contains(line, "|") && !strings.Contains(line, "LINE | COND") {
+						t.Errorf("no line of %d columns: %q", s.Width, line)
+					}
+				}
+			}
 		}
-	}
-	if n := strings.Count(s.commandHelp(), "\n"); n > 22 {
-		t.Errorf(":help has %d lines", n)
 	}
 }
 
@@ -239,11 +252,6 @@ func TestJapanese(t *testing.T) {
 	} {
 		if got := text(run(t, s, events, input)); !strings.Contains(got, want) {
 			t.Errorf("%s shows %q, want %q in it", input, got, want)
-		}
-	}
-	for _, line := range strings.Split(s.commandHelp(), "\n") {
-		if width(line) > 79 {
-			t.Errorf(":help is too wide: %q", line)
 		}
 	}
 	for locale, want := range map[string]Language{"ja_JP.UTF-8": Japanese, "ja": Japanese, "ja.UTF-8": Japanese, "en_US.UTF-8": English, "": English, "jam": English} {
