@@ -264,3 +264,23 @@ func TestJapanese(t *testing.T) {
 		t.Errorf("the locale is %q", got)
 	}
 }
+
+// TestLongLine: of a line that is wider than the screen the part around the place is shown.
+func TestLongLine(t *testing.T) {
+	s, events := prompt(t)
+	for _, c := range []struct {
+		width int
+		input string
+		want  string
+	}{
+		{40, `print("short", nothing)`, "   1 | print(\"short\", nothing)\n     |                ^^^^^^^"},
+		{40, `nothing("a long argument", "and another one")`, "   1 | nothing(\"a long argument\", \" ...\n     | ^^^^^^^"},
+		{40, `print("これは四十桁の端末より長い日本語", nothing, 1, 2, 3)`, "   1 | ... い日本語\", nothing, 1, 2, 3)\n     |                ^^^^^^^"},
+	} {
+		s.Width = c.width
+		got := text(run(t, s, events, c.input))
+		if !strings.HasSuffix(got, c.want+"\n") {
+			t.Errorf("%s shows\n%s\nwant\n%s", c.input, got, c.want)
+		}
+	}
+}
