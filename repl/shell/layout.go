@@ -2,6 +2,7 @@ package shell
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -39,7 +40,7 @@ func (s *Shell) columns(rows [][]string) string {
 		for i, cell := range row {
 			at := width(line)
 			if room := s.Width - 1 - at; i == len(row)-1 && room > s.Width/3 {
-				cell = strings.Join(fold(cell, room), "\n"+strings.Repeat(" ", at))
+				cell = strings.Join(Fold(cell, room), "\n"+strings.Repeat(" ", at))
 			}
 			line += cell + strings.Repeat(" ", max(0, widths[i]-width(cell)+2))
 		}
@@ -48,19 +49,50 @@ func (s *Shell) columns(rows [][]string) string {
 	return strings.Join(lines, "\n")
 }
 
-// fold breaks text into lines of at most n columns: at blanks, or anywhere in
-// text that has none, as Japanese.
-func fold(text string, n int) []string {
+// Fold breaks text into lines of at most n columns: at blanks, beside a wide
+// letter such as those of Japanese, or anywhere in what has neither.
+func Fold(text string, n int) []string {
 	var lines []string
 	for width(text) > n {
 		line := cells.Truncate(text, n, "")
-		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' && strings.TrimSpace(line[:at]) != "" {
+		last, size := utf8.DecodeLastRuneInString(line)
+		next, _ := utf8.DecodeRuneInString(text[len(line):])
+		switch at := strings.LastIndexByte(line, ' '); {
+		case strings.ContainsRune("。、）」？！", next) && len(line) > size: // begin no line
+			line = line[:len(line)-size]
+		case cells.RuneWidth(last) > 1 || cells.RuneWidth(next) > 1 || next == ' ':
+		case at > 0 && strings.TrimSpace(line[:at]) != "":
 			line = line[:at]
 		}
 		lines = append(lines, strings.TrimRight(line, " "))
 		text = strings.TrimLeft(text[len(line):], " ")
 	}
 	return append(lines, text)
+}
+
+// reflow breaks the paragraphs of a text anew if they are wider than the screen.
+// Indented lines, which are examples, stay as they are.
+func (s *Shell) reflow(text string) string {
+	if widest(strings.Split(text, "\n")) < s.Width {
+		return text
+	}
+	var lines []string
+	paragraph := ""
+	end := func() {
+		if paragraph != "" {
+			lines, paragraph = append(lines, Fold(paragraph, s.Width-1)...), ""
+		}
+	}
+	for _, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == ' ' {
+			end()
+			lines = append(lines, line)
+			continue
+		}
+		paragraph = strings.TrimPrefix(paragraph+" "+line, " ")
+	}
+	end()
+	return strings.Join(lines, "\n")
 }
 
 // Grid puts names into as many columns as fit, sorted downwards.
