@@ -45,7 +45,7 @@ func (s *Shell) Display(v lua.LValue) Bundle {
 
 // picture returns a figure as a picture of two kinds and drawn with characters.
 func (s *Shell) picture(f *pyplot.Figure) Bundle {
-	return Bundle{plainText: f.Characters(min(s.Width-1, 100), 24), pngImage: f.Image(".png"), svgImage: f.Image(".svg")}
+	return Bundle{plainText: f.Characters(min(s.Width-1, 100), min(s.Height-1, 24)), pngImage: f.Image(".png"), svgImage: f.Image(".svg")}
 }
 
 // object returns what a value is to a reader: the array, Variable or link

@@ -20,6 +20,10 @@ x = np.zeros{3, 100} numbers = {} for i = 1, 50 do numbers[i] = i / 3 end`)
 			}
 		}
 	}
+	s.Height = 16
+	if n := strings.Count(text(run(t, s, events, "plt.plot({1, 2}, {3, 4})\n:plot")), "\n"); n != 15 {
+		t.Errorf("a figure has %d lines, want 15 of 16 and the prompt", n)
+	}
 }
 
 func TestFold(t *testing.T) {
