@@ -49,25 +49,30 @@ func (s *Shell) columns(rows [][]string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Fold breaks text into lines of at most n columns: at blanks, beside a wide
-// letter such as those of Japanese, or anywhere in what has neither.
+// Fold breaks text into lines of at most n columns: at blanks, beside wide
+// letters such as those of Japanese, or anywhere in what has neither.
 func Fold(text string, n int) []string {
 	var lines []string
 	for width(text) > n {
-		line := cells.Truncate(text, n, "")
-		last, size := utf8.DecodeLastRuneInString(line)
-		next, _ := utf8.DecodeRuneInString(text[len(line):])
-		switch at := strings.LastIndexByte(line, ' '); {
-		case strings.ContainsRune("。、）」？！", next) && len(line) > size: // begin no line
-			line = line[:len(line)-size]
-		case cells.RuneWidth(last) > 1 || cells.RuneWidth(next) > 1 || next == ' ':
-		case at > 0 && strings.TrimSpace(line[:at]) != "":
-			line = line[:at]
-		}
-		lines = append(lines, strings.TrimRight(line, " "))
-		text = strings.TrimLeft(text[len(line):], " ")
+		end := lineEnd(text, len(cells.Truncate(text, n, "")))
+		lines = append(lines, strings.TrimRight(text[:end], " "))
+		text = strings.TrimLeft(text[end:], " ")
 	}
 	return append(lines, text)
+}
+
+// lineEnd is where a line of at most so many bytes of text ends best.
+func lineEnd(text string, most int) int {
+	for end := most; strings.TrimSpace(text[:end]) != ""; {
+		last, size := utf8.DecodeLastRuneInString(text[:end])
+		next, _ := utf8.DecodeRuneInString(text[end:])
+		beside := cells.RuneWidth(last) > 1 || cells.RuneWidth(next) > 1
+		if last == ' ' || next == ' ' || beside && !strings.ContainsRune("。、）」？！", next) { // which begin no line
+			return end
+		}
+		end -= size
+	}
+	return most
 }
 
 // reflow breaks the paragraphs of a text anew if they are wider than the screen.

@@ -35,6 +35,8 @@ func TestFold(t *testing.T) {
 		"いろはにほ。へと":                 "いろはに|ほ。へと",
 		"a いろはにほへ":                 "a いろはに|ほへ",
 		"one two  threefour fives": "one two|threefour|fives",
+		"日本語です、:step で":            "日本語で|す、:step|で",
+		"日本語、:help で":              "日本語、|:help で",
 		"":                         "",
 	} {
 		if got := strings.Join(Fold(text, 10), "|"); got != want {
