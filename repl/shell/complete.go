@@ -1,7 +1,7 @@
 package shell
 
 import (
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,11 +115,14 @@ func match(word string, items []Item) []Item {
 				found = append(found, item)
 			}
 		}
-		sort.SliceStable(found, func(i, j int) bool {
-			if a, b := found[i].isArgument(), found[j].isArgument(); a != b {
-				return a
+		slices.SortStableFunc(found, func(a, b Item) int {
+			switch {
+			case a.isArgument() == b.isArgument():
+				return strings.Compare(a.Text, b.Text)
+			case a.isArgument():
+				return -1
 			}
-			return found[i].Text < found[j].Text
+			return 1
 		})
 		return found
 	}
