@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_math.go writes the assembly of the loops over float32 rows, for AVX2 and
-// AVX-512: go run gen_math.go gen_tanh.go
+// AVX-512: go run gen_math.go gen_tanh.go gen_patches.go
 //
 // Every loop goes over vectors, several at a time where it is short, and ends
 // with one vector under a mask. The polynomials are those of the Cephes library
@@ -658,6 +658,10 @@ func main() {
 			stubs += fmt.Sprintf("\n//go:noescape\nfunc %s%s(p *[8]unsafe.Pointer, c *[8]float32, n int)\n", f.name, m.level)
 		}
 		e.reductions()
+		if m.reg == "Z" {
+			e.patches()
+			stubs += patchesStub
+		}
 		stubs += strings.ReplaceAll(reductionStubs, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}

@@ -1,0 +1,114 @@
+package functions
+
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+)
+
+// side is x or y of a convolution: the channels of a group and the elements of a channel.
+type side[T array.Float] struct {
+	data                   []T
+	groups, channels, size int
+}
+
+func (c *convolver[T]) xSide() side[T] { return side[T]{c.x, c.groups, c.xGroup, c.ins} }
+func (c *convolver[T]) ySide() side[T] { return side[T]{c.y, c.groups, c.yGroup, c.outs} }
+
+// image returns the distance of images.
+func (s side[T]) image() int { return s.groups * s.channels * s.size }
+
+func (s side[T]) of(image, group int) []T {
+	return s.data[image*s.image()+group*s.channels*s.size:]
+}
+
+// slides reports whether slide is the way: the window moves by steps of 1, and
+// there is something to multiply.
+func (s *convShape) slides() bool {
+	for _, a := range s.window {
+		if a.stride != 1 {
+			return false
+		}
+	}
+	return !s.direct() && s.images > 0 && s.xChannels*s.yChannels*s.ins()*s.outs() > 0
+}
+
+// Images of fewer places than fewPlaces are put together in one product of up to
+// manyPlaces, so that the weights are read less often.
+const (
+	fewPlaces  = 128
+	manyPlaces = 1024
+)
+
+// slide computes y from x or, with turned, x from y: a window of step 1 sees as
+// well what it is seen by. There are no columns in memory, the products pack what
+// the window sees.
+func (c *convolver[T]) slide(from, to side[T], turned bool, bias *Array) {
+	block := 1
+	if to.size < fewPlaces {
+		block = min(c.images, manyPlaces/to.size)
+	}
+	blocks := (c.images + block - 1) / block
+	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
+	inner := 1
+	if blocks == 1 {
+		threads, inner = 1, threads
+	}
+	runs := c.kernelRuns(turned)
+	patchesOf := func(images int) *kernel.Patches[T] {
+		return kernel.NewPatches[T](runs, to.size, images, from.image(), from.size)
+	}
+	whole, rest := patchesOf(block), patchesOf(c.images-(blocks-1)*block)
+	weights := make([]kernel.Weights[T], c.groups)
+	packed := make([][]T, c.groups)
+	for g := range weights {
+		weights[g] = kernel.Weights[T]{Data: c.weightsOf(c.w, g), Ld: c.rows, Rows: to.channels, Turned: turned}
+		if blocks > 1 {
+			packed[g] = whole.Pack(weights[g], from.channels)
+			defer kernel.Recycle(packed[g])
+		}
+	}
+	threads = min(threads, blocks)
+	kernel.Parallel(threads, func(t int) {
+		var room []T
+		if block > 1 {
+			room = kernel.Unset[T](to.channels * whole.Places)
+			defer kernel.Recycle(room)
+		}
+		for b := blocks * t / threads; b < blocks*(t+1)/threads; b++ {
+			first, patches := b*block, whole
+			if b == blocks-1 {
+				patches = rest
+			}
+			last := first + patches.Places/to.size
+			for g := range c.groups {
+				result := room
+				if block == 1 {
+					result = to.of(first, g)
+				}
+				patches.Multiply(inner, weights[g], packed[g], from.of(first, g), from.channels, result, patches.Places)
+				for i := first; i < last && block > 1; i++ {
+					image := to.of(i, g)
+					for ch := range to.channels {
+						copy(image[ch*to.size:(ch+1)*to.size], room[ch*patches.Places+(i-first)*to.size:])
+					}
+				}
+			}
+			addBias(to.data[first*to.image():last*to.image()], bias, to.size)
+		}
+	})
+}
+
+// kernelRuns are the runs of the window as the kernels take them; turned, what is
+// seen and where from change places.
+func (s *convShape) kernelRuns(turned bool) [][]kernel.Run {
+	all := make([][]kernel.Run, len(s.list))
+	for k, list := range s.list {
+		for _, r := range list {
+			if turned {
+				r.out, r.in = r.in, r.out
+			}
+			all[k] = append(all[k], kernel.Run{Out: r.out, In: r.in, N: r.n})
+		}
+	}
+	return all
+}
