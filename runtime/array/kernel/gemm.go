@@ -98,7 +98,11 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
 		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
 	}
-	g.parallel(threads)
+	if g.isDots() {
+		g.dots(threads)
+	} else {
+		g.blocked(threads)
+	}
 }
 
 // Products of at most this many multiplications are done without packing.
@@ -122,7 +126,7 @@ func clearMatrix[T Float](c matrix[T], m, n int) {
 	}
 }
 
-// product is one matrix product, or a part of it for one thread.
+// product is one matrix product.
 type product[T Float] struct {
 	tile    tile
 	m, n, k int
@@ -147,37 +151,5 @@ func (g *product[T]) direct() {
 				*at = g.alpha * sum
 			}
 		}
-	}
-}
-
-// parallel splits the longer side of C among the threads.
-func (g *product[T]) parallel(threads int) {
-	unit, size := g.tile.rows, g.m
-	if g.n > g.m {
-		unit, size = g.tile.cols, g.n
-	}
-	units := (size + unit - 1) / unit
-	threads = min(threads, units)
-	if threads <= 1 {
-		g.compute()
-		return
-	}
-	Parallel(threads, func(t int) {
-		first, last := units*t/threads*unit, min(units*(t+1)/threads*unit, size)
-		part := *g
-		if g.n > g.m {
-			part.n, part.b, part.c = last-first, g.b.from(0, first), g.c.from(0, first)
-		} else {
-			part.m, part.a, part.c = last-first, g.a.from(first, 0), g.c.from(first, 0)
-		}
-		part.compute()
-	})
-}
-
-func (g *product[T]) compute() {
-	if g.isDots() {
-		g.dots()
-	} else {
-		g.blocked()
 	}
 }

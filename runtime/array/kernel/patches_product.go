@@ -28,20 +28,19 @@ func (p *Patches[T]) Pack(w Weights[T], channels int) []T {
 	if !p.packs(w) {
 		return nil
 	}
-	packed := Unset[T](p.height(w) * channels * p.points)
 	step := p.channelsAtOnce(channels)
+	size := p.blockSize(w, step)
+	packed := Unset[T]((channels + step - 1) / step * size)
 	for c := 0; c < channels; c += step {
-		p.packWeights(packed[p.height(w)*c*p.points:], w, c, min(step, channels-c))
+		p.packWeights(packed[c/step*size:], w, c, min(step, channels-c))
 	}
 	return packed
 }
 
-// height is how many rows packed weights have: the kernels may want them filled up.
-func (p *Patches[T]) height(w Weights[T]) int {
-	if p.tile.exact() {
-		return w.Rows
-	}
-	return roundUp(w.Rows, p.tile.rows)
+// blockSize is how many numbers the packed weights of so many channels are.
+func (p *Patches[T]) blockSize(w Weights[T], channels int) int {
+	rows := p.tile.rowsFor(w.Rows)
+	return (w.Rows + rows - 1) / rows * (rows*channels*p.points + slack)
 }
 
 // packs reports whether the weights have to be packed: the kernels take them where
@@ -52,27 +51,20 @@ func (p *Patches[T]) packs(w Weights[T]) bool {
 
 // packWeights writes the weights of some channels in panels of rows.
 func (p *Patches[T]) packWeights(to []T, w Weights[T], c, channels int) {
-	k := channels * p.points
-	rows := p.tile.rowsFor(w.Rows)
+	k, rows := channels*p.points, p.tile.rowsFor(w.Rows)
 	if !w.Turned {
-		packA(to, matrix[T]{w.Data[c*p.points:], w.Ld, 1}, w.Rows, k, rows, !p.tile.exact(), 1)
+		packA(to, matrix[T]{w.Data[c*p.points:], w.Ld, 1}, w.Rows, k, rows, rows*k+slack, !p.tile.exact(), 1)
 		return
 	}
 	for i := 0; i < w.Rows; i += rows {
 		n := min(rows, w.Rows-i)
-		width := min(rows, p.height(w)-i)
-		panel := to[i*k:]
+		width := n
+		if !p.tile.exact() {
+			width = rows
+		}
+		panel := to[i/rows*(rows*k+slack):]
 		for ch := range channels {
-			from := w.Data[(c+ch)*w.Ld+i*p.points:][:n*p.points]
-			for x := range p.points {
-				row := panel[(ch*p.points+x)*width:][:width]
-				at := x
-				for y := range row[:n] {
-					row[y] = from[at]
-					at += p.points
-				}
-				clear(row[n:])
-			}
+			packPanel(panel[ch*p.points*width:], matrix[T]{w.Data[(c+ch)*w.Ld+i*p.points:], p.points, 1}, n, p.points, width)
 		}
 	}
 }
@@ -95,36 +87,28 @@ func (p *Patches[T]) multiply(w Weights[T], packed []T, x []T, channels int, c m
 	g := product[T]{tile: p.tile, alpha: 1}
 	panel := buffer[T](step * p.points * cols)
 	defer release(panel)
-	var own []T
+	var own *[]T
 	if packed == nil && p.packs(w) {
-		room := buffer[T](p.height(w) * step * p.points)
-		defer release(room)
-		own = *room
+		own = buffer[T](p.blockSize(w, step))
+		defer release(own)
 	}
-	var edge [32 * 32]T
 	for at := 0; at < channels; at += step {
 		n := min(step, channels-at)
-		a := p.blockOf(w, packed, own, at, n)
+		k, rows := n*p.points, p.tile.rowsFor(w.Rows)
+		a := blockA[T]{data: w.Data, rows: rows, panel: rows*k + slack, rs: 1, cs: rows, room: own}
+		switch {
+		case packed != nil:
+			a.data, a.room = packed[at/step*p.blockSize(w, step):], &packed
+		case own != nil:
+			p.packWeights(*own, w, at, n)
+			a.data = *own
+		default:
+			a = blockA[T]{data: w.Data[at*p.points:], rows: rows, panel: rows * w.Ld, rs: w.Ld, cs: 1}
+		}
+		b := blockB[T]{data: *panel, step: cols}
 		for j := first; j < last; j++ {
-			Poll()
 			p.pack(*panel, cols, x[at*p.plane:], j, n)
-			g.macro(a, blockB[T]{data: *panel, step: cols}, c.from(0, j*cols), w.Rows, min(cols, p.Places-j*cols), n*p.points, at > 0, &edge)
+			g.macro(&a, &b, c.from(0, j*cols), w.Rows, min(cols, p.Places-j*cols), k, at > 0)
 		}
 	}
-}
-
-// blockOf returns the weights of n channels from at on: out of the packed ones,
-// packed into own, or where they are.
-func (p *Patches[T]) blockOf(w Weights[T], packed, own []T, at, n int) blockA[T] {
-	rows, k := p.tile.rowsFor(w.Rows), n*p.points
-	switch {
-	case packed != nil:
-		packed = packed[p.height(w)*at*p.points:]
-	case own != nil:
-		p.packWeights(own, w, at, n)
-		packed = own
-	default:
-		return blockA[T]{data: w.Data[at*p.points:], rows: rows, panel: rows * w.Ld, rs: w.Ld, cs: 1}
-	}
-	return blockA[T]{data: packed, rows: rows, panel: rows * k, rs: 1, cs: rows, packedNarrow: p.tile.exact()}
 }
