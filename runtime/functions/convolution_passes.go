@@ -115,6 +115,10 @@ const (
 // images, to w.
 func (c *convolver[T]) weights() {
 	sums := make([][]T, max(1, min(weightParts, weightParts*manyWeights/max(1, len(c.w)))))
+	if c.slides() && c.images*c.outs >= 2*c.yGroup {
+		c.slideWeights(sums)
+		return
+	}
 	sums[0] = c.w
 	c.parts(len(sums), func(part, first, last int, ws *workspace[T]) {
 		if part > 0 {

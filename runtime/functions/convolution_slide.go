@@ -39,15 +39,21 @@ const (
 	manyPlaces = 1024
 )
 
+// together returns how many images of so many places are put together, and how
+// many such blocks there are.
+func (s *convShape) together(places int) (block, blocks int) {
+	block = 1
+	if places < fewPlaces {
+		block = min(s.images, manyPlaces/places)
+	}
+	return block, (s.images + block - 1) / block
+}
+
 // slide computes y from x or, with turned, x from y: a window of step 1 sees as
 // well what it is seen by. There are no columns in memory, the products pack what
 // the window sees.
 func (c *convolver[T]) slide(from, to side[T], turned bool, bias *Array) {
-	block := 1
-	if to.size < fewPlaces {
-		block = min(c.images, manyPlaces/to.size)
-	}
-	blocks := (c.images + block - 1) / block
+	block, blocks := c.together(to.size)
 	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
 	inner := 1
 	if blocks == 1 {
@@ -111,4 +117,48 @@ func (s *convShape) kernelRuns(turned bool) [][]kernel.Run {
 		}
 	}
 	return all
+}
+
+// slideWeights sets w to the product of y and x over all images, in as many parts
+// as there are sums. The places are many, and y is the smaller of the matrices that
+// have to be turned: the sums are those of the transposed weights.
+func (c *convolver[T]) slideWeights(sums [][]T) {
+	x, y := c.xSide(), c.ySide()
+	block, blocks := c.together(c.outs)
+	runs := c.kernelRuns(false)
+	patchesOf := func(images int) *kernel.Patches[T] {
+		return kernel.NewPatches[T](runs, c.outs, images, x.image(), c.ins)
+	}
+	whole, rest := patchesOf(block), patchesOf(c.images-(blocks-1)*block)
+	group := c.rows * whole.GradientLd(c.yGroup)
+	sums = sums[:min(len(sums), blocks)]
+	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
+	inner := 1
+	if len(sums) == 1 {
+		inner = threads
+	}
+	threads = min(threads, len(sums))
+	kernel.Parallel(threads, func(t int) {
+		for part := t; part < len(sums); part += threads {
+			sums[part] = kernel.Unset[T](c.groups * group)
+			clear(sums[part])
+			for b := blocks * part / len(sums); b < blocks*(part+1)/len(sums); b++ {
+				patches := whole
+				if b == blocks-1 {
+					patches = rest
+				}
+				for g := range c.groups {
+					patches.Gradient(inner, x.of(b*block, g), x.channels, y.of(b*block, g), y.channels, y.image(), sums[part][g*group:])
+				}
+			}
+		}
+	})
+	for _, sum := range sums[1:] {
+		kernel.Add(sums[0], sums[0], sum)
+		kernel.Recycle(sum)
+	}
+	for g := range c.groups {
+		whole.PutGradient(c.weightsOf(c.w, g), sums[0][g*group:], c.yGroup, c.xGroup)
+	}
+	kernel.Recycle(sums[0])
 }

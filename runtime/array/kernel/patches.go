@@ -12,6 +12,7 @@ type Run struct{ Out, In, N int }
 // the part that they are about to need.
 type Patches[T Float] struct {
 	Places int // columns: images times places of the window
+	places int // of the window on one image
 	points int
 	plane  int // elements of a channel
 	tile   tile
@@ -38,7 +39,7 @@ const mostSegments = 4
 // channels of plane elements. runs tells where every point of the window stands at
 // the places.
 func NewPatches[T Float](runs [][]Run, places, images, distance, plane int) *Patches[T] {
-	p := &Patches[T]{Places: images * places, points: len(runs), plane: plane, tile: tileOf[T]()}
+	p := &Patches[T]{Places: images * places, places: places, points: len(runs), plane: plane, tile: tileOf[T]()}
 	cols := p.tile.cols
 	p.pieces = make([][]piece, (p.Places+cols-1)/cols*p.points)
 	for k, list := range runs {
