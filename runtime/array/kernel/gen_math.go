@@ -660,6 +660,10 @@ func main() {
 		e.reductions()
 		e.lstm()
 		e.lstmGrad()
+		if m.reg == "Z" {
+			e.patches()
+			stubs += patchesStub
+		}
 		stubs += strings.ReplaceAll(reductionStubs+lstmStubs, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}
