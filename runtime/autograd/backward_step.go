@@ -75,25 +75,27 @@ func containsNaN(a *array.Array) bool {
 }
 
 func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
-	var few [4]*array.Array
-	in := few[:0]
+	p := n.sess.pass
+	p.arrays = p.arrays[:0]
 	for _, g := range gy {
 		if g == nil {
-			in = append(in, nil)
+			p.arrays = append(p.arrays, nil)
 		} else {
-			in = append(in, g.data)
+			p.arrays = append(p.arrays, g.data)
 		}
 	}
-	n.sess.pass.fused = true
-	out := f.BackwardArrays(in)
-	n.sess.pass.fused = false
-	gx := make([]*Variable, len(out))
-	for i, g := range out {
-		if g != nil {
-			gx[i] = n.sess.Constant(g)
+	p.fused = true
+	out := f.BackwardArrays(p.arrays)
+	p.fused = false
+	p.gx = p.gx[:0]
+	for _, g := range out {
+		if g == nil {
+			p.gx = append(p.gx, nil)
+		} else {
+			p.gx = append(p.gx, p.gradient(g))
 		}
 	}
-	return gx
+	return p.gx
 }
 
 // GradIsMine reports, in BackwardArrays, whether nobody else will look at gy[i],

@@ -199,13 +199,14 @@ func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []
 	n.record(inputs)
 	n.outputs = n.roomOut[:0]
 	for i, y := range results {
-		out := &VariableNode{creator: n, rank: n.rank + 1, requiresGrad: y.Dtype().IsFloat()}
-		out.describe(y)
+		v := sess.result(y)
+		out := v.node
+		out.creator, out.rank, out.requiresGrad = n, n.rank+1, y.Dtype().IsFloat()
 		if n.keepOutputs.has(i) {
 			out.retained = y
 		}
 		n.outputs = append(n.outputs, out)
-		outputs = append(outputs, &Variable{sess: sess, data: y, node: out})
+		outputs = append(outputs, v)
 	}
 	return outputs
 }

@@ -21,6 +21,9 @@ type pass struct {
 
 	queue  []*Node
 	gy     []*Variable                // of the function that is being visited
+	gx     []*Variable                // what its BackwardArrays returned
+	arrays []*array.Array             // what that got
+	spare  []*Variable                // gradients that had their day: see gradient
 	mine   []bool                     // which of gy nobody else holds
 	places map[unsafe.Pointer]holders // of many gx and gy; nil of few
 	fused  bool                       // while BackwardArrays runs
@@ -34,15 +37,16 @@ type pendingGrad struct {
 	owned bool
 }
 
-// run goes back from the nodes, which have these gradients.
-func (p *pass) run(from []*VariableNode, grads []*Variable) {
+// run goes back from the nodes, which have these gradients. mine says that nobody
+// else holds them.
+func (p *pass) run(from []*VariableNode, grads []*Variable, mine bool) {
 	p.outer = p.sess.pass
 	p.outer.setAside()
 	p.sess.pass = p
 	defer p.end()
 	p.sess.withBackprop(p.double, func() {
 		for i, x := range from {
-			p.accumulate(x, grads[i], false)
+			p.accumulate(x, grads[i], mine)
 		}
 		p.visitAll()
 		for _, x := range p.open { // what is still pending are the leaves
@@ -144,6 +148,30 @@ func (p *pass) recycleGrads(gx []*Variable) {
 			from.data.Recycle()
 		}
 	}
+	for j, from := range p.gy {
+		if p.mine[j] {
+			from.data = nil
+			p.spare = append(p.spare, from)
+		}
+	}
+}
+
+// mostSpare is how many Variables are kept for the gradients of the next pass.
+const mostSpare = 256
+
+// gradient returns a Variable for a gradient: most are looked at once, and then
+// serve again.
+func (p *pass) gradient(a *array.Array) *Variable {
+	last := len(p.spare) - 1
+	if last < 0 {
+		return p.sess.Constant(a)
+	}
+	v := p.spare[last]
+	p.spare = p.spare[:last]
+	v.data = a
+	*v.node = VariableNode{}
+	v.node.describe(a)
+	return v
 }
 
 // take returns the complete gradient of an output, nil if there is none. A
@@ -206,8 +234,11 @@ func (p *pass) end() {
 func (p *pass) recycle() {
 	clear(p.open)
 	clear(p.gy[:cap(p.gy)])
+	clear(p.gx[:cap(p.gx)])
+	clear(p.arrays[:cap(p.arrays)])
 	p.sess.sparePass = p
-	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], mine: p.mine[:0], open: p.open[:0], aside: p.aside[:0]}
+	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], gx: p.gx[:0], arrays: p.arrays[:0], spare: p.spare[:min(len(p.spare), mostSpare)],
+		mine: p.mine[:0], open: p.open[:0], aside: p.aside[:0]}
 }
 
 // setAside takes the marks of the pass out of the graph, so that a pass which
