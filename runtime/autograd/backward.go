@@ -38,14 +38,14 @@ func (v *Variable) Backward(opt BackwardOptions) {
 	if v.node.creator == nil {
 		array.FailIn("backward", "this Variable was not computed by a function of Variables, so there is no graph to go back through")
 	}
-	first, own := v.node.grad, false
+	first, own := v.GradVar(), false
 	if first == nil {
 		if v.data.Size() != 1 {
 			array.FailIn("backward", "y is %s: with more than one element set y.grad first, or make it one number (F.sum, a loss)", v.data.Describe())
 		}
 		first, own = v.ones(opt.LossScale), true
 	}
-	v.node.grad = nil
+	v.SetGradVar(nil)
 	p := v.sess.sparePass
 	v.sess.sparePass = nil // a pass may run inside another
 	if p == nil {

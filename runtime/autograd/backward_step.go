@@ -11,6 +11,7 @@ func (n *Node) hookedBackward(gy []*Variable) (gx []*Variable, fused bool) {
 	if hooks == nil {
 		return n.backward(gy)
 	}
+	n.wholeGrads(gy)
 	clear(n.sess.pass.mine)
 	in := make([]*array.Array, len(n.inputs))
 	for i, x := range n.inputs {
@@ -51,8 +52,13 @@ func (n *Node) backward(gy []*Variable) (gx []*Variable, fused bool) {
 			panic(r)
 		}
 	}()
-	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop {
-		gx, fused = n.backwardArrays(f, gy), true
+	f, ok := n.fn.(FusedBackward)
+	fused = ok && !n.sess.EnableBackprop
+	if _, uniform := n.fn.(UniformBackward); !fused || !uniform {
+		n.wholeGrads(gy)
+	}
+	if fused {
+		gx = n.backwardArrays(f, gy)
 	} else {
 		gx = n.fn.Backward(gy)
 	}

@@ -35,6 +35,14 @@ type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array
 }
 
+// UniformBackward is a FusedBackward that takes gradients of one element in the
+// place of whole ones, all of whose elements are equal, and may return such: the
+// gradient of a sum is no array that has to be written and read.
+type UniformBackward interface {
+	FusedBackward
+	TakesUniform()
+}
+
 // Node is the function's place in the graph. Every Function embeds it.
 type Node struct {
 	label   string

@@ -161,7 +161,8 @@ func BackwardFrom(outputs, gradOutputs []*Variable, enableDoubleBackprop bool) {
 	for i, y := range outputs {
 		g := gradient("grad_outputs", gradOutputs, outputs, i)
 		if gradOutputs == nil {
-			g, y.node.grad = y.node.grad, nil
+			g = y.GradVar()
+			y.SetGradVar(nil)
 		}
 		if g != nil {
 			from, first = append(from, y.node), append(first, g)

@@ -182,10 +182,14 @@ func (p *pass) take(out *VariableNode) *Variable {
 	if g == nil && p.wanted == nil && out.creator != nil {
 		g, out.grad = out.grad, nil
 	}
+	_, asked := p.results[out]
+	if asked || p.retain {
+		g = out.whole(g)
+	}
 	if p.retain {
 		out.grad = g
 	}
-	if _, asked := p.results[out]; asked {
+	if asked {
 		p.results[out] = g
 	}
 	return g
@@ -193,10 +197,12 @@ func (p *pass) take(out *VariableNode) *Variable {
 
 // finish stores the gradient of a leaf.
 func (p *pass) finish(x *VariableNode) {
+	g := x.whole(x.pending)
 	if p.wanted == nil {
-		x.grad, x.lossScale = x.pending, p.lossScale
+		x.grad, x.lossScale = g, p.lossScale
+		x.private = x.owned || g != x.pending
 	} else if _, asked := p.results[x]; asked {
-		p.results[x] = x.pending
+		p.results[x] = g
 	}
 }
 
@@ -284,6 +290,13 @@ func (p *pass) accumulate(x *VariableNode, g *Variable, mine bool) {
 			return
 		}
 		x.pending = x.grad // gradients accumulate in leaves over several passes
+		x.private = false
+	}
+	if whole := x.whole(x.pending); whole != x.pending {
+		x.pending, x.owned = whole, true
+	}
+	if whole := x.whole(g); whole != g {
+		g, mine = whole, true
 	}
 	switch {
 	case p.double:

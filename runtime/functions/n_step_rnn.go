@@ -72,7 +72,7 @@ func rnnForm(function, activation string, tanh, relu *NStepForm) *NStepForm {
 }
 
 var (
-	tanhCell = simpleCell(Tanh, rnnRows(kernel.Tanh[float32], tanhGradient[float32]), rnnRows(kernel.Tanh[float64], tanhGradient[float64]))
+	tanhCell = simpleCell(Tanh, rnnRows(kernel.Tanh[float32], kernel.TanhGrad[float32]), rnnRows(kernel.Tanh[float64], kernel.TanhGrad[float64]))
 	reluCell = simpleCell(ReLU, rnnRows(kernel.ReLU[float32], kernel.Mask[float32]), rnnRows(kernel.ReLU[float64], kernel.Mask[float64]))
 )
 

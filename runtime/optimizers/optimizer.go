@@ -164,7 +164,7 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 
 // fillGrad gives a parameter that has data but no gradient one of zeros.
 func fillGrad(p *links.Parameter) {
-	if p.IsInitialized() && p.Grad() == nil {
+	if p.IsInitialized() && p.PeekGrad() == nil {
 		p.ZeroGrad()
 	}
 }

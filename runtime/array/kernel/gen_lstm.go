@@ -56,6 +56,7 @@ func (e *emitter) cells(name string, streams, wide int, body func()) {
 	for i := range streams {
 		e.op("MOVQ", fmt.Sprintf("%d(AX)", 8*i), pointers[i])
 	}
+	e.beforeTanh()
 	e.WriteString("loop:\n")
 	body()
 	for i := range streams {

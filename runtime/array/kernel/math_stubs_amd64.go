@@ -62,6 +62,9 @@ func reluAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func maskAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func tanhGradAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func sigmoidAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -153,6 +156,9 @@ func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func tanhGradAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func sigmoidAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -306,6 +312,12 @@ func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 			maskAVX512(p, c, n)
 		} else {
 			maskAVX2(p, c, n)
+		}
+	case tanhGradLoop:
+		if wide {
+			tanhGradAVX512(p, c, n)
+		} else {
+			tanhGradAVX2(p, c, n)
 		}
 	case sigmoidLoop:
 		if wide {
