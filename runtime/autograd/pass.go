@@ -144,12 +144,15 @@ func (p *pass) isMine(g *Variable, gx []*Variable) bool {
 // recycleGrads gives the memory of gy back, where the gradients gx do not share it.
 func (p *pass) recycleGrads(gx []*Variable) {
 	for j, from := range p.gy {
-		if from != nil && p.mine[j] && p.holdersOf(from, gx).times == 0 {
+		if from == nil || !p.mine[j] {
+			continue
+		}
+		if p.holdersOf(from, gx).times == 0 {
 			from.data.Recycle()
 		}
 	}
-	for j, from := range p.gy {
-		if p.mine[j] {
+	for j, from := range p.gy { // none is asked for its memory any more
+		if from != nil && p.mine[j] {
 			from.data = nil
 			p.spare = append(p.spare, from)
 		}
