@@ -86,7 +86,7 @@ func (p *layerPlan[T]) eachStep(low, high int, back bool, f func(at, low, high i
 // bands cuts the sequences into one band for each thread, which it takes through
 // all steps: sequences do not depend on each other.
 func (p *layerPlan[T]) bands(f func(low, high int)) {
-	work := 2 * float64(p.total) * float64(p.products) * float64(p.units)
+	work := 2 * float64(p.total) * float64(p.products) * float64(p.inputs+p.units)
 	n := max(1, min(kernel.ThreadsFor(work), p.batch/leastBand))
 	kernel.Parallel(n, func(i int) { f(p.batch*i/n, p.batch*(i+1)/n) })
 }
@@ -97,38 +97,37 @@ const leastBand = 8
 func layerForward[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array) []*Array {
 	p := planOf(f, rows, in)
 	d, u, ld := array.DtypeOf[T](), p.units, p.gatesWidth
-	x, states, _, bs := parts(f, in)
+	xArray, states, _, bs := parts(f, in)
 	bias, biasOfState := make([]T, ld), p.joined(bs[f.cell.gates:], f.cell.ofState)
 	copy(bias, p.joined(bs[:f.cell.gates], f.cell.ofInput))
 	kernel.Add(bias[p.shift:], bias[p.shift:], biasOfState)
 
-	f.gates = array.Empty(d, p.total, ld)
-	y, gates := array.Empty(d, p.total, u), array.Data[T](f.gates)
-	kernel.Gemm(false, true, p.total, p.products, p.inputs, 1, array.Data[T](x), p.inputs, p.Wx, p.inputs, 0, gates, ld)
-	out := []*Array{y}
+	yArray := array.Empty(d, p.total, u)
+	f.gates, f.before = array.Empty(d, p.total, ld), nil
+	x, y, gates := array.Data[T](xArray), array.Data[T](yArray), array.Data[T](f.gates)
+	out := []*Array{yArray}
 	var now, before [][]T
 	for _, s := range states {
 		after, all := s.Copy(), array.Empty(d, p.total, u)
 		out, f.before = append(out, after), append(f.before, all)
 		now, before = append(now, array.Data[T](after)), append(before, array.Data[T](all))
 	}
-	Wh := kernel.Pack(true, u, p.products, p.Wh, u)
+	Wx, Wh := kernel.Pack(true, p.inputs, p.products, p.Wx, p.inputs), kernel.Pack(true, u, p.products, p.Wh, u)
 	p.bands(func(low, high int) {
 		p.eachStep(low, high, false, func(at, low, high int) {
 			n := high - low
 			sums := gates[at*ld:][:n*ld]
 			for i := range n {
-				row := sums[i*ld : i*ld+ld]
-				clear(row[p.products:])
-				kernel.Add(row, row, bias)
+				copy(sums[i*ld:], bias)
 			}
 			last, next := rowsOf(before, at, n, u), rowsOf(now, low, n, u)
 			for i := range last {
 				copy(last[i], next[i])
 			}
-			Wh.AddTo(sums[p.shift:], ld, last[0], u, n)
+			Wx.Product(sums, ld, x[at*p.inputs:], p.inputs, n, true)
+			Wh.Product(sums[p.shift:], ld, last[0], u, n, true)
 			p.rows.forward(sums, next, last, u)
-			copy(array.Data[T](y)[at*u:], next[0])
+			copy(y[at*u:], next[0])
 		})
 	})
 	return out
@@ -144,11 +143,15 @@ func rowsOf[T array.Float](states [][]T, at, n, u int) [][]T {
 }
 
 func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Array) []*Array {
+	if f.gates == nil { // an earlier way back took their memory
+		layerForward(f, rows, in)
+	}
+	gatesArray := f.gates
+	f.gates = nil
 	p := planOf(f, rows, in)
 	d, u, ld := array.DtypeOf[T](), p.units, p.gatesWidth
 	x, states, ws, bs := parts(f, in)
-	gatesArray := array.Empty(d, p.total, ld)
-	gates, ggates := array.Data[T](f.gates), array.Data[T](gatesArray)
+	gates := array.Data[T](gatesArray) // step by step they become their gradients
 	gx := make([]*Array, 1, len(in))
 	var grads, before [][]T
 	for i, s := range states {
@@ -159,7 +162,12 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Arr
 		gx = append(gx, g)
 		grads, before = append(grads, array.Data[T](g)), append(before, array.Data[T](f.before[i]))
 	}
-	Wh := kernel.Pack(false, p.products, u, p.Wh, u)
+	var gInputs []T
+	if f.NeedsGrad(0) {
+		gx[0] = array.Empty(d, p.total, p.inputs)
+		gInputs = array.Data[T](gx[0])
+	}
+	Wx, Wh := kernel.Pack(false, p.products, p.inputs, p.Wx, p.inputs), kernel.Pack(false, p.products, u, p.Wh, u)
 	p.bands(func(low, high int) {
 		p.eachStep(low, high, true, func(at, low, high int) {
 			n := high - low
@@ -167,29 +175,36 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Arr
 			if gy[0] != nil {
 				kernel.Add(g[0], g[0], array.Data[T](gy[0])[at*u:][:n*u])
 			}
-			sums := ggates[at*ld:][:n*ld]
-			p.rows.backward(sums, gates[at*ld:][:n*ld], g, rowsOf(before, at, n, u), u)
-			Wh.AddTo(g[0], u, sums[p.shift:], ld, n)
+			sums := gates[at*ld:][:n*ld]
+			p.rows.backward(sums, g, rowsOf(before, at, n, u), u)
+			Wh.Product(g[0], u, sums[p.shift:], ld, n, true)
+			if gInputs != nil {
+				Wx.Product(gInputs[at*p.inputs:], p.inputs, sums, ld, n, false)
+			}
 		})
 	})
-	if f.NeedsGrad(0) {
-		gx[0] = array.Empty(d, p.total, p.inputs)
-		kernel.Gemm(false, false, p.total, p.inputs, p.products, 1, ggates, ld, p.Wx, p.inputs, 0, array.Data[T](gx[0]), p.inputs)
-	}
-	c := f.cell
-	gW := kernel.Unset[T](p.products * max(p.inputs, u))
-	product := func(sums, of []T, columns, from int, order []int) {
-		W := gW[:p.products*columns]
-		kernel.Gemm(true, false, p.products, columns, p.total, 1, sums, ld, of, columns, 0, W, columns)
-		gx = append(gx, p.apart(W, order, ws[from:from+c.gates])...)
-	}
-	product(ggates, array.Data[T](x), p.inputs, 0, c.ofInput)
-	product(ggates[min(p.shift, len(ggates)):], before[0], u, c.gates, c.ofState)
+	gx = append(gx, p.weightGrads(gates, array.Data[T](x), p.inputs, 1+len(states), ws[:f.cell.gates], f.cell.ofInput)...)
+	gx = append(gx, p.weightGrads(gates[min(p.shift, len(gates)):], before[0], u, 1+len(states)+f.cell.gates, ws[f.cell.gates:], f.cell.ofState)...)
 	gb := make([]T, ld)
-	kernel.AddRows(gb, ggates)
-	gx = append(gx, p.apart(gb[:p.products], c.ofInput, bs[:c.gates])...)
-	gx = append(gx, p.apart(gb[p.shift:], c.ofState, bs[c.gates:])...)
-	kernel.Recycle(gW)
+	kernel.AddRows(gb, gates)
+	gx = append(gx, p.apart(gb[:p.products], f.cell.ofInput, bs[:f.cell.gates])...)
+	gx = append(gx, p.apart(gb[p.shift:], f.cell.ofState, bs[f.cell.gates:])...)
 	gatesArray.Recycle()
 	return gx
+}
+
+// weightGrads returns the gradients of weights, inputs from number first on, out
+// of those of the sums and what was multiplied with the weights.
+func (p *layerPlan[T]) weightGrads(sums, of []T, columns, first int, ws []*Array, order []int) []*Array {
+	wanted := false
+	for i := range ws {
+		wanted = wanted || p.NeedsGrad(first+i)
+	}
+	if !wanted {
+		return make([]*Array, len(ws))
+	}
+	W := kernel.Unset[T](p.products * columns)
+	defer kernel.Recycle(W)
+	kernel.Gemm(true, false, p.products, columns, p.total, 1, sums, p.gatesWidth, of, columns, 0, W, columns)
+	return p.apart(W, order, ws)
 }
