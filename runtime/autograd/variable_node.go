@@ -36,6 +36,7 @@ type VariableNode struct {
 	moreDims     []int // the shape if it has more axes
 	retained     *array.Array
 	grad         *Variable
+	private      bool      // nobody else has seen the memory of grad
 	pending      *Variable // the gradient summed so far while a backward pass runs
 	lossScale    float64   // by which grad is too large; 0 means 1
 	name         *string   // nil: none
@@ -89,6 +90,7 @@ func (n *VariableNode) Data() *array.Array { return n.retained }
 //	> x.node.grad
 //	[3. 4.]
 func (n *VariableNode) Grad() *array.Array {
+	n.private = false
 	if n.grad == nil {
 		return nil
 	}

@@ -64,21 +64,13 @@ func (f *lstm) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	f.RetainOutputs(0)
 	c, h := array.Empty(in[0].Dtype(), in[0].Shape()...), array.Empty(in[0].Dtype(), in[0].Shape()...)
+	x := lstmSideBySide(in[1])
 	if c.Dtype() == array.Float32 {
-		lstmForward(dataOf[float32](in[0], in[1], c, h), innerOf(c))
+		lstmForward(dataOf[float32](in[0], x, c, h))
 	} else {
-		lstmForward(dataOf[float64](in[0], in[1], c, h), innerOf(c))
+		lstmForward(dataOf[float64](in[0], x, c, h))
 	}
 	return []*Array{c, h}
-}
-
-// innerOf is the number of elements that a unit has in one row of c.
-func innerOf(c *Array) int {
-	inner := 1
-	for _, n := range c.Shape()[2:] {
-		inner *= n
-	}
-	return inner
 }
 
 func dataOf[T array.Float](arrays ...*Array) [][]T {
@@ -96,7 +88,8 @@ func (f *lstm) Backward(gy []*Variable) []*Variable {
 }
 
 func (f *lstm) BackwardArrays(gy []*Array) []*Array {
-	return (&lstmGrad{}).Forward([]*Array{f.RetainedArray(0), f.RetainedArray(1), f.RetainedOutput(0).Data(), gy[0], gy[1]})
+	cPrev := f.RetainedArray(0)
+	return lstmGradients(cPrev, f.RetainedArray(1), arrayOrZeros(gy[0], cPrev), arrayOrZeros(gy[1], cPrev))
 }
 
 // gradOrZeros returns g, or zeros like x where there is no gradient.
@@ -104,5 +97,13 @@ func gradOrZeros(g, x *Variable) *Variable {
 	if g != nil {
 		return g
 	}
-	return x.Session().Constant(array.New(x.Dtype(), x.Shape()...))
+	return x.Session().Constant(arrayOrZeros(nil, x.Data()))
+}
+
+// arrayOrZeros is gradOrZeros for arrays.
+func arrayOrZeros(g, x *Array) *Array {
+	if g != nil {
+		return g
+	}
+	return array.New(x.Dtype(), x.Shape()...)
 }

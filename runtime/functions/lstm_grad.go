@@ -13,15 +13,19 @@ type lstmGrad struct{ Node }
 
 func (f *lstmGrad) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1, 2, 3, 4)
-	cPrev, x := in[0], in[1]
+	return lstmGradients(in[0], in[1], in[3], in[4])
+}
+
+// lstmGradients returns the gradients of c_prev and x.
+func lstmGradients(cPrev, x, gc, gh *Array) []*Array {
 	gcPrev, gx := array.Empty(x.Dtype(), cPrev.Shape()...), array.Empty(x.Dtype(), x.Shape()...)
-	all := append(append([]*Array{}, in...), gcPrev, gx)
+	x = lstmSideBySide(x)
 	if x.Dtype() == array.Float32 {
-		lstmBackward(dataOf[float32](all...), innerOf(cPrev))
+		lstmBackward(dataOf[float32](cPrev, x, gc, gh, gcPrev, gx))
 	} else {
-		lstmBackward(dataOf[float64](all...), innerOf(cPrev))
+		lstmBackward(dataOf[float64](cPrev, x, gc, gh, gcPrev, gx))
 	}
-	return []*Array{gcPrev, gx}
+	return []*Array{gcPrev, lstmApart(gx)}
 }
 
 // Backward differentiates the formulas above.

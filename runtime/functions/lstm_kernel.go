@@ -5,96 +5,57 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// lstmBlock is the number of cells whose gates are computed at a time. The
-// gates of a block, five rows, stay in the first cache.
+// lstmBlock is the number of cells whose gates are computed at a time: they stay
+// in the first cache.
 const lstmBlock = 1024
 
 // lstmForward fills c and h of data = {c_prev, x, c, h}.
-func lstmForward[T array.Float](data [][]T, inner int) {
+func lstmForward[T array.Float](data [][]T) {
 	cPrev, x, c, h := data[0], data[1], data[2], data[3]
-	lstmBlocks(x, inner, func(from, to int, gates []T) {
-		n := to - from
-		a, i, f, o, t := gates[:n], gates[n:][:n], gates[2*n:][:n], gates[3*n:][:n], gates[4*n:][:n]
-		cp, cn, hn := cPrev[from:to], c[from:to], h[from:to]
-		for k := range cn {
-			cn[k] = T(a[k]*i[k]) + T(f[k]*cp[k])
-		}
-		kernel.Tanh(t, cn)
-		kernel.Mul(hn, o, t)
+	lstmBlocks(len(cPrev), func(from, to int, gates []T) {
+		kernel.LSTM(gates, x[4*from:4*to], c[from:to], h[from:to], cPrev[from:to])
 	})
 }
 
-// lstmBackward fills gc_prev and gx of data = {c_prev, x, c, gc, gh, gc_prev, gx}.
-func lstmBackward[T array.Float](data [][]T, inner int) {
-	cPrev, x, c, gc, gh, gcPrev, gx := data[0], data[1], data[2], data[3], data[4], data[5], data[6]
-	lstmBlocks(x, inner, func(from, to int, gates []T) {
-		n := to - from
-		a, i, f, o, t := gates[:n], gates[n:][:n], gates[2*n:][:n], gates[3*n:][:n], gates[4*n:][:n]
-		kernel.Tanh(t, c[from:to])
-		cp, gcn, ghn, gcp := cPrev[from:to], gc[from:to], gh[from:to], gcPrev[from:to]
-		for k := range t {
-			av, iv, fv, ov, tv, g := a[k], i[k], f[k], o[k], t[k], ghn[k]
-			into := T(g*ov*(1-T(tv*tv))) + gcn[k] // the gradient of c, from both sides
-			gcp[k] = into * fv
-			a[k] = into * iv * (1 - T(av*av))
-			i[k] = into * av * iv * (1 - iv)
-			f[k] = into * cp[k] * fv * (1 - fv)
-			o[k] = g * tv * ov * (1 - ov)
-		}
-		interleave(gx[4*from:4*to], gates[:4*n], inner)
+// lstmBackward fills gc_prev and gx of data = {c_prev, x, gc, gh, gc_prev, gx}. The
+// gates are computed once more: to keep them would cost as much time, and memory.
+func lstmBackward[T array.Float](data [][]T) {
+	cPrev, x, gc, gh, gcPrev, gx := data[0], data[1], data[2], data[3], data[4], data[5]
+	lstmBlocks(len(cPrev), func(from, to int, gates []T) {
+		c, h := gcPrev[from:to], gx[4*from:][:to-from] // nobody needs them: what comes next writes over them
+		kernel.LSTM(gates, x[4*from:4*to], c, h, cPrev[from:to])
+		kernel.LSTMGrad(gx[4*from:4*to], gates, gcPrev[from:to], cPrev[from:to], gc[from:to], gh[from:to])
 	})
 }
 
-// lstmBlocks calls f for every block of cells, [from, to), with the gates of
-// these: tanh(a), sigmoid(i), sigmoid(f) and sigmoid(o) one after the other, and
-// room for as many numbers again.
-func lstmBlocks[T array.Float](x []T, inner int, f func(from, to int, gates []T)) {
-	cells := len(x) / 4
-	step := inner * max(1, lstmBlock/max(inner, 1)) // whole units
-	gates := make([]T, 5*min(step, cells))
-	for from := 0; from < cells; from += step {
-		to := min(from+step, cells)
-		n := to - from
-		deinterleave(gates[:4*n], x[4*from:4*to], inner)
-		kernel.Tanh(gates[:n], gates[:n])
-		kernel.Sigmoid(gates[n:4*n], gates[n:4*n])
-		f(from, to, gates[:5*n])
+// lstmBlocks calls f for every block of cells, [from, to), with room for their gates.
+func lstmBlocks[T array.Float](cells int, f func(from, to int, gates []T)) {
+	room := kernel.Unset[T](4 * min(lstmBlock, cells))
+	defer kernel.Recycle(room)
+	for from := 0; from < cells; from += lstmBlock {
+		to := min(from+lstmBlock, cells)
+		f(from, to, room[:4*(to-from)])
 	}
 }
 
-// deinterleave writes the four numbers that x has for each unit into four rows,
-// one after the other.
-func deinterleave[T array.Float](rows, x []T, inner int) {
-	n := len(rows) / 4
-	a, i, f, o := rows[:n], rows[n:][:n], rows[2*n:][:n], rows[3*n:][:n]
-	if inner == 1 {
-		for k := range a {
-			v := x[4*k:][:4]
-			a[k], i[k], f[k], o[k] = v[0], v[1], v[2], v[3]
-		}
-		return
+// sideBySide moves the four numbers of every cell of x, [B, 4 * units, ...],
+// side by side, as the kernels want them; without axes behind the units they
+// are so. apart is the way back.
+func lstmSideBySide(x *Array) *Array { return lstmMove(x, 4, innerOf(x)) }
+func lstmApart(x *Array) *Array      { return lstmMove(x, innerOf(x), 4) }
+
+func lstmMove(x *Array, n, m int) *Array {
+	if innerOf(x) == 1 {
+		return x
 	}
-	for at := 0; at < n; at += inner {
-		for gate, row := range [4][]T{a, i, f, o} {
-			copy(row[at:at+inner], x[4*at+gate*inner:])
-		}
-	}
+	return array.Transpose(x.Reshape(x.Size()/max(n*m, 1), n, m), 0, 2, 1).Reshape(x.Shape()...)
 }
 
-// interleave is the way back.
-func interleave[T array.Float](x, rows []T, inner int) {
-	n := len(rows) / 4
-	a, i, f, o := rows[:n], rows[n:][:n], rows[2*n:][:n], rows[3*n:][:n]
-	if inner == 1 {
-		for k := range a {
-			v := x[4*k:][:4]
-			v[0], v[1], v[2], v[3] = a[k], i[k], f[k], o[k]
-		}
-		return
+// innerOf is the number of elements that a unit has in one row of x.
+func innerOf(x *Array) int {
+	inner := 1
+	for _, n := range x.Shape()[2:] {
+		inner *= n
 	}
-	for at := 0; at < n; at += inner {
-		for gate, row := range [4][]T{a, i, f, o} {
-			copy(x[4*at+gate*inner:][:inner], row[at:])
-		}
-	}
+	return inner
 }

@@ -67,6 +67,16 @@ func (t tile) emit(e *emitter) {
 			e.line("VXORPS %s, %s, %s", t.acc(r, v), t.acc(r, v), t.acc(r, v))
 		}
 	}
+	// The rows of C are fetched while the sums are made.
+	e.line("MOVQ DX, BX")
+	for r := range t.rows {
+		for v := 0; v < t.vectors*t.bytes; v += 64 {
+			e.line("PREFETCHT0 %d(BX)", v)
+		}
+		if r < t.rows-1 {
+			e.line("ADDQ R8, BX")
+		}
+	}
 	const unroll = 2
 	e.line("MOVQ CX, BX")
 	e.line("SHRQ $1, BX")
@@ -112,6 +122,13 @@ func (t tile) emit(e *emitter) {
 func (t tile) step(e *emitter, groups int) {
 	for v := range t.vectors {
 		e.line("VMOVU%s %d(DI), %s", t.suffix, v*t.bytes, t.extra(v))
+	}
+	// A panel of B comes from the second cache: eight rows ahead.
+	for v := 0; v < t.vectors*t.bytes; v += 64 {
+		e.line("PREFETCHT0 %d(DI)(R9*8)", v)
+	}
+	if t.reg == "Z" { // 16 numbers a column at most: one line
+		e.line("PREFETCHT0 512(SI)")
 	}
 	e.line("ADDQ R9, DI")
 	for r := range t.rows {
