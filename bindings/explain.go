@@ -35,6 +35,9 @@ var explanations = sync.OnceValue(func() []explanation {
 		{regexp.MustCompile(`^stack overflow$`), func(*place, []string) string {
 			return "the calls are nested too deep: a function calls itself without end"
 		}},
+		{regexp.MustCompile(`^registry overflow$`), func(*place, []string) string {
+			return "too many values at once, as arguments or results of a function, or in calls that are nested too deep"
+		}},
 		{regexp.MustCompile(`^too many recursions in [gs]ettable$`), func(*place, []string) string {
 			return "__index or __newindex leads back to itself without end"
 		}},
