@@ -53,7 +53,7 @@ var position = regexp.MustCompile(`^([^\n]+?:\d+:) `)
 // if the machine raised it. It must be called before the stack is unwound.
 func explain(L *lua.LState, err lua.LValue) lua.LValue {
 	text, ok := err.(lua.LString)
-	if !ok {
+	if !ok || len(text) > 10000 { // the machine's messages are short
 		return err
 	}
 	where := position.FindString(string(text))
