@@ -20,6 +20,7 @@ func TestFound(t *testing.T) {
 		`np.tile(np.zeros{0, 3}, {2^53, 2^40})`,
 		`plt.semilogy(np.zeros{1}, np.zeros{1, 0})`,
 		`np.hsplit(np.zeros{4, 2}, 0.5)`,
+		`np.triu_indices(2^62)`,
 		`np.linalg.svd(np.zeros{0, 2})`,
 		`L.MLPConvolution2D({}, {3}, {0, 3, 3})`,
 		`(("x"):rep(1e6)):find(".-b")`,

@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_dots.go writes the assembly of the products of few columns, which are made of
-// dot products, for AVX2 and AVX-512: go run gen_dots.go
+// dot products, for AVX2 and AVX-512: go generate
 package main
 
 import (

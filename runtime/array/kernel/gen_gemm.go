@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_gemm.go writes the assembly micro-kernels of the matrix product, one file per
-// instruction set: go run gen_gemm.go
+// instruction set: go generate
 package main
 
 import (
