@@ -90,6 +90,8 @@ func init() {
 // Label returns the name of the function, such as "sigmoid", which errors and
 // graphs show.
 //
+// 日本語: 関数の名前です。エラーやグラフに表示されます。
+//
 //	> F.sigmoid(chainer.Variable(np.array{0})).creator.label
 //	"sigmoid"
 func (n *Node) Label() string { return n.label }
@@ -98,6 +100,8 @@ func (n *Node) Label() string { return n.label }
 func (n *Node) SetLabel(label string) { n.label = label }
 
 // Inputs returns the graph's nodes of the Variables that the function was called with.
+//
+// 日本語: この関数に渡された変数の、グラフ上のノードの列です。
 //
 //	> x = chainer.Variable(np.array{0}, "x")
 //	> F.sigmoid(x).creator.inputs[1].name
