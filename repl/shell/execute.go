@@ -128,20 +128,25 @@ func onlyStatements(pieces []string) string {
 	return text.String()
 }
 
-// expression takes the semicolon that mutes an input off its end.
+// expression takes the semicolons that mute an input off its end.
 func expression(input string) string {
-	if muted(input) {
-		return strings.TrimRight(strings.TrimSpace(input), ";")
+	if at, ok := muting(input); ok {
+		return input[:at]
 	}
 	return input
 }
 
-func muted(input string) bool {
+func muted(input string) bool { _, ok := muting(input); return ok }
+
+// muting finds the semicolons at the end of an input, which a comment may follow.
+func muting(input string) (at int, ok bool) {
 	tokens := Tokens(input)
-	for len(tokens) > 0 && tokens[len(tokens)-1].Style == Comment {
-		tokens = tokens[:len(tokens)-1]
+	for i := len(tokens) - 1; i >= 0 && (tokens[i].Style == Comment || tokens[i].Text == ";"); i-- {
+		if tokens[i].Text == ";" {
+			at, ok = tokens[i].Start, true
+		}
 	}
-	return len(tokens) > 0 && tokens[len(tokens)-1].Text == ";"
+	return at, ok
 }
 
 func (s *Shell) showValues(ctx context.Context, f *lua.LFunction, input string) error {

@@ -1,8 +1,6 @@
 package shell
 
-import (
-	"strings"
-)
+import "strings"
 
 // Nesting is a text that comes line by line, with what is open at its end.
 type Nesting struct {
@@ -104,12 +102,13 @@ func lastExpression(piece string) (statements, last string, ok bool) {
 	if isStatement(piece) {
 		return "", "", false
 	}
-	tokens := Tokens(expression(piece))
-	for i := len(tokens) - 1; i > 0; i-- {
-		if end := tokens[i].End(); tokens[i].Text == ";" && isStatement(piece[:end]) {
-			last = piece[end:]
-			return piece[:end], last, isStatement("return " + expression(last))
+	var n Nesting
+	end := 0 // of the last semicolon that stands in no block and no bracket
+	for _, t := range Tokens(expression(piece)) {
+		if n.word(opened{t.Text, t.Start}); t.Text == ";" && len(n.open) == 0 {
+			end = t.End()
 		}
 	}
-	return "", "", false
+	statements, last = piece[:end], piece[end:]
+	return statements, last, end > 0 && isStatement(statements) && isStatement("return "+expression(last))
 }
