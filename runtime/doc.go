@@ -105,7 +105,7 @@
 //
 // Threads share the columns, or the rows if there are few columns; the operand that
 // all of them read is packed once, by all. No sum depends on their number. The
-// workers of the one pool look for work for 50 us before they sleep, as to wake them
+// workers of the one pool look for work for 100 us before they sleep, as to wake them
 // takes about 25: in that time sharing costs half a microsecond, and pays from 1
 // million operations on, otherwise from 7. Whoever is free takes the next part, so
 // that a worker that comes late, on a busy machine, holds nobody up. Who finds the
