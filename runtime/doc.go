@@ -89,11 +89,11 @@
 // of C in registers; there is one for every smaller number of rows and for half
 // the columns, so that no product is padded. A panel of A, 1536 bytes deep (384
 // float32: with half of it C is read and written twice as often), stays in the first
-// cache; the panels of B come from a block of 384 KiB in the second, eight rows
-// ahead of their use. The other way round, with B in the first cache, it was 5
-// percent slower, and it filled a first cache of 32 KiB. The kernels fetch their rows
-// of C while they add: 5 to 10 percent for AVX2, 2 for AVX-512. Fetching further ahead
-// brought nothing.
+// cache; the panels of B come from a block of 384 KiB in the second, fetched
+// eight rows before their use. The other way round, with B in the first cache, was
+// 5 percent slower and filled a first cache of 32 KiB. The kernels fetch their rows
+// of C while they add: that and fetching B ahead are 9 percent with AVX2, 3 with
+// AVX-512. Fetching further ahead brought nothing.
 //
 // Copying into panels is left out where it does not pay: B up to 10 panels of A
 // (the copy cannot overlap with arithmetic, what the kernels fetch ahead can), A up
