@@ -21,10 +21,12 @@ func openBase(L *lua.LState, stdout io.Writer) {
 		"pcall":          pcall,
 		"xpcall":         xpcall,
 		"setmetatable":   setMetatable,
+		"unpack":         guarded(unpack),
 	} {
 		L.SetGlobal(name, L.NewFunction(f))
 	}
 	openStrings(L)
+	openCoroutines(L)
 	openLoad(L)
 	openIO(L, stdout)
 	L.SetField(L.GetGlobal("math"), "huge", lua.LNumber(math.Inf(1))) // it was the largest number

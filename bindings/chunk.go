@@ -3,12 +3,15 @@ package bindings
 import (
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 	"github.com/yuin/gopher-lua/ast"
 	"github.com/yuin/gopher-lua/parse"
+
+	"nnlua/runtime/array"
 )
 
 // ChunkOptions say how LoadChunk compiles.
@@ -16,6 +19,12 @@ type ChunkOptions struct {
 	// SessionLocals makes the top-level locals of the chunk variables of the
 	// session, so that the next line at a prompt sees them.
 	SessionLocals bool
+
+	// Text is what the chunk is a part of, and Line how many lines of it stand
+	// before: those of messages count in Text. Other parts of Text may be blank,
+	// so that it is a program.
+	Text string
+	Line int
 
 	Rewrite Rewriter // nil leaves the program as it is
 }
@@ -48,7 +57,10 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	if opt.SessionLocals {
 		keepLocals(stmts)
 	}
-	rememberSource(L, name, source)
+	if opt.Text == "" {
+		opt.Text = source
+	}
+	rememberSource(L, name, opt.Text)
 	if opt.Rewrite != nil {
 		stmts = opt.Rewrite.Rewrite(stmts)
 		if proto, err := compile(L, stmts, name); err == nil {
@@ -62,7 +74,25 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	if err != nil {
 		return nil, err
 	}
+	if opt.SessionLocals {
+		proto.DbgLocals = append(proto.DbgLocals, &lua.DbgLocalInfo{Name: noTopLocals})
+	}
+	if opt.Line > 0 {
+		shiftLines(proto, opt.Line)
+	}
 	return L.NewFunctionFromProto(proto), nil
+}
+
+// shiftLines makes the lines of a compiled function larger.
+func shiftLines(proto *lua.FunctionProto, by int) {
+	for i := range proto.DbgSourcePositions {
+		proto.DbgSourcePositions[i] += by
+	}
+	for _, inner := range proto.FunctionPrototypes {
+		inner.LineDefined += by
+		inner.LastLineDefined += by
+		shiftLines(inner, by)
+	}
 }
 
 func compile(L *lua.LState, stmts []ast.Stmt, name string) (*lua.FunctionProto, error) {
@@ -100,8 +130,8 @@ func sourceOf(L *lua.LState, name string) (string, bool) {
 }
 
 // LoadExpression compiles source as a list of expressions. ok is false if it is none.
-func LoadExpression(L *lua.LState, source, name string) (f *lua.LFunction, ok bool) {
-	f, err := LoadChunk(L, "return "+source, name, ChunkOptions{})
+func LoadExpression(L *lua.LState, source, name string, opt ChunkOptions) (f *lua.LFunction, ok bool) {
+	f, err := LoadChunk(L, "return "+source, name, opt)
 	return f, err == nil
 }
 
@@ -181,7 +211,11 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 	if err := checkCharacters(source, name); err != nil {
 		return nil, err
 	}
-	stmts, err := parse.Parse(strings.NewReader(source), name)
+	var stmts []ast.Stmt
+	var err error
+	if stopped := array.Try(func() { stmts, err = parse.Parse(polled{strings.NewReader(source)}, name) }); stopped != nil {
+		return nil, stopped
+	}
 	if err == nil {
 		return stmts, nil
 	}
@@ -202,6 +236,14 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 		}
 	}
 	return nil, &SyntaxError{Name: name, Line: e.Pos.Line, Message: syntaxMessage(e, source)}
+}
+
+// polled lets the reading of a program be interrupted.
+type polled struct{ io.Reader }
+
+func (p polled) Read(b []byte) (int, error) {
+	array.Poll()
+	return p.Reader.Read(b)
 }
 
 // keepLocals turns the top-level locals into assignments to session variables.

@@ -2,6 +2,7 @@ package bindings
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -85,22 +86,38 @@ func TestTrainingKeepsNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkTraining tells what a round keeps:
+// resident returns the bytes of the process that are in memory, 0 where the system
+// does not tell as Linux does.
+func resident() int64 {
+	text, _ := os.ReadFile("/proc/self/statm")
+	var all, pages int64
+	fmt.Sscan(string(text), &all, &pages)
+	return pages * int64(os.Getpagesize())
+}
+
+// BenchmarkTraining tells what a round keeps, and how large the process is on the
+// way:
 //
-//	go test ./bindings -run - -bench Training -benchtime 1000000x
+//	go test ./bindings -run - -bench Training/simple -benchtime 1000000x
+//	go test ./bindings -run - -bench Training/mlp -benchtime 10000x
 func BenchmarkTraining(b *testing.B) {
 	for name, program := range trainings {
 		b.Run(name, func(b *testing.B) {
 			train := training(b, program)
 			train(500)
 			before := held()
+			b.ReportAllocs()
 			b.ResetTimer()
-			train(b.N)
+			sizes := ""
+			for i := range 10 {
+				train(b.N*(i+1)/10 - b.N*i/10)
+				sizes += fmt.Sprintf(" %.1f", float64(resident())/(1<<20))
+			}
 			b.StopTimer()
 			b.ReportMetric(float64(held()-before)/float64(b.N), "kept-B/op")
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			b.ReportMetric(float64(m.Sys)/(1<<20), "process-MiB")
+			if b.N > 1 {
+				b.Logf("MiB in memory after each tenth of %d rounds:%s", b.N, sizes)
+			}
 		})
 	}
 }

@@ -1,7 +1,7 @@
 // Package fuzz holds the fuzz targets of the program as a whole: programs, the
-// functions of the catalog, and inputs at the prompt. Whatever comes, the process
-// goes on, and no error is a bug of ours. Parsers of files have targets of their own
-// beside them. Run one with
+// functions of the catalog, files that scripts read, and inputs at the prompt.
+// Whatever comes, the process goes on, and no error is a bug of ours. Some parsers
+// of files have targets of their own beside them. Run one with
 //
 //	go test ./repl/fuzz -fuzz FuzzProgram -fuzztime 20m
 package fuzz

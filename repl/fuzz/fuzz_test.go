@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -15,9 +16,13 @@ import (
 	"nnlua/runtime/file"
 )
 
+// folder is the one in which the inputs may read and write.
+var folder string
+
 // TestMain keeps what the inputs do away from the machine.
 func TestMain(m *testing.M) {
-	folder, err := os.MkdirTemp("", "nnlua-fuzz-")
+	var err error
+	folder, err = os.MkdirTemp("", "nnlua-fuzz-")
 	if err != nil {
 		panic(err)
 	}
@@ -32,25 +37,29 @@ func TestMain(m *testing.M) {
 }
 
 // session returns a session that cannot reach the machine.
-func session(t *testing.T) *shell.Shell {
+func session(t testing.TB) *shell.Shell {
 	s := shell.New(io.Discard)
 	t.Cleanup(s.Close)
 	bindings.Restrict(s.L)
+	bindings.JoinOutputs(s.L)
 	bindings.OnExit(s.L, func(int) { s.L.RaiseError("exit") })
 	return s
 }
 
 // within runs f with a context that ends soon. A program that goes on long after
 // that has found a hole.
-func within(t *testing.T, f func(ctx context.Context)) {
+func within(t testing.TB, f func(ctx context.Context)) {
 	ctx, cancel := context.WithTimeout(context.Background(), 200*time.Millisecond)
 	defer cancel()
-	hang := time.AfterFunc(30*time.Second, func() { panic("the program does not end") })
+	hang := time.AfterFunc(30*time.Second, func() {
+		debug.SetTraceback("all") // where it hangs
+		panic("the program does not end")
+	})
 	defer hang.Stop()
 	f(ctx)
 }
 
-func refuseBugs(t *testing.T, s *shell.Shell, err error) {
+func refuseBugs(t testing.TB, s *shell.Shell, err error) {
 	t.Helper()
 	if _, ok := bindings.AsBug(err); ok {
 		t.Errorf("%s", s.Report(err))

@@ -71,7 +71,7 @@ func Grad(outputs, inputs []*Variable, opt GradOptions) []*Variable {
 	for i, x := range from {
 		first[i] = start[x]
 	}
-	p.run(from, first)
+	p.run(from, first, false)
 	for i, x := range inputs {
 		grads[i] = p.results[x.node]
 		if opt.SetGrad {
@@ -172,5 +172,5 @@ func BackwardFrom(outputs, gradOutputs []*Variable, enableDoubleBackprop bool) {
 		return
 	}
 	p := &pass{sess: outputs[0].sess, double: enableDoubleBackprop}
-	p.run(from, first)
+	p.run(from, first, false)
 }

@@ -60,6 +60,8 @@ func (n *VariableNode) describe(a *array.Array) {
 
 // Creator returns the function that computed the Variable, nil for a leaf.
 //
+// 日本語: この変数を計算した関数です。計算で作られたのでなければ nil です。
+//
 //	> x = chainer.Variable(np.array{1, 2})
 //	> F.relu(x).node.creator.label
 //	"relu"
@@ -121,6 +123,8 @@ func (n *VariableNode) Dtype() array.Dtype { return n.dtype }
 func (n *VariableNode) Name() *string { return n.name }
 
 // Label returns what graphs write into the node: shape and dtype.
+//
+// 日本語: グラフに書かれる文字列（形とデータ型）です。
 //
 //	> chainer.Variable(np.zeros{2, 3}).node.label
 //	"(2, 3), float32"

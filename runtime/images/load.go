@@ -79,6 +79,7 @@ func Decode(path string) (img image.Image, why string) {
 	case config.Width < 1 || config.Height < 1 || config.Width > maxPixels/config.Height:
 		return nil, fmt.Sprintf("its size is %d by %d pixels", config.Width, config.Height)
 	}
+	array.CheckCount("the image "+path, config.Width*config.Height, 16) // 8 for the pixels, and as many on the way
 	if _, err := f.Seek(0, 0); err != nil {
 		return nil, file.Reason(err)
 	}

@@ -119,8 +119,10 @@ func triangle(n int, m *int, in func(i, j int) bool) (*Array, *Array) {
 	if m != nil {
 		columns = *m
 	}
+	array.CheckShape(array.Int64, []int{2, max(n, 0), max(columns, 0)})
 	rows, cols := []int64{}, []int64{}
 	for i := range n {
+		array.Poll()
 		for j := range columns {
 			if in(i, j) {
 				rows, cols = append(rows, int64(i)), append(cols, int64(j))

@@ -128,9 +128,7 @@ func (r *UpdateRule) run(p *links.Parameter, self any, begin, update func()) {
 	if r.disabled {
 		return
 	}
-	if p.IsInitialized() {
-		checkGradient(p)
-	}
+	checkGradient(p)
 	r.t++
 	if !p.IsInitialized() {
 		return
@@ -152,8 +150,12 @@ func (r *UpdateRule) callHooks(list []namedHook, p *links.Parameter, self any) {
 	}
 }
 
-// checkGradient raises an error for a gradient that no kernel may see.
+// checkGradient raises an error for a gradient that no kernel may see. A parameter
+// without data has none.
 func checkGradient(p *links.Parameter) {
+	if !p.IsInitialized() {
+		return
+	}
 	if !p.Dtype().IsFloat() {
 		array.FailIn("update", "the parameter %s is %s, want floats", p.Name(), p.Data().Describe())
 	}

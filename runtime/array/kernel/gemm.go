@@ -86,7 +86,7 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 		return
 	}
 	g := product[T]{tile: tileOf[T](), m: m, n: n, k: k, alpha: alpha, a: view(a, lda, transA), b: view(b, ldb, transB), c: out, add: beta != 0}
-	if m*n*k <= tinyProduct {
+	if m*n*k <= tinyProduct && !g.isSmall() {
 		g.direct()
 		return
 	}
@@ -98,14 +98,20 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
 		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
 	}
-	if g.isDots() {
-		g.dots(threads)
+	if !g.isDots() && g.isSmall() {
+		g.small()
+		return
+	}
+	shared := g // threads may look at it; g itself stays on the stack, which counts for small products
+	if shared.isDots() {
+		shared.dots(threads)
 	} else {
-		g.blocked(threads)
+		shared.blocked(threads)
 	}
 }
 
-// Products of at most this many multiplications are done without packing.
+// Products of at most this many multiplications are done by the definition where
+// micro-kernels cannot help.
 const tinyProduct = 1024
 
 func scale[T Float](c matrix[T], m, n int, beta T) {
@@ -135,7 +141,7 @@ type product[T Float] struct {
 	add     bool // to what C holds
 }
 
-// direct is the product by the definition, for the smallest sizes.
+// direct is the product by the definition.
 func (g *product[T]) direct() {
 	for i := range g.m {
 		for j := range g.n {

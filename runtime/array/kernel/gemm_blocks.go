@@ -45,7 +45,7 @@ func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
 		j := part * cols
 		n := min(cols, g.n-j)
 		b := g.blockB(p, j, k, n, 1)
-		g.macro(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
 		release(b.room)
 	})
 	release(a.room)
@@ -59,7 +59,7 @@ func (g *product[T]) byRows(j, n, p, k, rows, threads int) {
 		i := part * rows
 		m := min(rows, g.m-i)
 		a := g.blockA(i, p, m, k, 1)
-		g.macro(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
 		release(a.room)
 	})
 	release(b.room)
@@ -91,11 +91,20 @@ func balanced(n, limit int) int {
 	return (n + parts - 1) / parts
 }
 
+// edgeSize is enough numbers for a tile.
+const edgeSize = 14 * 32
+
+// macroAlone is macro with an edge of its own.
+func (g *product[T]) macroAlone(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool) {
+	edge := buffer[T](edgeSize)
+	g.macro(a, b, c, m, n, k, add, *edge)
+	release(edge)
+}
+
 // macro multiplies two blocks, tile by tile. Tiles at the edge, and tiles of a
 // transposed C, go through a tile of their own.
-func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool) {
+func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool, edge []T) {
 	t := g.tile
-	var edge [14 * 32]T
 	for i := 0; i < m; i += a.rows {
 		Poll()
 		height := min(a.rows, m-i)
@@ -122,8 +131,8 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 				run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}
-			run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&edge), t.cols, false)
-			put(edge[:], t.cols, c.from(i, j), height, width, add)
+			run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&edge[0]), t.cols, false)
+			put(edge, t.cols, c.from(i, j), height, width, add)
 		}
 	}
 }

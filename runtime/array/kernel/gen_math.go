@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_math.go writes the assembly of the loops over float32 rows, for AVX2 and
-// AVX-512: go run gen_math.go gen_tanh.go gen_patches.go
+// AVX-512: go generate
 //
 // Every loop goes over vectors, several at a time where it is short, and ends
 // with one vector under a mask. The polynomials are those of the Cephes library
@@ -674,11 +674,13 @@ func main() {
 			stubs += fmt.Sprintf("\n//go:noescape\nfunc %s%s(p *[8]unsafe.Pointer, c *[8]float32, n int)\n", f.name, m.level)
 		}
 		e.reductions()
+		e.lstm()
+		e.lstmGrad()
 		if m.reg == "Z" {
 			e.patches()
 			stubs += patchesStub
 		}
-		stubs += strings.ReplaceAll(reductionStubs, "LEVEL", m.level)
+		stubs += strings.ReplaceAll(reductionStubs+lstmStubs, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}
 	write("math_stubs_amd64.go", formatted(stubs+dispatch()))
@@ -737,6 +739,7 @@ func (e *emitter) data() string {
 		}
 		text += fmt.Sprintf("GLOBL %s(SB), RODATA|NOPTR, $%d\n\n", name, 4*len(e.tables[name]))
 	}
+	text += e.cellOrder()
 	if e.reg == "Y" { // eight words of ones and eight of zeros: n ones from word 8-n on
 		for i := range 16 {
 			ones := map[bool]string{true: "0xffffffff", false: "0"}[i < 8]

@@ -104,6 +104,12 @@ func dotAVX512(x, y unsafe.Pointer, n int, lanes *[32]float32)
 func indexAVX512(x unsafe.Pointer, n int, v float32) (at int)
 
 //go:noescape
+func lstmAVX512(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func lstmGradAVX512(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
 func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -198,6 +204,12 @@ func dotAVX2(x, y unsafe.Pointer, n int, lanes *[32]float32)
 
 //go:noescape
 func indexAVX2(x unsafe.Pointer, n int, v float32) (at int)
+
+//go:noescape
+func lstmAVX2(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func lstmGradAVX2(p *[8]unsafe.Pointer, n int)
 
 func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	wide := active == avx512

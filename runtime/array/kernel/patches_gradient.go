@@ -56,7 +56,7 @@ func (p *Patches[T]) gradient(x []T, channels int, y []T, rows, distance int, su
 				a.data, a.panel, a.rs, a.cs = *a.room, height*k, 1, height
 				packA(a.data, matrix[T]{*patches, ld, 1}, m, k, height, a.panel, true, 1)
 			}
-			g.macro(&a, &b, matrix[T]{sums[at*p.points*n:], n, 1}, m, n, k, add || first > 0)
+			g.macroAlone(&a, &b, matrix[T]{sums[at*p.points*n:], n, 1}, m, n, k, add || first > 0)
 			release(a.room)
 		}
 	}

@@ -108,7 +108,7 @@ func (p *Patches[T]) multiply(w Weights[T], packed []T, x []T, channels int, c m
 		b := blockB[T]{data: *panel, step: cols}
 		for j := first; j < last; j++ {
 			p.pack(*panel, cols, x[at*p.plane:], j, n)
-			g.macro(&a, &b, c.from(0, j*cols), w.Rows, min(cols, p.Places-j*cols), k, at > 0)
+			g.macroAlone(&a, &b, c.from(0, j*cols), w.Rows, min(cols, p.Places-j*cols), k, at > 0)
 		}
 	}
 }
