@@ -256,6 +256,22 @@ var functions = []function{
 		e.op("VMULPS", r(0), r(2), r(3))
 		e.selectLess(r(2), r(1), r(0), r(3), r(0))
 	}},
+	// hat = (x - mean) inverse and y = hat gamma + beta: batch normalization of one channel.
+	{"normalize", 3, 2, 4, 2, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+		hat, y := r(0), r(1)
+		e.op("VADDPS", c[0], hat, hat)
+		e.op("VMULPS", c[1], hat, hat)
+		e.op("VMULPS", c[2], hat, y)
+		e.op("VADDPS", c[3], y, y)
+	}},
+	// ((g + slope hat) + mean) scale: the way back.
+	{"normalizeGrad", 3, 1, 3, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+		g, hat := r(0), r(1)
+		e.op("VMULPS", c[0], hat, hat)
+		e.op("VADDPS", hat, g, g)
+		e.op("VADDPS", c[1], g, g)
+		e.op("VMULPS", c[2], g, g)
+	}},
 	// x (1 - y y): what leads back through tanh.
 	{"tanhGrad", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VMULPS", r(1), r(1), r(1))
