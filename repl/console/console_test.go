@@ -172,6 +172,12 @@ func TestScreen(t *testing.T) {
 	term.expectScreen("> model.W.data|", "Parameter.data: data?")
 	term.send("\x15F.relu(mode\t)\x0c")
 	term.expectScreen("> F.relu(model)|")
+	term.send("\x15np.\t")
+	term.expect("(1/")
+	term.send("\t")
+	term.expect("(2/")
+	term.send("\x15F.relu(model)")
+	term.expectScreen("> F.relu(model)|")
 	pty.Setsize(term.file, &pty.Winsize{Rows: 24, Cols: 12})
 	term.cmd.Process.Signal(syscall.SIGWINCH)
 	term.expectScreen("> F.relu(mo", "del)|")
@@ -201,8 +207,12 @@ func TestInterrupt(t *testing.T) {
 		"for i = 1, 1000 do np.dot(a, a) end",
 		"np.linalg.svd(a)", // gonum's, for minutes
 		"np.convolve(np.zeros(1e7), np.zeros(1e7))",
+		"L.VGG16Layers(nil)", // 138 million random numbers
+		"while true do np.zeros(1e6):tolist() end",
+		"(('a'):rep(50)):find(('a?'):rep(50) .. ('a'):rep(50))",
+		"table.sort(a:reshape(-1):tolist())",
 	} {
-		term.send("print('go') " + loop + "\r")
+		term.send("print('go'); " + loop + "\r")
 		term.expect("\ngo")
 		time.Sleep(50 * time.Millisecond)
 		term.send("\x03") // the terminal makes a signal of it

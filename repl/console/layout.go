@@ -88,12 +88,15 @@ func cellOf(r rune) (string, int) {
 // cells counts ambiguous characters as one column, as most terminals do.
 var cells = &runewidth.Condition{StrictEmojiNeutral: true}
 
-// fold breaks a line into rows.
+// fold breaks a line into rows, at blanks if it has some.
 func fold(line string, columns int) []string {
 	var rows []string
 	for cells.StringWidth(line) > columns {
 		row := cells.Truncate(line, columns, "")
-		rows, line = append(rows, row), line[len(row):]
+		if blank := strings.LastIndexByte(row, ' '); blank > 0 && line[len(row)] != ' ' {
+			row = row[:blank+1]
+		}
+		rows, line = append(rows, row), strings.TrimLeft(line[len(row):], " ")
 	}
 	return append(rows, line)
 }

@@ -27,6 +27,9 @@ func (s *Shell) Execute(ctx context.Context, input string) error {
 	}
 	s.inputs = append(s.inputs, strings.TrimRight(input, "\n"))
 	err := s.interpret(ctx, input, s.inputChunk())
+	if cause := context.Cause(ctx); err != nil && cause != nil && !errors.Is(err, cause) { // while it was read, say
+		err = cause
+	}
 	if err != nil && err != ErrQuit && err != ErrReported {
 		s.Emit(Event{Kind: Failed, Text: s.Report(err)})
 	}

@@ -49,7 +49,7 @@ func (s *Shell) answer(name string, source bool) error {
 // Where there is none it returns false and what comes near.
 func (s *Shell) Help(name string) (string, bool) {
 	if c := findCommand(name); c != nil {
-		return c.usage() + "\n\n" + s.Say(c.english, c.japanese), true
+		return c.usage() + "\n\n" + c.text(s), true
 	}
 	if row := s.find(name); row != nil {
 		return s.rowHelp(row), true

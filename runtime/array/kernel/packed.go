@@ -48,7 +48,7 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 	inPlace := t.exact() && (lda*size%aliasBytes != 0 || p.depth*size <= 256)
 	var room []T
 	if !inPlace {
-		buffer := buffer[T](roundUp(m, rows) * p.depth)
+		buffer := buffer[T](roundUp(m, rows)*p.depth + slack)
 		defer release(buffer)
 		room = *buffer
 	}
