@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/array"
 )
 
 // format is string.format: the directives of C with Lua's %q, and %s for
@@ -27,7 +29,9 @@ func format(L *lua.LState) int {
 			start := i
 			i = directiveEnd(L, text, i)
 			next++
-			out.WriteString(formatOne(L, text[start:i-1], text[i-1], next))
+			part := formatOne(L, text[start:i-1], text[i-1], next)
+			array.CheckBytes("a string", uint64(out.Len())+uint64(len(part)))
+			out.WriteString(part)
 		}
 	}
 	L.Push(lua.LString(out.String()))
