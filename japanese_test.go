@@ -11,7 +11,7 @@ import (
 )
 
 // TestLessonsAreExplainedInJapanese wants a Japanese line in the comment of every row
-// that a lesson names. A name behind a colon or dot stands for all members of that name,
+// that a lesson or its text names. A name behind a colon or dot stands for all members of that name,
 // but for those of links that no lesson makes.
 func TestLessonsAreExplainedInJapanese(t *testing.T) {
 	files, err := filepath.Glob("scripts/*.lua")
@@ -25,6 +25,12 @@ func TestLessonsAreExplainedInJapanese(t *testing.T) {
 			t.Fatal(err)
 		}
 		namesIn(string(source), used, members)
+		text, _ := os.ReadFile(strings.TrimSuffix(file, ".lua") + ".md")
+		for _, b := range blocksOf(strings.Split(string(text), "\n")) {
+			if b.language == "lua" {
+				namesIn(b.text, used, members)
+			}
+		}
 	}
 	for _, row := range catalog.Rows() {
 		name := row.FullName()

@@ -101,8 +101,11 @@ func run(args []string, stdin *os.File, stdout, stderr io.Writer) int {
 			fmt.Fprintln(stderr, "nnlua: cannot read standard input:", err)
 			return exitScript
 		}
-		defer onInterrupt(s, exit)()
-		return finish(s, s.Run(ctx, string(source), "stdin", tail(args)), false, stderr)
+		stop = onInterrupt(s, exit)
+		if len(args) == 0 {
+			return ended(s.RunPiped(ctx, string(source), "stdin"))
+		}
+		return ended(s.Run(ctx, string(source), "stdin", args[1:]))
 	}
 	if run := subcommands[args[0]]; run != nil {
 		return run(call{s, args[1:], stdout, stderr})

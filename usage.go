@@ -6,6 +6,8 @@ const usage = `usage:
   nnlua -i SCRIPT               run a lesson, then open the prompt in it
   nnlua -e 'CODE'               run code
   nnlua -                       run a program from standard input
+  ... | nnlua                   the same; what is no program, such as 1+1, is
+                                answered as at the prompt, up to the first error
   nnlua step SCRIPT             run a lesson line by line and see what changes
   nnlua trace SCRIPT            print each line that runs, with what it changed
                                 (nnlua trace -h shows more)

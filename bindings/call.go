@@ -8,64 +8,25 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/runtime/array"
-	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
 )
 
-// caller returns the Lua function of a row. The two shapes that most
-// differentiable functions have are called without reflection.
+// caller returns the Lua function of a row.
 func (b *Binding) caller(row *catalog.Row) lua.LGFunction {
-	general := func(L *lua.LState) int {
+	short := b.shortcut(row)
+	if short == nil {
+		return func(L *lua.LState) int {
+			defer b.catch(L, row)
+			return b.call(L, row)
+		}
+	}
+	return func(L *lua.LState) int {
 		defer b.catch(L, row)
+		if n, done := short(L); done {
+			return n
+		}
 		return b.call(L, row)
 	}
-	switch f := row.Fn.Interface().(type) {
-	case func(*autograd.Variable) *autograd.Variable:
-		return func(L *lua.LState) int {
-			x := directVariable(L, 1)
-			if x == nil || L.GetTop() != 1 || !direct(row, x) {
-				return general(L)
-			}
-			defer b.catch(L, row)
-			L.Push(b.Push(f(x)))
-			return 1
-		}
-	case func(x, y *autograd.Variable) *autograd.Variable:
-		return func(L *lua.LState) int {
-			x, y := directVariable(L, 1), directVariable(L, 2)
-			if x == nil || y == nil || L.GetTop() != 2 || !direct(row, x, y) {
-				return general(L)
-			}
-			defer b.catch(L, row)
-			L.Push(b.Push(f(x, y)))
-			return 1
-		}
-	}
-	return general
-}
-
-func directVariable(L *lua.LState, i int) *autograd.Variable {
-	if ud, ok := L.Get(i).(*lua.LUserData); ok {
-		if v, ok := ud.Value.(*autograd.Variable); ok && v.Data() != nil {
-			return v
-		}
-	}
-	return nil
-}
-
-// direct reports whether the arguments need no further check: the row is a
-// function of float arrays of any shape.
-func direct(row *catalog.Row, args ...*autograd.Variable) bool {
-	if row.Kind != catalog.Function || len(row.Params) != len(args) {
-		return false
-	}
-	for i, v := range args {
-		t := &row.Params[i].Type
-		if t.Name != "float" || t.Shape != nil && !(len(t.Shape) == 1 && t.Shape[0] == "...") || !v.Dtype().IsFloat() {
-			return false
-		}
-	}
-	return true
 }
 
 // catch turns an error of the runtime into one of Lua, with the position in the

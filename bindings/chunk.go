@@ -17,6 +17,12 @@ type ChunkOptions struct {
 	// session, so that the next line at a prompt sees them.
 	SessionLocals bool
 
+	// Text is what the chunk is a part of, and Line how many lines of it stand
+	// before: those of messages count in Text. Other parts of Text may be blank,
+	// so that it is a program.
+	Text string
+	Line int
+
 	Rewrite Rewriter // nil leaves the program as it is
 }
 
@@ -48,7 +54,10 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	if opt.SessionLocals {
 		keepLocals(stmts)
 	}
-	rememberSource(L, name, source)
+	if opt.Text == "" {
+		opt.Text = source
+	}
+	rememberSource(L, name, opt.Text)
 	if opt.Rewrite != nil {
 		stmts = opt.Rewrite.Rewrite(stmts)
 		if proto, err := compile(L, stmts, name); err == nil {
@@ -62,7 +71,25 @@ func LoadChunk(L *lua.LState, source, name string, opt ChunkOptions) (*lua.LFunc
 	if err != nil {
 		return nil, err
 	}
+	if opt.SessionLocals {
+		proto.DbgLocals = append(proto.DbgLocals, &lua.DbgLocalInfo{Name: noTopLocals})
+	}
+	if opt.Line > 0 {
+		shiftLines(proto, opt.Line)
+	}
 	return L.NewFunctionFromProto(proto), nil
+}
+
+// shiftLines makes the lines of a compiled function larger.
+func shiftLines(proto *lua.FunctionProto, by int) {
+	for i := range proto.DbgSourcePositions {
+		proto.DbgSourcePositions[i] += by
+	}
+	for _, inner := range proto.FunctionPrototypes {
+		inner.LineDefined += by
+		inner.LastLineDefined += by
+		shiftLines(inner, by)
+	}
 }
 
 func compile(L *lua.LState, stmts []ast.Stmt, name string) (*lua.FunctionProto, error) {
@@ -100,8 +127,8 @@ func sourceOf(L *lua.LState, name string) (string, bool) {
 }
 
 // LoadExpression compiles source as a list of expressions. ok is false if it is none.
-func LoadExpression(L *lua.LState, source, name string) (f *lua.LFunction, ok bool) {
-	f, err := LoadChunk(L, "return "+source, name, ChunkOptions{})
+func LoadExpression(L *lua.LState, source, name string, opt ChunkOptions) (f *lua.LFunction, ok bool) {
+	f, err := LoadChunk(L, "return "+source, name, opt)
 	return f, err == nil
 }
 

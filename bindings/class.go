@@ -186,7 +186,7 @@ func (b *Binding) index(c *class) lua.LGFunction {
 		}
 		if c.getAttr != nil && named {
 			defer b.catch(L, c.getAttr)
-			v := b.ask(c.getAttr, L.CheckUserData(1), reflect.ValueOf(string(key)))
+			v := b.attribute(c.getAttr, L.CheckUserData(1), string(key))
 			if v != lua.LNil || slices.Contains(b.dir(L.CheckUserData(1)), string(key)) {
 				L.Push(v)
 				return 1

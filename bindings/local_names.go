@@ -1,12 +1,17 @@
 package bindings
 
 import (
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 	"github.com/yuin/gopher-lua/ast"
 	"github.com/yuin/gopher-lua/parse"
 )
+
+// noTopLocals marks the program whose top-level locals are variables of the
+// session, and so have no registers.
+const noTopLocals = "(no top-level locals)"
 
 // LocalNames returns the name of the variable in every register of a function
 // at a line; "" where the register is the machine's own. The compiler gives
@@ -17,6 +22,9 @@ func LocalNames(source string, proto *lua.FunctionProto, line int) []string {
 		return nil
 	}
 	if proto.LineDefined == 0 {
+		if slices.ContainsFunc(proto.DbgLocals, func(l *lua.DbgLocalInfo) bool { return l.Name == noTopLocals }) {
+			keepLocals(stmts)
+		}
 		return visible(nil, stmts, line)
 	}
 	var names []string

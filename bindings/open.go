@@ -89,18 +89,6 @@ func preload(L *lua.LState, name string, module *lua.LTable) {
 	})
 }
 
-// site returns the line of the script from which a row is being called.
-func site(L *lua.LState) autograd.Site {
-	frame, ok := L.GetStack(1)
-	if !ok {
-		return autograd.Site{}
-	}
-	if _, err := L.GetInfo("Sl", frame, lua.LNil); err != nil {
-		return autograd.Site{}
-	}
-	return autograd.Site{File: frame.Source, Line: frame.CurrentLine}
-}
-
 func (b *Binding) nameFunction(f *lua.LFunction, row *catalog.Row) { b.rowOf[f] = row }
 
 // NameOf returns the full name of a function of the runtime, "" for any other.

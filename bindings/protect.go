@@ -16,16 +16,18 @@ import (
 // variables of the functions around it off from their closures. Both are put
 // right here, for which a few fields that the machine keeps to itself are read.
 var (
-	hasHandler = fieldOf[lua.LState]("hasErrorFunc")
-	openCells  = fieldOf[lua.LState]("uvcache")
-	nextCell   = fieldOf[lua.Upvalue]("next")
-	cellIndex  = fieldOf[lua.Upvalue]("index")
-	frameOf    = fieldOf[lua.Debug]("frame")
-	topFrame   = fieldOf[lua.LState]("currentFrame")
-	frameType  = reflect.TypeFor[lua.LState]().Field(topFrame.number).Type.Elem()
-	frameIndex = fieldIn(frameType, "Idx")
-	framePc    = fieldIn(frameType, "Pc")
-	frameBase  = fieldIn(frameType, "LocalBase")
+	hasHandler  = fieldOf[lua.LState]("hasErrorFunc")
+	openCells   = fieldOf[lua.LState]("uvcache")
+	nextCell    = fieldOf[lua.Upvalue]("next")
+	cellIndex   = fieldOf[lua.Upvalue]("index")
+	frameOf     = fieldOf[lua.Debug]("frame")
+	topFrame    = fieldOf[lua.LState]("currentFrame")
+	frameType   = reflect.TypeFor[lua.LState]().Field(topFrame.number).Type.Elem()
+	frameIndex  = fieldIn(frameType, "Idx")
+	framePc     = fieldIn(frameType, "Pc")
+	frameFn     = fieldIn(frameType, "Fn")
+	frameParent = fieldIn(frameType, "Parent")
+	frameBase   = fieldIn(frameType, "LocalBase")
 )
 
 // field is a field of a struct of gopher-lua that has no name outside of it.

@@ -28,14 +28,15 @@ func (c *console) plain() error {
 // readPlain reads lines until they make an input. At the end there may be
 // something unfinished.
 func (c *console) readPlain(prompt string) (input string, err error) {
+	var read shell.Nesting
 	for {
 		if c.typing {
 			io.WriteString(c.out, prompt)
 		}
 		line, err := c.lines.ReadString('\n')
-		input += line
-		if err != nil || c.shell.IsComplete(input) {
-			return input, err
+		isOpen := read.Add(line) && !c.typing // a person wants to know of a mistake at once
+		if err != nil || !isOpen && c.shell.IsComplete(read.Text) {
+			return read.Text, err
 		}
 		prompt = morePrompt
 	}

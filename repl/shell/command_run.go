@@ -16,7 +16,7 @@ import (
 // compile makes a function of an expression or of statements.
 func (s *Shell) compile(source, name string) (f *lua.LFunction, isExpression bool, err error) {
 	s.sources[name] = source
-	if f, ok := bindings.LoadExpression(s.L, source, name); ok {
+	if f, ok := bindings.LoadExpression(s.L, source, name, bindings.ChunkOptions{}); ok {
 		return f, true, nil
 	}
 	f, err = bindings.LoadChunk(s.L, source, name, bindings.ChunkOptions{SessionLocals: true})
@@ -25,7 +25,7 @@ func (s *Shell) compile(source, name string) (f *lua.LFunction, isExpression boo
 
 func (s *Shell) runTime(ctx context.Context, source string) error {
 	start := time.Now()
-	if err := s.execute(ctx, source, ":time"); err != nil {
+	if err := s.execute(ctx, source, chunk{name: ":time"}); err != nil {
 		return err
 	}
 	s.notice(s.Painted(Label, s.Say("time: ", "時間: ")) + duration(time.Since(start)))
@@ -155,7 +155,7 @@ func (s *Shell) runEdit(ctx context.Context, path string) error {
 		return err
 	}
 	s.inputs[len(s.inputs)-1] = strings.TrimRight(string(text), "\n") // what ran, instead of :edit
-	return s.execute(ctx, string(text), fmt.Sprintf("input[%d]", len(s.inputs)))
+	return s.execute(ctx, string(text), s.inputChunk())
 }
 
 // lastProgram is the last input that was no command.

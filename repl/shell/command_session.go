@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,29 +31,13 @@ func (s *Shell) runWho(context.Context, string) error {
 func (s *Shell) runQuit(context.Context, string) error { return ErrQuit }
 
 // programs are the inputs that were no commands and no questions.
-func (s *Shell) programs() []string {
-	var programs []string
-	for _, input := range s.inputs {
-		_, _, isCommand := commandOf(strings.TrimSpace(input))
-		_, _, isQuestion := questionOf(strings.TrimSpace(input))
-		if !isCommand && !isQuestion {
-			programs = append(programs, input)
-		}
-	}
-	return programs
-}
+func (s *Shell) programs() []string { return slices.DeleteFunc(slices.Clone(s.inputs), isForPrompt) }
 
-// runSave writes the inputs as a file for :load. An expression alone is no
-// statement in Lua, so that it becomes a comment.
+// runSave writes the inputs as a file for :load.
 func (s *Shell) runSave(_ context.Context, path string) error {
 	var text strings.Builder
 	for _, input := range s.programs() {
-		if _, isExpression, err := s.compile(expression(input), ":save"); err != nil {
-			continue
-		} else if isExpression && !isStatement(input) {
-			input = "-- " + strings.ReplaceAll(input, "\n", "\n-- ")
-		}
-		text.WriteString(input + "\n")
+		text.WriteString(s.loadable(input))
 	}
 	if err := array.Try(func() {
 		file.Write(homePath(path), func(w io.Writer) error { _, err := io.WriteString(w, text.String()); return err })
@@ -61,6 +46,27 @@ func (s *Shell) runSave(_ context.Context, path string) error {
 	}
 	s.notice(s.Say("saved to ", "保存しました: ") + path)
 	return nil
+}
+
+// loadable returns an input as it may stand in a file: "" if it was wrong. An
+// expression alone is no statement in Lua, so that it becomes a comment.
+func (s *Shell) loadable(input string) string {
+	_, isExpression, err := s.compile(expression(input), ":save")
+	switch pieces := split(input); {
+	case isForPrompt(input):
+		return ""
+	case err != nil && len(pieces) > 1: // a session that was pasted
+		var text string
+		for _, piece := range pieces {
+			text += s.loadable(strings.TrimSpace(piece))
+		}
+		return text
+	case err != nil:
+		return ""
+	case isExpression && !isStatement(input):
+		return "-- " + strings.ReplaceAll(input, "\n", "\n-- ") + "\n"
+	}
+	return input + "\n"
 }
 
 func (s *Shell) runHistory(_ context.Context, arg string) error {

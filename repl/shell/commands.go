@@ -47,7 +47,7 @@ func init() { // not in the declaration: :help reads the table itself
 // commandOf reads ":time f(x)". A command is one line; ":name" may be shortened
 // as long as it fits only one.
 func commandOf(input string) (name, arg string, ok bool) {
-	if len(input) < 2 || input[0] != ':' || input[1] < 'a' || input[1] > 'z' {
+	if len(input) < 2 || input[0] != ':' || input[1] < 'a' || input[1] > 'z' || strings.Contains(input, "\n") {
 		return "", "", false
 	}
 	end := 1 + span(input[1:], func(r rune) bool { return r >= 'a' && r <= 'z' })

@@ -20,56 +20,88 @@ var ErrQuit = errors.New("quit")
 // values it shows, a command such as ":time f()", or a question such as
 // "?F.relu". What happens goes to Emit, errors too; the error is returned only so
 // that a front end knows. Top-level locals stay for the next input.
-func (s *Shell) Execute(ctx context.Context, input string) (err error) {
-	defer s.guard(&err)
+func (s *Shell) Execute(ctx context.Context, input string) error {
 	defer s.interruptible(ctx)()
-	trimmed := strings.TrimSpace(input)
-	if trimmed == "" {
+	if strings.TrimSpace(input) == "" {
 		return nil
 	}
 	s.inputs = append(s.inputs, strings.TrimRight(input, "\n"))
-	if name, arg, ok := commandOf(trimmed); ok {
-		err = s.command(ctx, name, arg)
-	} else if name, source, ok := questionOf(trimmed); ok {
-		err = s.answer(name, source)
-	} else {
-		err = s.execute(ctx, input, fmt.Sprintf("input[%d]", len(s.inputs)))
-	}
+	err := s.interpret(ctx, input, s.inputChunk())
 	if err != nil && err != ErrQuit && err != ErrReported {
 		s.Emit(Event{Kind: Failed, Text: s.Report(err)})
 	}
 	return err
 }
 
-// guard turns a panic, which is a bug of ours, into a report: the session goes on.
-func (s *Shell) guard(err *error) {
+// interpret does a command, answers a question or runs an input of Lua.
+func (s *Shell) interpret(ctx context.Context, input string, at chunk) (err error) {
+	defer guard(&err)
+	trimmed := strings.TrimSpace(input)
+	if name, arg, ok := commandOf(trimmed); ok {
+		return s.command(ctx, name, arg)
+	}
+	if name, source, ok := questionOf(trimmed); ok {
+		return s.answer(name, source)
+	}
+	return s.execute(ctx, input, at)
+}
+
+// guard turns a panic, which is a bug of ours, into an error: the session goes on.
+func guard(err *error) {
 	if r := recover(); r != nil {
 		*err = &bindings.Bug{Value: r, Stack: string(debug.Stack())}
-		s.Emit(Event{Kind: Failed, Text: s.Report(*err)})
 	}
+}
+
+// isForPrompt reports whether an input is a command or a question.
+func isForPrompt(input string) bool {
+	trimmed := strings.TrimSpace(input)
+	_, _, isCommand := commandOf(trimmed)
+	_, _, isQuestion := questionOf(trimmed)
+	return isCommand || isQuestion
+}
+
+// chunk is where an input stands, for messages.
+type chunk struct {
+	name string
+	text string // what it is a piece of, "" if it stands alone
+	line int    // lines before it there
+}
+
+// inputChunk is the last input.
+func (s *Shell) inputChunk() chunk { return chunk{name: fmt.Sprintf("input[%d]", len(s.inputs))} }
+
+func (c chunk) options(sessionLocals bool) bindings.ChunkOptions {
+	return bindings.ChunkOptions{SessionLocals: sessionLocals, Text: c.text, Line: c.line}
 }
 
 // execute runs an input of Lua. One that is no program as a whole, such as a
 // pasted session with expressions in it, runs piece by piece.
-func (s *Shell) execute(ctx context.Context, input, name string) error {
-	s.sources[name] = input
-	if f, ok := bindings.LoadExpression(s.L, expression(input), name); ok {
+func (s *Shell) execute(ctx context.Context, input string, at chunk) error {
+	if at.text == "" {
+		s.sources[at.name] = input
+	}
+	if f, ok := bindings.LoadExpression(s.L, expression(input), at.name, at.options(false)); ok {
 		return s.showValues(ctx, f, input)
 	}
-	f, err := bindings.LoadChunk(s.L, input, name, bindings.ChunkOptions{SessionLocals: true})
+	f, err := bindings.LoadChunk(s.L, input, at.name, at.options(true))
 	if err == nil {
 		_, err = s.call(ctx, f)
 		return err
 	}
-	if pieces := split(input); len(pieces) > 1 {
-		for i, piece := range pieces {
-			if err := s.execute(ctx, piece, fmt.Sprintf("%s/%d", name, i+1)); err != nil {
-				return err
-			}
+	pieces := split(input)
+	if len(pieces) < 2 {
+		if at.line > 0 { // the error names lines
+			_, err = bindings.LoadChunk(s.L, strings.Repeat("\n", at.line)+input, at.name, bindings.ChunkOptions{})
 		}
-		return nil
+		return err
 	}
-	return err
+	for i, piece := range pieces {
+		if err := s.interpret(ctx, piece, chunk{name: fmt.Sprintf("%s/%d", at.name, i+1)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // expression takes the semicolon that mutes an input off its end.
@@ -80,7 +112,13 @@ func expression(input string) string {
 	return input
 }
 
-func muted(input string) bool { return strings.HasSuffix(strings.TrimSpace(input), ";") }
+func muted(input string) bool {
+	tokens := Tokens(input)
+	for len(tokens) > 0 && tokens[len(tokens)-1].Style == Comment {
+		tokens = tokens[:len(tokens)-1]
+	}
+	return len(tokens) > 0 && tokens[len(tokens)-1].Text == ";"
+}
 
 func (s *Shell) showValues(ctx context.Context, f *lua.LFunction, input string) error {
 	values, err := s.call(ctx, f)
@@ -116,7 +154,7 @@ func (s *Shell) isReceiver(source string, v lua.LValue) bool {
 // stands in messages.
 func (s *Shell) Evaluate(ctx context.Context, source, name string) ([]lua.LValue, error) {
 	s.sources[name] = source
-	f, ok := bindings.LoadExpression(s.L, source, name)
+	f, ok := bindings.LoadExpression(s.L, source, name, bindings.ChunkOptions{})
 	if !ok {
 		var err error
 		if f, err = bindings.LoadChunk(s.L, source, name, bindings.ChunkOptions{SessionLocals: true}); err != nil {
@@ -140,39 +178,15 @@ func isStatement(input string) bool {
 // IsComplete reports whether an input can be executed as it is; false asks for
 // another line, and Indent says how far to indent that.
 func (s *Shell) IsComplete(input string) bool {
-	trimmed := strings.TrimSpace(input)
-	if _, _, ok := commandOf(trimmed); ok {
-		return true
-	}
-	if _, _, ok := questionOf(trimmed); ok {
-		return true
-	}
 	source := expression(input)
-	if isStatement(source) || isStatement("return "+source) {
+	if isForPrompt(input) || isStatement(source) || isStatement("return "+source) {
 		return true
 	}
 	if pieces := split(input); len(pieces) > 1 {
-		source = pieces[len(pieces)-1]
+		input = pieces[len(pieces)-1]
 	}
-	return bindings.IsComplete(expression(source))
+	return isWhole(input)
 }
 
-// split cuts an input into the pieces that a person would have entered one by
-// one: the fewest lines each that are complete.
-func split(input string) []string {
-	var pieces []string
-	piece := ""
-	for _, line := range strings.Split(strings.TrimRight(input, "\n"), "\n") {
-		piece += line + "\n"
-		if bindings.IsComplete(expression(piece)) {
-			if strings.TrimSpace(piece) != "" {
-				pieces = append(pieces, piece)
-			}
-			piece = ""
-		}
-	}
-	if piece != "" {
-		pieces = append(pieces, piece)
-	}
-	return pieces
-}
+// isWhole reports whether a piece of Lua can be executed, or is wrong however it goes on.
+func isWhole(piece string) bool { return bindings.IsComplete(expression(piece)) }

@@ -90,14 +90,22 @@ func (s *Shell) open() {
 // Close frees the Lua state.
 func (s *Shell) Close() { s.L.Close() }
 
-// Preset declares what a prompt starts with: np, plt, chainer, F, L, Variable, optimizers, who.
+// presetNames are the globals with which a prompt starts.
+var presetNames = []string{"np", "plt", "chainer", "F", "L", "optimizers", "Variable", "who"}
+
+// Preset declares what a prompt starts with.
 func (s *Shell) Preset() {
 	s.preset = true
-	for _, name := range []string{"np", "plt", "chainer", "F", "L", "optimizers"} {
-		s.L.SetGlobal(name, s.Binding.Module(name))
+	for _, name := range presetNames {
+		switch name {
+		case "Variable":
+			s.L.SetGlobal(name, s.L.GetField(s.Binding.Module("chainer"), name))
+		case "who":
+			s.L.SetGlobal(name, s.L.NewFunction(s.luaWho))
+		default:
+			s.L.SetGlobal(name, s.Binding.Module(name))
+		}
 	}
-	s.L.SetGlobal("Variable", s.L.GetField(s.Binding.Module("chainer"), "Variable"))
-	s.L.SetGlobal("who", s.L.NewFunction(s.luaWho))
 	s.remember()
 }
 
@@ -133,6 +141,18 @@ func (s *Shell) readScript(path string) (string, error) {
 
 // Run runs a program with the given name in messages.
 func (s *Shell) Run(ctx context.Context, source, name string, args []string) error {
+	values := s.setArg(name, args)
+	s.sources[name] = source
+	f, err := s.load(source, name)
+	if err != nil {
+		return err
+	}
+	_, err = s.call(ctx, f, values...)
+	return err
+}
+
+// setArg makes the table arg of a program and returns its arguments.
+func (s *Shell) setArg(name string, args []string) []lua.LValue {
 	table := s.L.NewTable()
 	table.RawSetInt(0, lua.LString(name))
 	values := make([]lua.LValue, len(args))
@@ -141,13 +161,7 @@ func (s *Shell) Run(ctx context.Context, source, name string, args []string) err
 		table.RawSetInt(i+1, lua.LString(arg))
 	}
 	s.L.SetGlobal("arg", table)
-	s.sources[name] = source
-	f, err := s.load(source, name)
-	if err != nil {
-		return err
-	}
-	_, err = s.call(ctx, f, values...)
-	return err
+	return values
 }
 
 func (s *Shell) load(source, name string) (*lua.LFunction, error) {

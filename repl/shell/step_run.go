@@ -53,7 +53,7 @@ var errResume = errors.New("resume")
 // line that is next, and takes inputs from Ask: commands such as :next, or Lua
 // in the scope of that line.
 func (s *Shell) Step(ctx context.Context, path string, args []string) (err error) {
-	defer s.guard(&err)
+	defer guard(&err)
 	switch {
 	case s.stepper != nil:
 		return errors.New(s.Say("a program is being stepped already: :quit leaves it", "すでにステップ実行中です。:quit で終了します"))

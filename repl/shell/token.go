@@ -34,51 +34,63 @@ var operators = []string{"...", "..", "==", "~=", "<=", ">=", "::"}
 // Tokens cuts a text into tokens; blanks lie between them.
 func Tokens(source string) []Token {
 	var tokens []Token
-	for i := 0; i < len(source); {
-		rest := source[i:]
-		r, size := utf8.DecodeRuneInString(rest)
-		if unicode.IsSpace(r) {
-			i += size
-			continue
-		}
-		t := Token{Start: i}
-		switch {
-		case strings.HasPrefix(rest, "--"):
-			t.Style = Comment
-			if t.Text, t.Open = longText(rest[2:]); t.Text != "" {
-				t.Text = rest[:2+len(t.Text)]
-			} else {
-				t.Text, _, _ = strings.Cut(rest, "\n")
-			}
-		case r == '"' || r == '\'':
-			t.Style = String
-			t.Text, t.Open = quoted(rest)
-		case r == '[' && isLong(rest):
-			t.Style = String
-			t.Text, t.Open = longText(rest)
-		case r == '_' || r < utf8.RuneSelf && unicode.IsLetter(r):
-			t.Text = rest[:span(rest, func(r rune) bool { return r == '_' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) })]
-			if isKeyword[t.Text] {
-				t.Style = Keyword
-			} else {
-				t.Name = true
-			}
-		case isDigit(r) || r == '.' && len(rest) > 1 && isDigit(rune(rest[1])):
-			t.Style = Number
-			t.Text = rest[:numberEnd(rest)]
-		default:
-			t.Text = rest[:size]
-			for _, op := range operators {
-				if strings.HasPrefix(rest, op) {
-					t.Text = op
-					break
-				}
-			}
-		}
+	for t, ok := nextToken(source, 0); ok; t, ok = nextToken(source, t.End()) {
 		tokens = append(tokens, t)
-		i = t.End()
 	}
 	return tokens
+}
+
+// nextToken returns the first token that begins at the byte i or behind it.
+func nextToken(source string, i int) (t Token, ok bool) {
+	for {
+		r, size := utf8.DecodeRuneInString(source[i:])
+		if size == 0 {
+			return Token{}, false
+		}
+		if !unicode.IsSpace(r) {
+			return tokenAt(source[i:], r, size, i), true
+		}
+		i += size
+	}
+}
+
+// tokenAt returns the token at the start of rest, whose first letter is r.
+func tokenAt(rest string, r rune, size, start int) Token {
+	t := Token{Start: start}
+	switch {
+	case strings.HasPrefix(rest, "--"):
+		t.Style = Comment
+		if t.Text, t.Open = longText(rest[2:]); t.Text != "" {
+			t.Text = rest[:2+len(t.Text)]
+		} else {
+			t.Text, _, _ = strings.Cut(rest, "\n")
+		}
+	case r == '"' || r == '\'':
+		t.Style = String
+		t.Text, t.Open = quoted(rest)
+	case r == '[' && isLong(rest):
+		t.Style = String
+		t.Text, t.Open = longText(rest)
+	case r == '_' || r < utf8.RuneSelf && unicode.IsLetter(r):
+		t.Text = rest[:span(rest, func(r rune) bool { return r == '_' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) })]
+		if isKeyword[t.Text] {
+			t.Style = Keyword
+		} else {
+			t.Name = true
+		}
+	case isDigit(r) || r == '.' && len(rest) > 1 && isDigit(rune(rest[1])):
+		t.Style = Number
+		t.Text = rest[:numberEnd(rest)]
+	default:
+		t.Text = rest[:size]
+		for _, op := range operators {
+			if strings.HasPrefix(rest, op) {
+				t.Text = op
+				break
+			}
+		}
+	}
+	return t
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -135,38 +147,6 @@ func longText(s string) (text string, open bool) {
 		return s[:end+len(closing)], false
 	}
 	return s, true
-}
-
-// Indent returns the blanks with which the line behind source starts: two for
-// every block and bracket that is open.
-func Indent(source string) string {
-	var open []string
-	pop := func() {
-		if len(open) > 0 {
-			open = open[:len(open)-1]
-		}
-	}
-	for _, t := range Tokens(source) {
-		if t.Open {
-			return "" // in a long string blanks count
-		}
-		if t.Style != Plain && t.Style != Keyword {
-			continue
-		}
-		switch t.Text {
-		case "(", "{", "[", "function", "then", "repeat", "for", "while":
-			open = append(open, t.Text)
-		case "do": // of a loop, which is open already, or of a block
-			if n := len(open); n > 0 && (open[n-1] == "for" || open[n-1] == "while") {
-				open[n-1] = "do"
-			} else {
-				open = append(open, "do")
-			}
-		case ")", "}", "]", "end", "until", "elseif": // a then follows elseif
-			pop()
-		}
-	}
-	return strings.Repeat("  ", len(open))
 }
 
 // Match returns the indexes of the bracket at the byte at and of its partner.

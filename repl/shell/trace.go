@@ -33,7 +33,7 @@ type tracing struct {
 
 // Trace runs a script and shows every line that runs with what it changed.
 func (s *Shell) Trace(ctx context.Context, path string, args []string, opt TraceOptions) (err error) {
-	defer s.guard(&err)
+	defer guard(&err)
 	if s.stepper != nil {
 		return errors.New(s.Say("a program is being stepped already", "すでにステップ実行中です"))
 	}

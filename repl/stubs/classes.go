@@ -28,6 +28,7 @@ func classes() string {
 		for _, row := range class.Members {
 			b.WriteString(member(row))
 		}
+		b.WriteString(inheritedCall(class))
 		b.WriteString(weight(class.Name))
 		fmt.Fprintf(&b, "local %s = {}\n", class.Name)
 		for _, row := range class.Members {
@@ -50,7 +51,7 @@ func classes() string {
 // script may store in it what it likes.
 const extendable = `
 ---@class %[1]s.class%[2]s
----@field [string] any
+---@field [string|integer] any
 ---@overload fun(...): %[1]s.class
 local class = {}
 
@@ -72,7 +73,7 @@ func member(row *catalog.Row) string {
 	case known && len(row.Params) == 0:
 		return fmt.Sprintf("---@operator %s: %s\n", name, results)
 	case known:
-		return fmt.Sprintf("---@operator %s(%s): %s\n", name, paramType(row.Params[0].Type), row.Module)
+		return fmt.Sprintf("---@operator %s(%s): %s\n", name, paramType(row.Params[0]), row.Module)
 	case row.Name == "__call":
 		return "---@overload fun(" + parameters(row) + ")" + returns(resultTypes(row)) + "\n"
 	case row.Name == "__getitem":
@@ -95,6 +96,19 @@ func remark(row *catalog.Row) string {
 	return " # " + strings.TrimSuffix(text, ".")
 }
 
+// inheritedCall is how an object is called if only a base of its class says so: checkers do not look there.
+func inheritedCall(class *catalog.ClassInfo) string {
+	if catalog.Lookup(class.Name+":__call") != nil {
+		return ""
+	}
+	for _, base := range class.Bases {
+		if row := catalog.Lookup(base + ":__call"); row != nil {
+			return member(row)
+		}
+	}
+	return ""
+}
+
 // weight is the attribute W, which a link has if its constructor lets one say
 // how W starts.
 func weight(class string) string {
@@ -114,9 +128,9 @@ func parameters(row *catalog.Row) string {
 		case p.Type.Repeated:
 			all = append(all, "...: any")
 		case p.HasDefault:
-			all = append(all, bindings.LuaName(p.Name)+"?: "+paramType(p.Type))
+			all = append(all, bindings.LuaName(p.Name)+"?: "+paramType(p)+"|table") // of keywords
 		default:
-			all = append(all, bindings.LuaName(p.Name)+": "+paramType(p.Type))
+			all = append(all, bindings.LuaName(p.Name)+": "+paramType(p))
 		}
 	}
 	return strings.Join(all, ", ")

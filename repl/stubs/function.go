@@ -20,25 +20,26 @@ func function(row *catalog.Row, name string) string {
 		fmt.Fprintf(&b, "---@class %s\n", keywords)
 		for _, p := range row.Params {
 			if !p.Type.Repeated {
-				fmt.Fprintf(&b, "---@field %s? %s\n", field(p.Name), paramType(p.Type))
+				fmt.Fprintf(&b, "---@field %s? %s\n", field(p.Name), paramType(p))
 			}
 		}
 		b.WriteString("\n")
 	}
 	b.WriteString(doc(row))
 	var names []string
-	required := 0
+	required, optional := 0, false
 	for _, p := range row.Params {
 		word := bindings.LuaName(p.Name)
 		switch {
 		case p.Type.Repeated || p.Type.Name == "shape":
 			fmt.Fprintf(&b, "---@param ... any\n")
 			names = append(names, "...")
-		case p.HasDefault && keywords != "":
-			fmt.Fprintf(&b, "---@param %s? %s|%s\n", word, paramType(p.Type), keywords)
+		case (p.HasDefault || optional) && keywords != "":
+			optional = true // what follows, too, even if it is wanted as a keyword
+			fmt.Fprintf(&b, "---@param %s? %s|%s\n", word, paramType(p), keywords)
 			names = append(names, word)
 		default:
-			fmt.Fprintf(&b, "---@param %s %s\n", word, paramType(p.Type))
+			fmt.Fprintf(&b, "---@param %s %s\n", word, paramType(p))
 			names = append(names, word)
 			required++
 		}
@@ -108,11 +109,19 @@ var types = map[string]string{
 	"float": "nnlua.data", "int": "nnlua.data", "bool": "nnlua.data", "array": "nnlua.data", "data": "nnlua.data", "operand": "nnlua.data",
 	"number": "number", "integer": "integer", "boolean": "boolean", "string": "string", "function": "function",
 	"iterator": "function", "pair": "integer|integer[]", "ints": "integer|integer[]", "shape": "integer|integer[]",
-	"arrays": "nnlua.array[]", "strings": "string[]", "axis": "integer", "axes": "integer|integer[]", "dtype": "nnlua.dtype",
+	"arrays": "nnlua.data[]", "strings": "string|string[]", "axis": "integer", "axes": "integer|integer[]", "dtype": "nnlua.dtype",
 	"index": "any", "names": "table<string, any>", "value": "any", "variables": "table",
 }
 
-func paramType(t catalog.Type) string { return typeText(t, types[t.Name]) }
+// paramType takes any number for an integer: to those that check, 4 * n is a number.
+// False stands for nil where nil means the default.
+func paramType(p catalog.Param) string {
+	word := typeText(p.Type, strings.ReplaceAll(types[p.Type.Name], "integer", "number"))
+	if p.Type.Nilable && p.Default != nil && p.Type.Name != "boolean" {
+		word += "|false"
+	}
+	return word
+}
 
 func typeText(t catalog.Type, word string) string {
 	switch {
@@ -148,6 +157,10 @@ func resultTypes(row *catalog.Row) []string {
 			word = "fun(): ...any"
 		case t.Name == "ints" || t.Name == "shape":
 			word = "integer[]"
+		case t.Name == "arrays":
+			word = "nnlua.array[]"
+		case t.Name == "strings":
+			word = "string[]"
 		}
 		all = append(all, typeText(t, word))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"sort"
+	"strconv"
 	"strings"
 
 	"nnlua/bindings"
@@ -68,7 +69,7 @@ func constantType(row *catalog.Row) string {
 	}
 	switch t.Kind() {
 	case reflect.String:
-		return "string"
+		return strconv.Quote(row.Fn.String())
 	case reflect.Bool:
 		return "boolean"
 	case reflect.Int, reflect.Float64, reflect.Uint8:

@@ -6,30 +6,42 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// owned is an array together with its slice and, where they are few, its
+// owned is an array together with its slice and, where they are few, room for its
 // elements: small arrays are many, and each is one allocation.
-type owned[T Element] struct {
+type owned[T Element, Room [0]uint64 | [4]uint64 | [16]uint64 | [32]uint64] struct {
 	Array
 	slice []T
-	room  [4]uint64
+	room  Room
 }
 
 func allocate[T Element](d Dtype, shape []int, n int, clean bool) *Array {
-	o := &owned[T]{}
-	o.dtype = d
-	o.setShape(shape)
-	switch {
-	case n*d.Size() <= len(o.room)*8:
-		o.slice = unsafe.Slice((*T)(unsafe.Pointer(&o.room)), n)
-	case clean:
-		if o.slice = kernel.Recycled[T](n); o.slice == nil {
-			o.slice = make([]T, n)
-		} else {
-			clear(o.slice)
-		}
-	default:
-		o.slice = kernel.Unset[T](n)
+	switch bytes := n * d.Size(); {
+	case bytes <= 32:
+		o := &owned[T, [4]uint64]{}
+		return o.over(d, shape, unsafe.Slice((*T)(unsafe.Pointer(&o.room)), n))
+	case bytes <= 128:
+		o := &owned[T, [16]uint64]{}
+		return o.over(d, shape, unsafe.Slice((*T)(unsafe.Pointer(&o.room)), n))
+	case bytes <= 256:
+		o := &owned[T, [32]uint64]{}
+		return o.over(d, shape, unsafe.Slice((*T)(unsafe.Pointer(&o.room)), n))
 	}
+	o := &owned[T, [0]uint64]{}
+	if !clean {
+		return o.over(d, shape, kernel.Unset[T](n))
+	}
+	data := kernel.Recycled[T](n)
+	if data == nil {
+		return o.over(d, shape, make([]T, n))
+	}
+	clear(data)
+	return o.over(d, shape, data)
+}
+
+// over makes the owned array one over data.
+func (o *owned[T, Room]) over(d Dtype, shape []int, data []T) *Array {
+	o.dtype, o.slice = d, data
+	o.setShape(shape)
 	o.data = boxed(&o.slice)
 	return &o.Array
 }
@@ -54,9 +66,7 @@ func (a *Array) Recycle() {
 	}
 }
 
-// SharesMemory reports whether the elements of a and b begin at the same place.
-func (a *Array) SharesMemory(b *Array) bool { return a.start() == b.start() }
-
-func (a *Array) start() unsafe.Pointer {
+// Place returns where the elements begin in memory. Arrays that share them have one place.
+func (a *Array) Place() unsafe.Pointer {
 	return *(*unsafe.Pointer)((*[2]unsafe.Pointer)(unsafe.Pointer(&a.data))[1])
 }

@@ -123,6 +123,12 @@ func rows[R, T Element](z []R, shape []int, a, b *Array, kernel func(z []R, x, y
 		kernel(z, x, y)
 		return
 	}
+	if n := len(y); len(x) == len(z) && n == b.shape[len(b.shape)-1] { // a row, as of a bias, for each of x
+		for at := 0; at < len(z); at += n {
+			kernel(z[at:at+n], x[at:at+n], y)
+		}
+		return
+	}
 	walk(shape, [][]int{a.shape, b.shape}, func(at, n int, from, step []int) {
 		kernel(z[at:at+n], x[from[0]:][:1+step[0]*(n-1)], y[from[1]:][:1+step[1]*(n-1)])
 	})

@@ -19,7 +19,33 @@ func (a *Array) To(d Dtype) *Array {
 func (a *Array) Copy() *Array { return a.AsType(a.dtype) }
 
 // Fill sets every element to v, cast to a's dtype.
-func (a *Array) Fill(v float64) { CopyInto(a, Scalar(Float64, v)) }
+func (a *Array) Fill(v float64) {
+	if a.Size() == 0 {
+		return
+	}
+	a.SetFloat(0, v)
+	switch to := a.data.(type) {
+	case []bool:
+		fillRest(to)
+	case []uint8:
+		fillRest(to)
+	case []int32:
+		fillRest(to)
+	case []int64:
+		fillRest(to)
+	case []float32:
+		fillRest(to)
+	case []float64:
+		fillRest(to)
+	}
+}
+
+// fillRest sets all elements to the first.
+func fillRest[T Element](z []T) {
+	for n := 1; n < len(z); n *= 2 {
+		copy(z[n:], z[:n])
+	}
+}
 
 // CopyInto sets z to a, broadcast to z's shape and cast to z's dtype.
 func CopyInto(z, a *Array) {

@@ -9,7 +9,13 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-func init() { kernel.Stop = stop }
+func init() {
+	kernel.Stop = stop
+	kernel.Helping = func(stopped func() bool) {
+		id, _ := goroutine()
+		stoppable.Store(id, helper{context.Background(), stopped})
+	}
+}
 
 // stoppable has the context of every computation that can be stopped, by the
 // goroutine on which it runs.
@@ -36,6 +42,19 @@ func Interruptible(ctx context.Context) (end func()) {
 // costs next to nothing.
 func Poll() { kernel.Poll() }
 
+// helper is the context of a worker of the kernels, which helps many computations.
+type helper struct {
+	context.Context
+	stopped func() bool
+}
+
+func (h helper) Err() error {
+	if h.stopped() {
+		return context.Canceled
+	}
+	return nil
+}
+
 func stop() {
 	if ctx := current(); ctx != nil && ctx.Err() != nil {
 		Fail("interrupted")
@@ -43,7 +62,7 @@ func stop() {
 }
 
 // current is the context of the computation that this goroutine, or the one that
-// started it as a helper, is part of; nil if nobody can stop it.
+// started it, is part of; nil if nobody can stop it.
 func current() context.Context {
 	id, parent := goroutine()
 	for _, id := range []string{id, parent} {

@@ -3,7 +3,9 @@ package array
 import (
 	"context"
 	"runtime"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"nnlua/runtime/array/kernel"
 )
@@ -99,6 +101,47 @@ func TestInterruptIsItsOwn(t *testing.T) {
 	finished <- true
 	if !ArrayEqual(MatMul(a, a, false, false), want, false) {
 		t.Error("the product is wrong afterwards")
+	}
+}
+
+// TestWorkersStop: a worker of the kernels stops when the computation that it
+// helps was cancelled, though the goroutine of that one sleeps, and goes on with
+// the next.
+func TestWorkersStop(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	defer func(n int) { kernel.Threads = n }(kernel.Threads)
+	kernel.Threads = 2
+	ctx, cancel := context.WithCancel(context.Background())
+	end := Interruptible(ctx)
+	caller, _ := goroutine()
+	both := func(onWorker func()) error {
+		var arrived atomic.Int32
+		return Try(func() {
+			kernel.Parallel(2, func(int) {
+				for arrived.Add(1); arrived.Load() < 2; {
+					runtime.Gosched()
+				}
+				if id, _ := goroutine(); id != caller {
+					onWorker()
+				}
+			})
+		})
+	}
+	err := both(func() {
+		time.Sleep(time.Millisecond)
+		cancel()
+		for {
+			Poll()
+		}
+	})
+	if err == nil || err.(*Error).Msg != "interrupted" {
+		t.Errorf("got %v", err)
+	}
+	end()
+	kernel.Asked.Add(1) // as if another computation was to stop
+	defer kernel.Asked.Add(-1)
+	if err := both(Poll); err != nil {
+		t.Errorf("afterwards: %v", err)
 	}
 }
 

@@ -138,3 +138,29 @@ func BenchmarkStandardNormal(b *testing.B) {
 		r.StandardNormals(x)
 	}
 }
+
+// TestSkip compares with drawing.
+func TestSkip(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 311, 312, 313, 5000} {
+		drawn, skipped := NewRandomState(7), NewRandomState(7)
+		for _, r := range []*RandomState{drawn, skipped} {
+			r.RandomSample()
+		}
+		for range n {
+			drawn.RandomSample()
+		}
+		skipped.Skip(n)
+		for i := range 700 {
+			if want, got := drawn.RandomSample(), skipped.RandomSample(); got != want {
+				t.Fatalf("number %d after %d is %v, want %v", i, n, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkSkip(b *testing.B) {
+	r := NewRandomState(1)
+	for b.Loop() {
+		r.Skip(320000)
+	}
+}

@@ -38,14 +38,14 @@ func (v *Variable) Backward(opt BackwardOptions) {
 	if v.node.creator == nil {
 		array.FailIn("backward", "this Variable was not computed by a function of Variables, so there is no graph to go back through")
 	}
-	first := v.node.grad
+	first, own := v.GradVar(), false
 	if first == nil {
 		if v.data.Size() != 1 {
 			array.FailIn("backward", "y is %s: with more than one element set y.grad first, or make it one number (F.sum, a loss)", v.data.Describe())
 		}
-		first = v.ones(opt.LossScale)
+		first, own = v.ones(opt.LossScale), true
 	}
-	v.node.grad = nil
+	v.SetGradVar(nil)
 	p := v.sess.sparePass
 	v.sess.sparePass = nil // a pass may run inside another
 	if p == nil {
@@ -55,7 +55,7 @@ func (v *Variable) Backward(opt BackwardOptions) {
 	if opt.LossScale != nil {
 		p.lossScale = *opt.LossScale
 	}
-	p.run([]*VariableNode{v.node}, []*Variable{first})
+	p.run([]*VariableNode{v.node}, []*Variable{first}, own)
 	p.recycle()
 }
 
@@ -65,7 +65,7 @@ func (v *Variable) ones(lossScale *float64) *Variable {
 	if lossScale != nil {
 		scale = *lossScale
 	}
-	one := array.New(v.data.Dtype(), v.data.Shape()...)
+	one := array.Empty(v.data.Dtype(), v.data.Shape()...)
 	one.Fill(scale)
 	return v.sess.Constant(one)
 }

@@ -11,6 +11,7 @@ func (n *Node) hookedBackward(gy []*Variable) (gx []*Variable, fused bool) {
 	if hooks == nil {
 		return n.backward(gy)
 	}
+	n.wholeGrads(gy)
 	clear(n.sess.pass.mine)
 	in := make([]*array.Array, len(n.inputs))
 	for i, x := range n.inputs {
@@ -51,8 +52,13 @@ func (n *Node) backward(gy []*Variable) (gx []*Variable, fused bool) {
 			panic(r)
 		}
 	}()
-	if f, ok := n.fn.(FusedBackward); ok && !n.sess.EnableBackprop && !missing(gy) {
-		gx, fused = n.backwardArrays(f, gy), true
+	f, ok := n.fn.(FusedBackward)
+	fused = ok && !n.sess.EnableBackprop
+	if _, uniform := n.fn.(UniformBackward); !fused || !uniform {
+		n.wholeGrads(gy)
+	}
+	if fused {
+		gx = n.backwardArrays(f, gy)
 	} else {
 		gx = n.fn.Backward(gy)
 	}
@@ -74,32 +80,28 @@ func containsNaN(a *array.Array) bool {
 	return a.Dtype().IsFloat() && array.Any(array.IsNaN(a), nil, false).Float(0) != 0
 }
 
-// missing reports whether an output has no gradient.
-func missing(gy []*Variable) bool {
+func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
+	p := n.sess.pass
+	p.arrays = p.arrays[:0]
 	for _, g := range gy {
 		if g == nil {
-			return true
+			p.arrays = append(p.arrays, nil)
+		} else {
+			p.arrays = append(p.arrays, g.data)
 		}
 	}
-	return false
-}
-
-func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
-	var few [4]*array.Array
-	in := few[:0]
-	for _, g := range gy {
-		in = append(in, g.data)
-	}
-	n.sess.pass.fused = true
-	out := f.BackwardArrays(in)
-	n.sess.pass.fused = false
-	gx := make([]*Variable, len(out))
-	for i, g := range out {
-		if g != nil {
-			gx[i] = n.sess.Constant(g)
+	p.fused = true
+	out := f.BackwardArrays(p.arrays)
+	p.fused = false
+	p.gx = p.gx[:0]
+	for _, g := range out {
+		if g == nil {
+			p.gx = append(p.gx, nil)
+		} else {
+			p.gx = append(p.gx, p.gradient(g))
 		}
 	}
-	return gx
+	return p.gx
 }
 
 // GradIsMine reports, in BackwardArrays, whether nobody else will look at gy[i],

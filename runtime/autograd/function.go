@@ -26,11 +26,21 @@ type Function interface {
 // same gradients as Backward, up to rounding, without a graph of its own. It is
 // used when nobody asked for gradients of gradients.
 //
+// gy[i] is nil where output i has no gradient; one of them has one.
+//
 // An array that it returns is new, or is one of gy, perhaps in another shape; it
 // keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
 // the gradient of input i to GradSoFar(i) and return nil instead.
 type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array
+}
+
+// UniformBackward is a FusedBackward that takes gradients of one element in the
+// place of whole ones, all of whose elements are equal, and may return such: the
+// gradient of a sum is no array that has to be written and read.
+type UniformBackward interface {
+	FusedBackward
+	TakesUniform()
 }
 
 // Node is the function's place in the graph. Every Function embeds it.
@@ -80,6 +90,8 @@ func init() {
 // Label returns the name of the function, such as "sigmoid", which errors and
 // graphs show.
 //
+// 日本語: 関数の名前です。エラーやグラフに表示されます。
+//
 //	> F.sigmoid(chainer.Variable(np.array{0})).creator.label
 //	"sigmoid"
 func (n *Node) Label() string { return n.label }
@@ -88,6 +100,8 @@ func (n *Node) Label() string { return n.label }
 func (n *Node) SetLabel(label string) { n.label = label }
 
 // Inputs returns the graph's nodes of the Variables that the function was called with.
+//
+// 日本語: この関数に渡された変数の、グラフ上のノードの列です。
 //
 //	> x = chainer.Variable(np.array{0}, "x")
 //	> F.sigmoid(x).creator.inputs[1].name
@@ -197,13 +211,14 @@ func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []
 	n.record(inputs)
 	n.outputs = n.roomOut[:0]
 	for i, y := range results {
-		out := &VariableNode{creator: n, rank: n.rank + 1, requiresGrad: y.Dtype().IsFloat()}
-		out.describe(y)
+		v := sess.result(y)
+		out := v.node
+		out.creator, out.rank, out.requiresGrad = n, n.rank+1, y.Dtype().IsFloat()
 		if n.keepOutputs.has(i) {
 			out.retained = y
 		}
 		n.outputs = append(n.outputs, out)
-		outputs = append(outputs, &Variable{sess: sess, data: y, node: out})
+		outputs = append(outputs, v)
 	}
 	return outputs
 }

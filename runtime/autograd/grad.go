@@ -71,7 +71,7 @@ func Grad(outputs, inputs []*Variable, opt GradOptions) []*Variable {
 	for i, x := range from {
 		first[i] = start[x]
 	}
-	p.run(from, first)
+	p.run(from, first, false)
 	for i, x := range inputs {
 		grads[i] = p.results[x.node]
 		if opt.SetGrad {
@@ -161,7 +161,8 @@ func BackwardFrom(outputs, gradOutputs []*Variable, enableDoubleBackprop bool) {
 	for i, y := range outputs {
 		g := gradient("grad_outputs", gradOutputs, outputs, i)
 		if gradOutputs == nil {
-			g, y.node.grad = y.node.grad, nil
+			g = y.GradVar()
+			y.SetGradVar(nil)
 		}
 		if g != nil {
 			from, first = append(from, y.node), append(first, g)
@@ -171,5 +172,5 @@ func BackwardFrom(outputs, gradOutputs []*Variable, enableDoubleBackprop bool) {
 		return
 	}
 	p := &pass{sess: outputs[0].sess, double: enableDoubleBackprop}
-	p.run(from, first)
+	p.run(from, first, false)
 }

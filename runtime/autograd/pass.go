@@ -1,6 +1,10 @@
 package autograd
 
-import "nnlua/runtime/array"
+import (
+	"unsafe"
+
+	"nnlua/runtime/array"
+)
 
 // pass is one backward pass. Functions wait in queue, the highest rank is
 // taken first, so that all gradients of its outputs have arrived.
@@ -15,13 +19,17 @@ type pass struct {
 	wanted  map[*VariableNode]bool
 	results map[*VariableNode]*Variable
 
-	queue []*Node
-	gy    []*Variable     // of the function that is being visited
-	mine  []bool          // which of gy nobody else holds
-	fused bool            // while BackwardArrays runs
-	open  []*VariableNode // nodes that hold a pending gradient
-	outer *pass           // the pass in which this one runs
-	aside []pendingGrad   // what the open nodes held when an inner pass began
+	queue  []*Node
+	gy     []*Variable                // of the function that is being visited
+	gx     []*Variable                // what its BackwardArrays returned
+	arrays []*array.Array             // what that got
+	spare  []*Variable                // gradients that had their day: see gradient
+	mine   []bool                     // which of gy nobody else holds
+	places map[unsafe.Pointer]holders // of many gx and gy; nil of few
+	fused  bool                       // while BackwardArrays runs
+	open   []*VariableNode            // nodes that hold a pending gradient
+	outer  *pass                      // the pass in which this one runs
+	aside  []pendingGrad              // what the open nodes held when an inner pass began
 }
 
 type pendingGrad struct {
@@ -29,15 +37,16 @@ type pendingGrad struct {
 	owned bool
 }
 
-// run goes back from the nodes, which have these gradients.
-func (p *pass) run(from []*VariableNode, grads []*Variable) {
+// run goes back from the nodes, which have these gradients. mine says that nobody
+// else holds them.
+func (p *pass) run(from []*VariableNode, grads []*Variable, mine bool) {
 	p.outer = p.sess.pass
 	p.outer.setAside()
 	p.sess.pass = p
 	defer p.end()
 	p.sess.withBackprop(p.double, func() {
 		for i, x := range from {
-			p.accumulate(x, grads[i], false)
+			p.accumulate(x, grads[i], mine)
 		}
 		p.visitAll()
 		for _, x := range p.open { // what is still pending are the leaves
@@ -62,6 +71,9 @@ func (p *pass) visitAll() {
 		}
 		gy := p.gy // a pass inside this one has lists of its own
 		gx, fused := n.hookedBackward(gy)
+		if fused {
+			p.tabulate(gx)
+		}
 		for i, g := range gx {
 			if x := n.inputs[i]; g != nil && p.wants(x) {
 				p.accumulate(x, g, fused && p.isMine(g, gx))
@@ -73,34 +85,96 @@ func (p *pass) visitAll() {
 	}
 }
 
-// isMine reports whether nobody but the pass holds g, one of the gradients that
-// BackwardArrays returned.
-func (p *pass) isMine(g *Variable, gx []*Variable) bool {
-	times := 0
+// holders says who holds an array: how many of the gradients that a function
+// returned, and the gradient of which output, -1 for none.
+type holders struct{ times, output int }
+
+// manyGrads is the number of gradients from which a table pays.
+const manyGrads = 16
+
+// tabulate prepares holdersOf where a function has so many gradients that a search
+// for each would take longer than the function.
+func (p *pass) tabulate(gx []*Variable) {
+	p.places = nil
+	if len(gx)+len(p.gy) < manyGrads {
+		return
+	}
+	p.places = make(map[unsafe.Pointer]holders, len(gx)+len(p.gy))
+	for _, g := range gx {
+		if g != nil {
+			at := g.data.Place()
+			p.places[at] = holders{p.places[at].times + 1, -1}
+		}
+	}
+	for j := len(p.gy) - 1; j >= 0; j-- {
+		if g := p.gy[j]; g != nil {
+			at := g.data.Place()
+			p.places[at] = holders{p.places[at].times, j}
+		}
+	}
+}
+
+func (p *pass) holdersOf(g *Variable, gx []*Variable) holders {
+	at := g.data.Place()
+	if p.places != nil {
+		return p.places[at]
+	}
+	h := holders{0, -1}
 	for _, other := range gx {
-		if other != nil && other.data.SharesMemory(g.data) {
-			times++
+		if other != nil && other.data.Place() == at {
+			h.times++
 		}
 	}
 	for j, from := range p.gy {
-		if g.data.SharesMemory(from.data) {
-			return p.mine[j] && times == 1
+		if from != nil && from.data.Place() == at {
+			h.output = j
+			break
 		}
 	}
-	return times == 1
+	return h
+}
+
+// isMine reports whether nobody but the pass holds g, one of the gradients that
+// BackwardArrays returned.
+func (p *pass) isMine(g *Variable, gx []*Variable) bool {
+	h := p.holdersOf(g, gx)
+	return h.times == 1 && (h.output < 0 || p.mine[h.output])
 }
 
 // recycleGrads gives the memory of gy back, where the gradients gx do not share it.
 func (p *pass) recycleGrads(gx []*Variable) {
 	for j, from := range p.gy {
-		shared := !p.mine[j]
-		for _, g := range gx {
-			shared = shared || g != nil && g.data.SharesMemory(from.data)
+		if from == nil || !p.mine[j] {
+			continue
 		}
-		if !shared {
+		if p.holdersOf(from, gx).times == 0 {
 			from.data.Recycle()
 		}
 	}
+	for j, from := range p.gy { // none is asked for its memory any more
+		if from != nil && p.mine[j] {
+			from.data = nil
+			p.spare = append(p.spare, from)
+		}
+	}
+}
+
+// mostSpare is how many Variables are kept for the gradients of the next pass.
+const mostSpare = 256
+
+// gradient returns a Variable for a gradient: most are looked at once, and then
+// serve again.
+func (p *pass) gradient(a *array.Array) *Variable {
+	last := len(p.spare) - 1
+	if last < 0 {
+		return p.sess.Constant(a)
+	}
+	v := p.spare[last]
+	p.spare = p.spare[:last]
+	v.data = a
+	*v.node = VariableNode{}
+	v.node.describe(a)
+	return v
 }
 
 // take returns the complete gradient of an output, nil if there is none. A
@@ -111,10 +185,14 @@ func (p *pass) take(out *VariableNode) *Variable {
 	if g == nil && p.wanted == nil && out.creator != nil {
 		g, out.grad = out.grad, nil
 	}
+	_, asked := p.results[out]
+	if asked || p.retain {
+		g = out.whole(g)
+	}
 	if p.retain {
 		out.grad = g
 	}
-	if _, asked := p.results[out]; asked {
+	if asked {
 		p.results[out] = g
 	}
 	return g
@@ -122,10 +200,12 @@ func (p *pass) take(out *VariableNode) *Variable {
 
 // finish stores the gradient of a leaf.
 func (p *pass) finish(x *VariableNode) {
+	g := x.whole(x.pending)
 	if p.wanted == nil {
-		x.grad, x.lossScale = x.pending, p.lossScale
+		x.grad, x.lossScale = g, p.lossScale
+		x.private = x.owned || g != x.pending
 	} else if _, asked := p.results[x]; asked {
-		p.results[x] = x.pending
+		p.results[x] = g
 	}
 }
 
@@ -163,8 +243,11 @@ func (p *pass) end() {
 func (p *pass) recycle() {
 	clear(p.open)
 	clear(p.gy[:cap(p.gy)])
+	clear(p.gx[:cap(p.gx)])
+	clear(p.arrays[:cap(p.arrays)])
 	p.sess.sparePass = p
-	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], mine: p.mine[:0], open: p.open[:0], aside: p.aside[:0]}
+	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], gx: p.gx[:0], arrays: p.arrays[:0], spare: p.spare[:min(len(p.spare), mostSpare)],
+		mine: p.mine[:0], open: p.open[:0], aside: p.aside[:0]}
 }
 
 // setAside takes the marks of the pass out of the graph, so that a pass which
@@ -210,6 +293,13 @@ func (p *pass) accumulate(x *VariableNode, g *Variable, mine bool) {
 			return
 		}
 		x.pending = x.grad // gradients accumulate in leaves over several passes
+		x.private = false
+	}
+	if whole := x.whole(x.pending); whole != x.pending {
+		x.pending, x.owned = whole, true
+	}
+	if whole := x.whole(g); whole != g {
+		g, mine = whole, true
 	}
 	switch {
 	case p.double:

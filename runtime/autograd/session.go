@@ -104,6 +104,21 @@ func (s *Session) Constant(a *array.Array) *Variable {
 	return &c.Variable
 }
 
+// smallArray is the number of bytes that a node of the graph may keep alive for
+// nothing.
+const smallArray = 1 << 10
+
+// result returns a Variable whose node the graph will hold: apart from it, since a
+// node must not keep an array alive, but for a small one.
+func (s *Session) result(a *array.Array) *Variable {
+	if a.Bytes() <= smallArray {
+		return s.Constant(a)
+	}
+	v := &Variable{sess: s, data: a, node: &VariableNode{}}
+	v.node.describe(a)
+	return v
+}
+
 // withBackprop runs f with EnableBackprop set to on.
 func (s *Session) withBackprop(on bool, f func()) {
 	old := s.EnableBackprop

@@ -54,14 +54,23 @@ func (v *Variable) present() *array.Array {
 //	[ 2. 40.]
 func (v *Variable) Grad() *array.Array { return v.node.Grad() }
 
+// PeekGrad is Grad for one who does not keep the array: ClearGrad may then use its
+// memory for the next gradient.
+func (v *Variable) PeekGrad() *array.Array {
+	if v.node.grad == nil {
+		return nil
+	}
+	return v.node.grad.data
+}
+
 // SetGrad replaces the gradient; nil clears it. It must have the shape and dtype of the data.
 func (v *Variable) SetGrad(g *array.Array) {
 	if g == nil {
-		v.node.grad = nil
+		v.SetGradVar(nil)
 		return
 	}
 	v.checkGrad(g)
-	v.node.grad = v.sess.Constant(g)
+	v.SetGradVar(v.sess.Constant(g))
 }
 
 // checkGrad refuses a gradient that has not the shape and dtype of the data.
@@ -83,7 +92,10 @@ func (v *Variable) checkGrad(g *array.Array) {
 //	variable(12.)
 //	> chainer.grad({x.grad_var}, {x})[1]
 //	variable(12.)
-func (v *Variable) GradVar() *Variable { return v.node.grad }
+func (v *Variable) GradVar() *Variable {
+	v.node.private = false
+	return v.node.grad
+}
 
 // SetGradVar replaces the gradient by a Variable of the shape and dtype of the
 // data; nil clears it.
@@ -91,7 +103,7 @@ func (v *Variable) SetGradVar(g *Variable) {
 	if g != nil {
 		v.checkGrad(g.present())
 	}
-	v.node.grad = g
+	v.node.grad, v.node.private = g, false
 }
 
 // ClearGrad forgets the gradient. Call it before backward(): gradients add up otherwise.
@@ -104,7 +116,12 @@ func (v *Variable) SetGradVar(g *Variable) {
 //	> x:cleargrad()
 //	> x.grad
 //	nil
-func (v *Variable) ClearGrad() { v.node.grad = nil }
+func (v *Variable) ClearGrad() {
+	if v.node.private {
+		v.node.grad.data.Recycle()
+	}
+	v.SetGradVar(nil)
+}
 
 // Name returns the name, "" if it has none.
 func (v *Variable) Name() string {

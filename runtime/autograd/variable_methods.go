@@ -124,12 +124,12 @@ func (v *Variable) Label() string { return v.node.Label() }
 //	> x.grad
 //	[11. 21.]
 func (v *Variable) AddGrad(from *Variable) {
-	switch {
-	case from.node.grad == nil:
+	switch g := from.GradVar(); {
+	case g == nil:
 	case v.node.grad == nil:
-		v.SetGradVar(from.node.grad)
+		v.SetGradVar(g)
 	default:
-		v.SetGradVar(Add(from.node.grad, v.node.grad))
+		v.SetGradVar(Add(g, v.node.grad))
 	}
 }
 

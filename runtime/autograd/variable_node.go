@@ -36,6 +36,7 @@ type VariableNode struct {
 	moreDims     []int // the shape if it has more axes
 	retained     *array.Array
 	grad         *Variable
+	private      bool      // nobody else has seen the memory of grad
 	pending      *Variable // the gradient summed so far while a backward pass runs
 	lossScale    float64   // by which grad is too large; 0 means 1
 	name         *string   // nil: none
@@ -58,6 +59,8 @@ func (n *VariableNode) describe(a *array.Array) {
 }
 
 // Creator returns the function that computed the Variable, nil for a leaf.
+//
+// 日本語: この変数を計算した関数です。計算で作られたのでなければ nil です。
 //
 //	> x = chainer.Variable(np.array{1, 2})
 //	> F.relu(x).node.creator.label
@@ -87,6 +90,7 @@ func (n *VariableNode) Data() *array.Array { return n.retained }
 //	> x.node.grad
 //	[3. 4.]
 func (n *VariableNode) Grad() *array.Array {
+	n.private = false
 	if n.grad == nil {
 		return nil
 	}
@@ -119,6 +123,8 @@ func (n *VariableNode) Dtype() array.Dtype { return n.dtype }
 func (n *VariableNode) Name() *string { return n.name }
 
 // Label returns what graphs write into the node: shape and dtype.
+//
+// 日本語: グラフに書かれる文字列（形とデータ型）です。
 //
 //	> chainer.Variable(np.zeros{2, 3}).node.label
 //	"(2, 3), float32"

@@ -19,6 +19,7 @@ type ClassInfo struct {
 // interface with rows that it implements.
 func Classes() []*ClassInfo {
 	types := map[string]reflect.Type{}
+	made := map[string][]reflect.Type{} // by the rows that return the class
 	members := map[string][]*Row{}
 	for _, row := range Rows() {
 		if row.Kind == Method || row.Kind == Property {
@@ -26,14 +27,23 @@ func Classes() []*ClassInfo {
 			members[row.Module] = append(members[row.Module], row)
 		}
 		for i, result := range row.Results {
-			if isClass(result.Name) && types[result.Name] == nil && row.Fn.Kind() == reflect.Func {
-				types[result.Name] = row.Fn.Type().Out(i)
+			if isClass(result.Name) && row.Fn.Kind() == reflect.Func {
+				made[result.Name] = append(made[result.Name], row.Fn.Type().Out(i))
 			}
+		}
+	}
+	for name, all := range made {
+		if types[name] == nil {
+			types[name] = all[0]
 		}
 	}
 	var all []*ClassInfo
 	for name, t := range types {
-		all = append(all, &ClassInfo{Name: name, Bases: bases(name, t, types), Members: members[name]})
+		info := &ClassInfo{Name: name, Bases: bases(name, t, types), Members: members[name]}
+		for i := 0; i < len(made[name]) && len(info.Bases) == 0; i++ { // its members are those of a part of it
+			info.Bases = bases(name, made[name][i], types)
+		}
+		all = append(all, info)
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
 	return all

@@ -36,6 +36,12 @@ var fusedNets = map[string]func(x, W *Variable) *Variable{
 		}
 		return c
 	},
+	"sums": func(x, W *Variable) *Variable {
+		h := ReLU(linearRows(x, W, nil))
+		all := func(v *Variable) *Variable { return Sum(v, nil, false) }
+		y := Add(all(MulScalar(Tanh(AddScalar(h, 1)), 2)), all(Sum(ReLU(h), array.Axes{1}, true)))
+		return Add(Add(y, all(x)), Add(all(h), all(Mul(h, x))))
+	},
 	"images": func(x, W *Variable) *Variable {
 		one := x.Session().Constant(check.Input(5, 4, 4, 3, 3).AsType(array.Float32))
 		images := Reshape(x, []int{4, 4, 16, 16})
@@ -83,6 +89,18 @@ func TestFusedWays(t *testing.T) {
 func TestKeptGradients(t *testing.T) {
 	s := autograd.NewSession()
 	x := s.Variable(check.Input(1, 100, 100).AsType(array.Float32))
+	for i := range 3 { // one is seen, its memory stays; the others are not
+		Sum(MulScalar(x, float64(i)), nil, false).Backward(autograd.BackwardOptions{})
+		if i == 1 {
+			seen := x.Grad()
+			defer func() {
+				if got := seen.Float(5000); got != 1 {
+					t.Errorf("an element of a gradient that was seen is %v, want 1", got)
+				}
+			}()
+		}
+		x.ClearGrad()
+	}
 	a := MulScalar(x, 2)
 	b := Tanh(a)
 	c := MulScalar(b, 3)

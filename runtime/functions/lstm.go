@@ -58,35 +58,17 @@ func checkLSTM(function, cName, xName string, c, x *Variable, d array.Dtype) {
 	}
 }
 
-type lstm struct{ Node }
+type lstm struct {
+	Node
+	gates *Array // nil after the way back, which takes their memory
+}
 
 func (f *lstm) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	f.RetainOutputs(0)
-	c, h := array.Empty(in[0].Dtype(), in[0].Shape()...), array.Empty(in[0].Dtype(), in[0].Shape()...)
-	if c.Dtype() == array.Float32 {
-		lstmForward(dataOf[float32](in[0], in[1], c, h), innerOf(c))
-	} else {
-		lstmForward(dataOf[float64](in[0], in[1], c, h), innerOf(c))
-	}
+	var c, h *Array
+	c, h, f.gates = lstmForward(in[0], in[1])
 	return []*Array{c, h}
-}
-
-// innerOf is the number of elements that a unit has in one row of c.
-func innerOf(c *Array) int {
-	inner := 1
-	for _, n := range c.Shape()[2:] {
-		inner *= n
-	}
-	return inner
-}
-
-func dataOf[T array.Float](arrays ...*Array) [][]T {
-	all := make([][]T, len(arrays))
-	for i, a := range arrays {
-		all[i] = array.Data[T](a)
-	}
-	return all
 }
 
 func (f *lstm) Backward(gy []*Variable) []*Variable {
@@ -96,7 +78,11 @@ func (f *lstm) Backward(gy []*Variable) []*Variable {
 }
 
 func (f *lstm) BackwardArrays(gy []*Array) []*Array {
-	return (&lstmGrad{}).Forward([]*Array{f.RetainedArray(0), f.RetainedArray(1), f.RetainedOutput(0).Data(), gy[0], gy[1]})
+	cPrev, gates := f.RetainedArray(0), f.gates
+	if f.gates = nil; gates == nil {
+		_, _, gates = lstmForward(cPrev, f.RetainedArray(1))
+	}
+	return lstmBackward(cPrev, gates, arrayOrZeros(gy[0], cPrev), arrayOrZeros(gy[1], cPrev))
 }
 
 // gradOrZeros returns g, or zeros like x where there is no gradient.
@@ -104,5 +90,13 @@ func gradOrZeros(g, x *Variable) *Variable {
 	if g != nil {
 		return g
 	}
-	return x.Session().Constant(array.New(x.Dtype(), x.Shape()...))
+	return x.Session().Constant(arrayOrZeros(nil, x.Data()))
+}
+
+// arrayOrZeros is gradOrZeros for arrays.
+func arrayOrZeros(g, x *Array) *Array {
+	if g != nil {
+		return g
+	}
+	return array.New(x.Dtype(), x.Shape()...)
 }

@@ -5,96 +5,62 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// lstmBlock is the number of cells whose gates are computed at a time. The
-// gates of a block, five rows, stay in the first cache.
-const lstmBlock = 1024
-
-// lstmForward fills c and h of data = {c_prev, x, c, h}.
-func lstmForward[T array.Float](data [][]T, inner int) {
-	cPrev, x, c, h := data[0], data[1], data[2], data[3]
-	lstmBlocks(x, inner, func(from, to int, gates []T) {
-		n := to - from
-		a, i, f, o, t := gates[:n], gates[n:][:n], gates[2*n:][:n], gates[3*n:][:n], gates[4*n:][:n]
-		cp, cn, hn := cPrev[from:to], c[from:to], h[from:to]
-		for k := range cn {
-			cn[k] = T(a[k]*i[k]) + T(f[k]*cp[k])
-		}
-		kernel.Tanh(t, cn)
-		kernel.Mul(hn, o, t)
-	})
+// lstmForward returns the new states, the outputs and the gates, which are what
+// sigmoid and tanh make of x, with the four numbers of a cell side by side.
+func lstmForward(cPrev, x *Array) (c, h, gates *Array) {
+	d := x.Dtype()
+	c, h = array.Empty(d, cPrev.Shape()...), array.Empty(d, cPrev.Shape()...)
+	x, gates = lstmSideBySide(x), array.Empty(d, x.Shape()...)
+	if d == array.Float32 {
+		data := dataOf[float32](gates, x, c, h, cPrev)
+		kernel.LSTM(data[0], data[1], data[2], data[3], data[4])
+	} else {
+		data := dataOf[float64](gates, x, c, h, cPrev)
+		kernel.LSTM(data[0], data[1], data[2], data[3], data[4])
+	}
+	return c, h, gates
 }
 
-// lstmBackward fills gc_prev and gx of data = {c_prev, x, c, gc, gh, gc_prev, gx}.
-func lstmBackward[T array.Float](data [][]T, inner int) {
-	cPrev, x, c, gc, gh, gcPrev, gx := data[0], data[1], data[2], data[3], data[4], data[5], data[6]
-	lstmBlocks(x, inner, func(from, to int, gates []T) {
-		n := to - from
-		a, i, f, o, t := gates[:n], gates[n:][:n], gates[2*n:][:n], gates[3*n:][:n], gates[4*n:][:n]
-		kernel.Tanh(t, c[from:to])
-		cp, gcn, ghn, gcp := cPrev[from:to], gc[from:to], gh[from:to], gcPrev[from:to]
-		for k := range t {
-			av, iv, fv, ov, tv, g := a[k], i[k], f[k], o[k], t[k], ghn[k]
-			into := T(g*ov*(1-T(tv*tv))) + gcn[k] // the gradient of c, from both sides
-			gcp[k] = into * fv
-			a[k] = into * iv * (1 - T(av*av))
-			i[k] = into * av * iv * (1 - iv)
-			f[k] = into * cp[k] * fv * (1 - fv)
-			o[k] = g * tv * ov * (1 - ov)
-		}
-		interleave(gx[4*from:4*to], gates[:4*n], inner)
-	})
+// lstmBackward returns the gradients of c_prev and x. That of x takes the memory of
+// the gates.
+func lstmBackward(cPrev, gates, gc, gh *Array) []*Array {
+	gcPrev := array.Empty(gates.Dtype(), cPrev.Shape()...)
+	if gates.Dtype() == array.Float32 {
+		data := dataOf[float32](gates, gcPrev, cPrev, gc, gh)
+		kernel.LSTMGrad(data[0], data[0], data[1], data[2], data[3], data[4])
+	} else {
+		data := dataOf[float64](gates, gcPrev, cPrev, gc, gh)
+		kernel.LSTMGrad(data[0], data[0], data[1], data[2], data[3], data[4])
+	}
+	return []*Array{gcPrev, lstmApart(gates)}
 }
 
-// lstmBlocks calls f for every block of cells, [from, to), with the gates of
-// these: tanh(a), sigmoid(i), sigmoid(f) and sigmoid(o) one after the other, and
-// room for as many numbers again.
-func lstmBlocks[T array.Float](x []T, inner int, f func(from, to int, gates []T)) {
-	cells := len(x) / 4
-	step := inner * max(1, lstmBlock/max(inner, 1)) // whole units
-	gates := make([]T, 5*min(step, cells))
-	for from := 0; from < cells; from += step {
-		to := min(from+step, cells)
-		n := to - from
-		deinterleave(gates[:4*n], x[4*from:4*to], inner)
-		kernel.Tanh(gates[:n], gates[:n])
-		kernel.Sigmoid(gates[n:4*n], gates[n:4*n])
-		f(from, to, gates[:5*n])
+func dataOf[T array.Float](arrays ...*Array) [][]T {
+	all := make([][]T, len(arrays))
+	for i, a := range arrays {
+		all[i] = array.Data[T](a)
 	}
+	return all
 }
 
-// deinterleave writes the four numbers that x has for each unit into four rows,
-// one after the other.
-func deinterleave[T array.Float](rows, x []T, inner int) {
-	n := len(rows) / 4
-	a, i, f, o := rows[:n], rows[n:][:n], rows[2*n:][:n], rows[3*n:][:n]
-	if inner == 1 {
-		for k := range a {
-			v := x[4*k:][:4]
-			a[k], i[k], f[k], o[k] = v[0], v[1], v[2], v[3]
-		}
-		return
+// lstmSideBySide moves the four numbers of every cell of x, [B, 4 * units, ...],
+// side by side, as the kernels want them; without axes behind the units they are
+// so. lstmApart is the way back.
+func lstmSideBySide(x *Array) *Array { return lstmMove(x, 4, innerOf(x)) }
+func lstmApart(x *Array) *Array      { return lstmMove(x, innerOf(x), 4) }
+
+func lstmMove(x *Array, n, m int) *Array {
+	if innerOf(x) == 1 {
+		return x
 	}
-	for at := 0; at < n; at += inner {
-		for gate, row := range [4][]T{a, i, f, o} {
-			copy(row[at:at+inner], x[4*at+gate*inner:])
-		}
-	}
+	return array.Transpose(x.Reshape(x.Size()/max(n*m, 1), n, m), 0, 2, 1).Reshape(x.Shape()...)
 }
 
-// interleave is the way back.
-func interleave[T array.Float](x, rows []T, inner int) {
-	n := len(rows) / 4
-	a, i, f, o := rows[:n], rows[n:][:n], rows[2*n:][:n], rows[3*n:][:n]
-	if inner == 1 {
-		for k := range a {
-			v := x[4*k:][:4]
-			v[0], v[1], v[2], v[3] = a[k], i[k], f[k], o[k]
-		}
-		return
+// innerOf is the number of elements that a unit has in one row of x.
+func innerOf(x *Array) int {
+	inner := 1
+	for _, n := range x.Shape()[2:] {
+		inner *= n
 	}
-	for at := 0; at < n; at += inner {
-		for gate, row := range [4][]T{a, i, f, o} {
-			copy(x[4*at+gate*inner:][:inner], row[at:])
-		}
-	}
+	return inner
 }

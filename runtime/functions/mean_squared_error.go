@@ -48,7 +48,11 @@ func (f *meanSquaredError) Forward(x []*Array) []*Array {
 // meanSquare returns the mean of the squares of x0 - x1. The differences are
 // rounded before they are squared, as Chainer's are.
 func meanSquare[T array.Float](x0, x1 []T) T {
-	diff := make([]T, len(x0))
+	var few [32]T
+	diff := few[:min(len(x0), len(few))]
+	if len(x0) > len(few) {
+		diff = make([]T, len(x0))
+	}
 	for i, v := range x0 {
 		diff[i] = v - x1[i]
 	}

@@ -2,42 +2,63 @@ package functions
 
 import "nnlua/runtime/array"
 
-// nStep is a recurrent network over sequences: layers of one kind of cell, in
-// one or two directions. The n_step functions are its forms.
-type nStep struct {
+// NStepForm is one of the n_step functions: a kind of cell in one or two directions.
+type NStepForm struct {
 	name       string
 	cell       *stepCell
-	layers     int
-	directions int     // 2: every layer also reads the sequences from their ends
-	ratio      float64 // of dropout between the layers
-	states     []*Variable
-	ws, bs     [][]*Variable // of every layer, and in it of every direction
-	xs         []*Variable
+	directions int // 2: every layer also reads the sequences from their ends
 }
 
-// stepCell is a kind of cell. A layer makes the products of its inputs with their
-// weights for all steps at once; step does what is left for one of them.
-type stepCell struct {
-	gates int // so many weights for the input, and then for the state
-	join  func(ws []*Variable) *Variable
-	step  func(states []*Variable, x, W, b *Variable) []*Variable // states[0] is the output
+// Gates returns the number of weights that a layer has for its input in one
+// direction; for the state there are as many.
+func (form *NStepForm) Gates() int { return form.cell.gates }
+
+// Directions returns 1 or 2.
+func (form *NStepForm) Directions() int { return form.directions }
+
+// nStep is a recurrent network over sequences: layers of one form.
+type nStep struct {
+	*NStepForm
+	layers int
+	ratio  float64 // of dropout between the layers
+	states []*Variable
+	ws, bs [][]*Variable // of every layer, and in it of every direction
 }
 
-// run returns the states after the last step and the outputs of every step.
-func (n *nStep) run() (states, ys []*Variable) {
-	n.check()
+// Run runs layers over x, the rows of all steps as StepRows lays them out, with
+// so many rows for every step. It returns the states after the last step and the
+// rows of the outputs of the last layer.
+func (form *NStepForm) Run(layers int, ratio float64, states []*Variable, ws, bs [][]*Variable, x *Variable, lengths []int) (last []*Variable, y *Variable) {
+	n := &nStep{form, layers, ratio, states, ws, bs}
+	n.checkStates()
+	return n.run(x, lengths)
+}
+
+// steps is Run for a list of steps.
+func (form *NStepForm) steps(layers int, ratio float64, states []*Variable, ws, bs [][]*Variable, xs []*Variable) (last, ys []*Variable) {
+	n := &nStep{form, layers, ratio, states, ws, bs}
+	n.checkStates()
+	n.checkSteps(xs)
+	lengths := make([]int, len(xs))
+	for t, x := range xs {
+		lengths[t] = x.Shape()[0]
+	}
+	last, y := n.run(Concat(xs, 0), lengths)
+	return last, SplitAt(y, ends(lengths), 0)
+}
+
+func (n *nStep) run(x *Variable, lengths []int) (states []*Variable, y *Variable) {
+	n.checkParameters(x)
 	last := make([][]*Variable, n.layers*n.directions)
-	ys = n.xs
 	for layer := range n.layers {
-		x, at := Concat(ys, 0), layer*n.directions
-		last[at], ys = n.direction(at, x, false)
+		at := layer * n.directions
+		last[at], y = n.direction(at, x, lengths, false)
 		if n.directions == 2 {
-			var back []*Variable
-			last[at+1], back = n.direction(at+1, x, true)
-			for t, y := range back {
-				ys[t] = Concat([]*Variable{ys[t], y}, 1)
-			}
+			var back *Variable
+			last[at+1], back = n.direction(at+1, x, lengths, true)
+			y = Concat([]*Variable{y, back}, 1)
 		}
+		x = y
 	}
 	for i := range n.states {
 		all := make([]*Variable, len(last))
@@ -46,93 +67,34 @@ func (n *nStep) run() (states, ys []*Variable) {
 		}
 		states = append(states, Concat(all, 0))
 	}
-	return states, ys
+	return states, y
 }
 
-// direction runs one layer in one direction; x has the rows of all steps, one
-// step behind the other.
-func (n *nStep) direction(at int, x *Variable, backwards bool) (last, ys []*Variable) {
+// direction runs one layer in one direction over the rows x.
+func (n *nStep) direction(at int, x *Variable, lengths []int, backwards bool) (last []*Variable, y *Variable) {
 	if at >= n.directions {
 		x = dropBetween(n.name, x, n.ratio)
 	}
-	lengths := make([]int, len(n.xs))
-	for t, x := range n.xs {
-		lengths[t] = x.Shape()[0]
+	inputs := []*Variable{x}
+	for _, v := range n.states {
+		inputs = append(inputs, Reshape(SplitAt(v, []int{at, at + 1}, 0)[1], v.Shape()[1:]))
 	}
-	W, b, g, join := n.ws[at], n.bs[at], n.cell.gates, n.cell.join
-	xs := SplitAt(linearRows(x, join(W[:g]), join(b[:g])), ends(lengths), 0)
-	Wh, bh := join(W[g:2*g]), join(b[g:2*g])
-	s := runningStates{live: eachState(n.states, func(_ int, v *Variable) *Variable {
-		return Reshape(SplitAt(v, []int{at, at + 1}, 0)[1], v.Shape()[1:])
-	})}
-	ys = make([]*Variable, len(xs))
-	for k := range xs {
-		t := k
-		if backwards {
-			t = len(xs) - 1 - k
-		}
-		s.use(lengths[t])
-		s.live = n.cell.step(s.live, xs[t], Wh, bh)
-		ys[t] = s.live[0]
-	}
-	s.use(n.states[0].Shape()[1])
-	return s.live, ys
+	g := n.cell.gates
+	inputs = append(append(inputs, n.ws[at][:2*g]...), n.bs[at][:2*g]...)
+	out := apply(n.name, &stepLayer{cell: n.cell, lengths: lengths, backwards: backwards}, inputs...)
+	return out[1:], out[0]
 }
 
-// runningStates are the states of all sequences. A step uses the first so many.
-type runningStates struct {
-	live []*Variable
-	idle [][]*Variable // what lies behind the live ones, the nearest last
-}
-
-// use makes the first n rows the live ones.
-func (s *runningStates) use(n int) {
-	for s.live[0].Shape()[0] < n {
-		last := len(s.idle) - 1
-		s.live = eachState(s.live, func(i int, v *Variable) *Variable { return Concat([]*Variable{v, s.idle[last][i]}, 0) })
-		s.idle = s.idle[:last]
-	}
-	if s.live[0].Shape()[0] > n {
-		idle := make([]*Variable, len(s.live))
-		s.live = eachState(s.live, func(i int, v *Variable) *Variable {
-			parts := SplitAt(v, []int{n}, 0)
-			idle[i] = parts[1]
-			return parts[0]
-		})
-		s.idle = append(s.idle, idle)
-	}
-}
-
-func eachState(states []*Variable, f func(i int, v *Variable) *Variable) []*Variable {
-	out := make([]*Variable, len(states))
-	for i, v := range states {
-		out[i] = f(i, v)
-	}
-	return out
-}
-
-// inBlocks joins the weights of several gates: the units of the first, then those
-// of the second.
-func inBlocks(ws []*Variable) *Variable { return Concat(ws, 0) }
-
-// sideBySide joins them so that all gates of a unit lie side by side.
-func sideBySide(ws []*Variable) *Variable {
-	shape := ws[0].Shape()
-	columns := 1
-	if len(shape) == 2 {
-		columns = shape[1]
-	}
-	units := make([]*Variable, len(ws))
-	for i, w := range ws {
-		units[i] = Reshape(w, []int{shape[0], columns})
-	}
-	return Reshape(Concat(units, 1), append([]int{len(ws) * shape[0]}, shape[1:]...))
-}
-
-// dropBetween is the dropout between the layers, in training only.
+// dropBetween is the dropout between the layers, in training only. A ratio of 0
+// drops nothing, but numbers are drawn.
 func dropBetween(function string, x *Variable, ratio float64) *Variable {
-	if x.Session().Train && !(0 <= ratio && ratio < 1) {
+	s := x.Session()
+	if s.Train && !(0 <= ratio && ratio < 1) {
 		array.FailIn(function, "dropout_ratio is %g, want a number from 0 up to, but without, 1", ratio)
+	}
+	if s.Train && ratio == 0 {
+		s.Random.Skip(x.Data().Size())
+		return x
 	}
 	return Dropout(x, ratio)
 }

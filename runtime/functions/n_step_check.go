@@ -2,11 +2,11 @@ package functions
 
 import "nnlua/runtime/array"
 
-// check refuses arguments that do not fit together, by their names.
-func (n *nStep) check() {
+// The checks refuse arguments that do not fit together, by their names.
+
+func (n *nStep) checkStates() {
 	hx := n.states[0]
 	d := hx.Dtype()
-	count := n.layers * n.directions
 	if n.layers < 1 {
 		array.FailIn(n.name, "n_layers is %d, want at least 1", n.layers)
 	}
@@ -18,33 +18,38 @@ func (n *nStep) check() {
 			array.FailIn(n.name, "cx is %s, want shape and dtype of hx, %s", cx.Data().Describe(), hx.Data().Describe())
 		}
 	}
-	inputs := n.checkSequences()
+}
+
+func (n *nStep) checkSteps(xs []*Variable) {
+	if len(xs) == 0 {
+		array.FailIn(n.name, "xs is empty, want at least one step")
+	}
+	hx, first := n.states[0], xs[0].Shape()
+	for t, x := range xs {
+		shape := x.Shape()
+		if len(shape) != 2 || shape[1] != first[1] || shape[0] > hx.Shape()[1] || x.Dtype() != hx.Dtype() {
+			array.FailIn(n.name, "xs[%d] is %s, want %s[n, inputs] with n up to B = %d and the inputs of xs[1], %s",
+				t+1, x.Data().Describe(), hx.Dtype(), hx.Shape()[1], xs[0].Data().Describe())
+		}
+	}
+}
+
+// checkParameters looks at weights and biases, beside the rows of all steps.
+func (n *nStep) checkParameters(x *Variable) {
+	count := n.layers * n.directions
 	if len(n.ws) < count || len(n.bs) < count {
 		array.FailIn(n.name, "ws has %d and bs has %d tables, want %d, one for every layer and direction", len(n.ws), len(n.bs), count)
 	}
-	units := hx.Shape()[2]
+	if d := n.states[0].Dtype(); x.Dtype() != d {
+		array.FailIn(n.name, "xs are %s, want %s, the dtype of hx", x.Dtype(), d)
+	}
+	inputs, units := x.Shape()[1], n.states[0].Shape()[2]
 	for at := range count {
 		if at == n.directions {
 			inputs = n.directions * units
 		}
 		n.checkWeights(at, units, inputs)
 	}
-}
-
-// checkSequences returns the number of columns of the inputs.
-func (n *nStep) checkSequences() int {
-	if len(n.xs) == 0 {
-		array.FailIn(n.name, "xs is empty, want at least one step")
-	}
-	hx, first := n.states[0], n.xs[0].Shape()
-	for t, x := range n.xs {
-		shape := x.Shape()
-		if len(shape) != 2 || shape[1] != first[1] || shape[0] > hx.Shape()[1] || x.Dtype() != hx.Dtype() {
-			array.FailIn(n.name, "xs[%d] is %s, want %s[n, inputs] with n up to B = %d and the inputs of xs[1], %s",
-				t+1, x.Data().Describe(), hx.Dtype(), hx.Shape()[1], n.xs[0].Data().Describe())
-		}
-	}
-	return first[1]
 }
 
 // checkWeights looks at the weights of one layer and direction.

@@ -1,6 +1,10 @@
 package functions
 
-import "nnlua/runtime/catalog"
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+	"nnlua/runtime/catalog"
+)
 
 func init() {
 	catalog.Add("F.n_step_gru(n_layers: integer, dropout_ratio: number, hx: float[...], ws: arrays, bs: arrays, xs: arrays) -> (float[...], arrays)", NStepGRU, catalog.Recurrent)
@@ -34,7 +38,8 @@ func init() {
 //	> ys[1]
 //	variable([[0.89880073]])
 func NStepGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_gru", gruCell, nLayers, 1, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+	states, ys := GRUForm.steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
+	return states[0], ys
 }
 
 // NStepBiGRU is n_step_gru in two directions: in every layer a second one reads
@@ -51,18 +56,26 @@ func NStepGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Varia
 //	> ys[1]
 //	variable([[0.89880073 0.89880073]])
 func NStepBiGRU(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_bigru", gruCell, nLayers, 2, dropoutRatio, []*Variable{hx}, ws, bs, xs})
-}
-
-// nStepOne runs a network whose only states are its outputs.
-func nStepOne(n *nStep) (hy *Variable, ys []*Variable) {
-	states, ys := n.run()
+	states, ys := BiGRUForm.steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
 	return states[0], ys
 }
 
+// GRUForm and BiGRUForm are n_step_gru and n_step_bigru.
+var (
+	GRUForm   = &NStepForm{"n_step_gru", gruCell, 1}
+	BiGRUForm = &NStepForm{"n_step_bigru", gruCell, 2}
+)
+
+// gruCell has four columns of gates: what a gets of the input, the sums for r and
+// z, and what a gets of the state.
 var gruCell = &stepCell{
-	gates: 3,
-	join:  inBlocks,
+	gates:   3,
+	shift:   1,
+	ofInput: []int{2, 0, 1},
+	ofState: []int{0, 1, 2},
+	single:  cellRows[float32]{gruForward[float32], gruBackward[float32]},
+	double:  cellRows[float64]{gruForward[float64], gruBackward[float64]},
+	join:    inBlocks,
 	step: func(states []*Variable, x, W, b *Variable) []*Variable {
 		h := states[0]
 		units := h.Shape()[1]
@@ -72,4 +85,33 @@ var gruCell = &stepCell{
 		a := Tanh(Add(ofX[1], Mul(r, ofH[1])))
 		return []*Variable{Add(Mul(AddScalar(Neg(z), 1), a), Mul(z, h))}
 	},
+}
+
+func gruForward[T array.Float](gates []T, after, before [][]T, units int) {
+	for h, last := after[0], before[0]; len(h) > 0; h, last, gates = h[units:], last[units:], gates[4*units:] {
+		a, r, z, ofState := gates[:units], gates[units:2*units], gates[2*units:3*units], gates[3*units:4*units]
+		kernel.Sigmoid(gates[units:3*units], gates[units:3*units])
+		for k, v := range ofState {
+			a[k] += T(r[k] * v)
+		}
+		kernel.Tanh(a, a)
+		for k, v := range z {
+			h[k] = T((1-v)*a[k]) + T(v*last[k])
+		}
+	}
+}
+
+func gruBackward[T array.Float](gates []T, grads, before [][]T, units int) {
+	for g, last := grads[0], before[0]; len(g) > 0; g, last, gates = g[units:], last[units:], gates[4*units:] {
+		a, r, z, ofState := gates[:units], gates[units:2*units], gates[2*units:3*units], gates[3*units:4*units]
+		for k, v := range g[:units] {
+			av, rv, zv := a[k], r[k], z[k]
+			into := v * (1 - zv) * (1 - T(av*av))
+			a[k] = into
+			r[k] = into * ofState[k] * rv * (1 - rv)
+			z[k] = v * (last[k] - av) * zv * (1 - zv)
+			ofState[k] = into * rv
+			g[k] = v * zv
+		}
+	}
 }

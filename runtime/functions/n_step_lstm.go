@@ -1,6 +1,10 @@
 package functions
 
-import "nnlua/runtime/catalog"
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+	"nnlua/runtime/catalog"
+)
 
 func init() {
 	catalog.Add("F.n_step_lstm(n_layers: integer, dropout_ratio: number, hx: float[...], cx: float[...], ws: arrays, bs: arrays, xs: arrays) -> (float[...], float[...], arrays)", NStepLSTM, catalog.Recurrent)
@@ -35,7 +39,8 @@ func init() {
 //	> #ys
 //	2
 func NStepLSTM(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable) {
-	return nStepLSTM(&nStep{"n_step_lstm", lstmCell, nLayers, 1, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs})
+	states, ys := LSTMForm.steps(nLayers, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs)
+	return states[0], states[1], ys
 }
 
 // NStepBiLSTM is n_step_lstm in two directions: in every layer a second one reads
@@ -53,20 +58,39 @@ func NStepLSTM(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*
 //	> ys[1]
 //	variable([[0.36960638 0.36960638]])
 func NStepBiLSTM(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable) {
-	return nStepLSTM(&nStep{"n_step_bilstm", lstmCell, nLayers, 2, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs})
-}
-
-func nStepLSTM(n *nStep) (hy, cy *Variable, ys []*Variable) {
-	states, ys := n.run()
+	states, ys := BiLSTMForm.steps(nLayers, dropoutRatio, []*Variable{hx, cx}, ws, bs, xs)
 	return states[0], states[1], ys
 }
 
-// lstmCell lays the gates out as lstm wants them.
+// LSTMForm and BiLSTMForm are n_step_lstm and n_step_bilstm.
+var (
+	LSTMForm   = &NStepForm{"n_step_lstm", lstmCell, 1}
+	BiLSTMForm = &NStepForm{"n_step_bilstm", lstmCell, 2}
+)
+
+// lstmCell lays the gates out as lstm wants them: a, i, f and o side by side.
 var lstmCell = &stepCell{
-	gates: 4,
-	join:  func(ws []*Variable) *Variable { return sideBySide([]*Variable{ws[2], ws[0], ws[1], ws[3]}) },
+	gates:      4,
+	ofInput:    []int{2, 0, 1, 3},
+	ofState:    []int{2, 0, 1, 3},
+	sideBySide: true,
+	single:     lstmRows[float32](),
+	double:     lstmRows[float64](),
+	join:       func(ws []*Variable) *Variable { return sideBySide([]*Variable{ws[2], ws[0], ws[1], ws[3]}) },
 	step: func(states []*Variable, x, W, b *Variable) []*Variable {
 		c, h := LSTM(states[1], Add(x, linearRows(states[0], W, b)))
 		return []*Variable{h, c}
 	},
+}
+
+func lstmRows[T array.Float]() cellRows[T] {
+	return cellRows[T]{
+		forward: func(gates []T, after, before [][]T, units int) {
+			kernel.LSTM(gates, gates, after[1], after[0], before[1])
+		},
+		backward: func(gates []T, grads, before [][]T, units int) {
+			kernel.LSTMGrad(gates, gates, grads[1], before[1], grads[1], grads[0])
+			clear(grads[0])
+		},
+	}
 }

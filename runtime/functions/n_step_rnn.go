@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -33,7 +34,8 @@ func init() {
 //	> ys[2]
 //	variable([[3.]])
 func NStepRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable, activation string) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_rnn", rnnCell("n_step_rnn", activation), nLayers, 1, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+	states, ys := rnnForm("n_step_rnn", activation, RNNTanhForm, RNNReLUForm).steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
+	return states[0], ys
 }
 
 // NStepBiRNN is n_step_rnn in two directions: in every layer a second one reads
@@ -50,19 +52,55 @@ func NStepRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Varia
 //	> ys[1]
 //	variable([[4.  4.5]])
 func NStepBiRNN(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable, activation string) (hy *Variable, ys []*Variable) {
-	return nStepOne(&nStep{"n_step_birnn", rnnCell("n_step_birnn", activation), nLayers, 2, dropoutRatio, []*Variable{hx}, ws, bs, xs})
+	states, ys := rnnForm("n_step_birnn", activation, BiRNNTanhForm, BiRNNReLUForm).steps(nLayers, dropoutRatio, []*Variable{hx}, ws, bs, xs)
+	return states[0], ys
 }
 
-func rnnCell(function, activation string) *stepCell {
-	f := map[string]func(*Variable) *Variable{"tanh": Tanh, "relu": ReLU}[activation]
-	if f == nil {
-		array.FailIn(function, `activation is '%s', want "tanh" or "relu"`, activation)
+// RNNTanhForm and the others are n_step_rnn and n_step_birnn with their activations.
+var (
+	RNNTanhForm   = &NStepForm{"n_step_rnn", tanhCell, 1}
+	RNNReLUForm   = &NStepForm{"n_step_rnn", reluCell, 1}
+	BiRNNTanhForm = &NStepForm{"n_step_birnn", tanhCell, 2}
+	BiRNNReLUForm = &NStepForm{"n_step_birnn", reluCell, 2}
+)
+
+func rnnForm(function, activation string, tanh, relu *NStepForm) *NStepForm {
+	if isWord(function, "activation", activation, "tanh", "relu") {
+		return tanh
 	}
+	return relu
+}
+
+var (
+	tanhCell = simpleCell(Tanh, rnnRows(kernel.Tanh[float32], kernel.TanhGrad[float32]), rnnRows(kernel.Tanh[float64], kernel.TanhGrad[float64]))
+	reluCell = simpleCell(ReLU, rnnRows(kernel.ReLU[float32], kernel.Mask[float32]), rnnRows(kernel.ReLU[float64], kernel.Mask[float64]))
+)
+
+// simpleCell is the cell with one gate and an activation.
+func simpleCell(activation func(*Variable) *Variable, single cellRows[float32], double cellRows[float64]) *stepCell {
 	return &stepCell{
-		gates: 1,
-		join:  inBlocks,
+		gates:   1,
+		ofInput: []int{0},
+		ofState: []int{0},
+		single:  single,
+		double:  double,
+		join:    inBlocks,
 		step: func(states []*Variable, x, W, b *Variable) []*Variable {
-			return []*Variable{f(Add(x, linearRows(states[0], W, b)))}
+			return []*Variable{activation(Add(x, linearRows(states[0], W, b)))}
+		},
+	}
+}
+
+// rnnRows are the loops for an activation y = f(x) and gx = back(gy, y).
+func rnnRows[T array.Float](f func(y, x []T), back func(gx, gy, y []T)) cellRows[T] {
+	return cellRows[T]{
+		forward: func(gates []T, after, before [][]T, units int) {
+			f(gates, gates)
+			copy(after[0], gates)
+		},
+		backward: func(gates []T, grads, before [][]T, units int) {
+			back(gates, grads[0], gates)
+			clear(grads[0])
 		},
 	}
 }

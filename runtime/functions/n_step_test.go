@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/internal/check"
 )
@@ -217,5 +218,47 @@ func BenchmarkNStepLSTM(b *testing.B) {
 	for b.Loop() {
 		hy, _, _ := NStepLSTM(1, 0, h, h, [][]*Variable{ws}, [][]*Variable{bs}, xs)
 		Sum(hy, nil, false).Backward(autograd.BackwardOptions{})
+	}
+}
+
+// TestNStepThreads: threads share the sequences, and no digit depends on it.
+func TestNStepThreads(t *testing.T) {
+	defer func(n int) { kernel.Threads = n }(kernel.Threads)
+	const rows, units, steps = 33, 64, 30
+	for _, f := range nStepForms {
+		if f.directions == 2 {
+			continue // the same loops
+		}
+		var results [2][]*Array
+		for i := range results {
+			kernel.Threads = 1 + 2*i
+			s := autograd.NewSession()
+			v := func(seed int, shape ...int) *Variable {
+				return s.Variable(check.Input(seed, shape...).AsType(array.Float32))
+			}
+			var all []*Variable
+			for k := range f.states {
+				all = append(all, v(k, nStepLayers, rows, units))
+			}
+			for k := range nStepLayers * 2 * f.gates {
+				all = append(all, v(10+k, units, units), v(50+k, units))
+			}
+			for k := range steps {
+				all = append(all, v(100+k, rows-k/3, units))
+			}
+			_, ys := f.run(all, 0)
+			y := Concat(ys, 0)
+			y.SetGrad(check.Input(5, y.Shape()...).AsType(array.Float32))
+			y.Backward(autograd.BackwardOptions{})
+			results[i] = append(results[i], y.Data())
+			for _, x := range all {
+				results[i] = append(results[i], x.Grad())
+			}
+		}
+		for k, want := range results[0] {
+			if err := check.Near(results[1][k], want, check.Tolerance{}); err != nil {
+				t.Errorf("%s: result %d: %v", f.name, k, err)
+			}
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -43,7 +44,14 @@ func ToThe(x, y any) any { return operate("^", x, y) }
 func Modulo(x, y any) any { return operate("%", x, y) }
 
 // Negative is -x of an array.
-func Negative(x *Array) *Array { return array.Mul(x, array.Scalar(x.Dtype(), -1)) }
+func Negative(x *Array) *Array {
+	if !x.Dtype().IsFloat() {
+		return array.Mul(x, array.Scalar(x.Dtype(), -1))
+	}
+	return array.MapFloats(x, negate[float32], negate[float64])
+}
+
+func negate[T array.Float](y, x []T) { kernel.MulScalar(y, x, -1) }
 
 // operator is one operator in its forms: between arrays, between Variables,
 // and between a Variable and a number on either side.

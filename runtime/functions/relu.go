@@ -30,15 +30,43 @@ func (f *relu) Backward(gy []*Variable) []*Variable {
 	return grads(slopes("relu_grad", gy[0], f.RetainedOutput(0).Data(), kernel.Mask[float32], kernel.Mask[float64]))
 }
 
+func (f *relu) TakesUniform() {}
+
 func (f *relu) BackwardArrays(gy []*Array) []*Array {
-	gx := roomFor(&f.Node, gy[0])
-	y := f.RetainedOutput(0).Data()
-	if gx.Dtype() == array.Float32 {
-		kernel.Mask(array.Data[float32](gx), array.Data[float32](gy[0]), array.Data[float32](y))
-	} else {
-		kernel.Mask(array.Data[float64](gx), array.Data[float64](gy[0]), array.Data[float64](y))
+	return one(byOutput(&f.Node, gy[0], kernel.Mask[float32], kernel.Mask[float64]))
+}
+
+// byOutput is the gradient of a function of one array, element by element, whose
+// row kernel makes it of gy, which may be uniform, and of the output.
+func byOutput(n *Node, gy *Array, f32 func(gx, gy, y []float32), f64 func(gx, gy, y []float64)) *Array {
+	y := n.RetainedOutput(0).Data()
+	gx := gy
+	if gy.Size() != y.Size() || !n.GradIsMine(0) {
+		gx = array.Empty(gy.Dtype(), y.Shape()...)
 	}
-	return one(gx)
+	if gx.Dtype() == array.Float32 {
+		overRows(array.Data[float32](gx), array.Data[float32](gy), array.Data[float32](y), f32)
+	} else {
+		overRows(array.Data[float64](gx), array.Data[float64](gy), array.Data[float64](y), f64)
+	}
+	return gx
+}
+
+// overRows calls the row kernel; for a uniform gy on blocks that stay in the first cache.
+func overRows[T array.Float](gx, gy, y []T, kernel func(gx, gy, y []T)) {
+	if len(gy) == len(y) {
+		kernel(gx, gy, y)
+		return
+	}
+	var block [1024]T
+	for i := range block {
+		block[i] = gy[0]
+	}
+	for len(y) > 0 {
+		n := min(len(y), len(block))
+		kernel(gx[:n], block[:n], y[:n])
+		gx, y = gx[n:], y[n:]
+	}
 }
 
 // roomFor returns where BackwardArrays may write a gradient element by element:

@@ -25,6 +25,8 @@ func (f *addScalar) Forward(x []*Array) []*Array {
 
 func (f *addScalar) Backward(gy []*Variable) []*Variable { return grads(gy[0]) }
 
+func (f *addScalar) TakesUniform() {}
+
 func (f *addScalar) BackwardArrays(gy []*Array) []*Array { return gy[:1:1] }
 
 // MulScalar returns c * x. The number takes the dtype of x.
@@ -43,6 +45,8 @@ func (f *mulScalar) Forward(x []*Array) []*Array {
 }
 
 func (f *mulScalar) Backward(gy []*Variable) []*Variable { return grads(MulScalar(gy[0], f.c)) }
+
+func (f *mulScalar) TakesUniform() {}
 
 func (f *mulScalar) BackwardArrays(gy []*Array) []*Array {
 	gx := roomFor(&f.Node, gy[0])

@@ -94,6 +94,11 @@ func (f *splitAxis) Backward(gy []*Variable) []*Variable {
 }
 
 func (f *splitAxis) BackwardArrays(gy []*Array) []*Array {
+	for i, g := range gy {
+		if g == nil {
+			gy[i] = array.New(f.dtype, f.shapes[i]...)
+		}
+	}
 	return one(array.Concatenate(gy, f.axis))
 }
 

@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/autograd"
 	"nnlua/runtime/catalog"
@@ -46,7 +48,12 @@ func (f *sum) Backward(gy []*Variable) []*Variable {
 	return grads(BroadcastTo(g, f.from))
 }
 
+func (f *sum) TakesUniform() {}
+
 func (f *sum) BackwardArrays(gy []*Array) []*Array {
+	if gy[0].Size() == 1 {
+		return one(gy[0].Reshape(slices.Repeat([]int{1}, len(f.from))...))
+	}
 	gx := array.Empty(gy[0].Dtype(), f.from...)
 	array.CopyInto(gx, gy[0].Reshape(keptShape(f.from, f.axis)...))
 	return one(gx)

@@ -30,30 +30,8 @@ func (f *tanh) Backward(gy []*Variable) []*Variable {
 	return grads(Mul(gy[0], AddScalar(Neg(Mul(y, y)), 1)))
 }
 
+func (f *tanh) TakesUniform() {}
+
 func (f *tanh) BackwardArrays(gy []*Array) []*Array {
-	gx := roomFor(&f.Node, gy[0])
-	y := f.RetainedOutput(0).Data()
-	if gx.Dtype() == array.Float32 {
-		tanhGradient(array.Data[float32](gx), array.Data[float32](gy[0]), array.Data[float32](y))
-	} else {
-		tanhGradient(array.Data[float64](gx), array.Data[float64](gy[0]), array.Data[float64](y))
-	}
-	return one(gx)
-}
-
-// rowBlock is how many numbers are worked on at a time where a formula takes
-// several passes: they stay in the first cache.
-const rowBlock = 1024
-
-// tanhGradient sets gx to gy * (1 - y^2).
-func tanhGradient[T array.Float](gx, gy, y []T) {
-	var room [rowBlock]T
-	for len(y) > 0 {
-		n := min(len(y), rowBlock)
-		slope := room[:n]
-		kernel.Mul(slope, y[:n], y[:n])
-		kernel.SubFrom(slope, 1, slope)
-		kernel.Mul(gx[:n], gy[:n], slope)
-		gx, gy, y = gx[n:], gy[n:], y[n:]
-	}
+	return one(byOutput(&f.Node, gy[0], kernel.TanhGrad[float32], kernel.TanhGrad[float64]))
 }

@@ -24,27 +24,27 @@ type NStepOptions struct {
 // and biases b0, b1 ...
 type nStep struct {
 	ChainList
-	layers, directions, units int
-	dropout                   float64
+	form          *functions.NStepForm
+	layers, units int
+	dropout       float64
 }
 
-// init draws the weights; gates is their number for the input, which equals that
-// for the state.
-func (l *nStep) init(s *Session, self any, gates, directions, layers, inputs, units int, opt NStepOptions) {
+// init draws the weights.
+func (l *nStep) init(s *Session, self any, form *functions.NStepForm, layers, inputs, units int, opt NStepOptions) {
 	if layers < 1 || inputs < 0 || units < 0 {
 		array.Fail("want at least one layer and no size below 0: n_layers = %d, in_size = %d, out_size = %d", layers, inputs, units)
 	}
 	l.setUp(s, self)
-	l.layers, l.directions, l.units, l.dropout = layers, directions, units, opt.Dropout
+	l.form, l.layers, l.units, l.dropout = form, layers, units, opt.Dropout
 	for layer := range layers {
 		if layer == 1 {
-			inputs = directions * units
+			inputs = form.Directions() * units
 		}
-		for range directions {
+		for range form.Directions() {
 			part := NewBare(s)
-			for k := range 2 * gates {
+			for k := range 2 * form.Gates() {
 				columns := inputs
-				if k >= gates {
+				if k >= form.Gates() {
 					columns = units
 				}
 				part.weight("w"+strconv.Itoa(k), opt.InitialW, units, columns)
@@ -66,14 +66,14 @@ func (l *nStep) parameters(letter string) [][]*Variable {
 	return all
 }
 
-// run calls the function of the links over the sequences, sorted by length, and
-// gives states and results the order of xs again. A state that is nil is zeros.
-func (l *nStep) run(states, xs []*Variable, function func(states []*Variable, ws, bs [][]*Variable, xs []*Variable) (last, ys []*Variable)) (last, ys []*Variable) {
+// run runs the layers over the sequences, sorted by length, and gives states and
+// results the order of xs again. A state that is nil is zeros.
+func (l *nStep) run(states, xs []*Variable) (last, ys []*Variable) {
 	order := longestFirst(xs)
 	indices := l.sess.Constant(order)
 	states = append([]*Variable(nil), states...)
 	for i, h := range states {
-		shape := []int{l.layers * l.directions, len(xs), l.units}
+		shape := []int{l.layers * l.form.Directions(), len(xs), l.units}
 		switch {
 		case h == nil:
 			states[i] = l.sess.Constant(array.New(xs[0].Dtype(), shape...))
@@ -83,12 +83,12 @@ func (l *nStep) run(states, xs []*Variable, function func(states []*Variable, ws
 			states[i] = functions.Permutate(h, indices, 1, false)
 		}
 	}
-	steps := functions.TransposeSequence(ordered(xs, order))
-	last, ys = function(states, l.parameters("w"), l.parameters("b"), steps)
+	rows, lengths := functions.StepRows(ordered(xs, order))
+	last, y := l.form.Run(l.layers, l.dropout, states, l.parameters("w"), l.parameters("b"), rows, lengths)
 	for i, h := range last {
 		last[i] = functions.Permutate(h, indices, 1, true)
 	}
-	return last, restored(functions.TransposeSequence(ys), order)
+	return last, restored(functions.Sequences(y, lengths), order)
 }
 
 // longestFirst returns the numbers of the sequences in the order of their

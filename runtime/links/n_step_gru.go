@@ -31,8 +31,8 @@ type NStepGRU struct{ NStepRNN }
 //	variable([[0.20482421]
 //	          [0.16332248]])
 func NewNStepGRU(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepGRU {
-	l := &NStepGRU{NStepRNN{function: functions.NStepGRU}}
-	l.init(s, l, 3, 1, nLayers, inSize, outSize, opt)
+	l := &NStepGRU{}
+	l.init(s, l, functions.GRUForm, nLayers, inSize, outSize, opt)
 	return l
 }
 
@@ -50,7 +50,7 @@ type NStepBiGRU struct{ NStepRNN }
 //	> ys[1]
 //	variable([[0.20482421 0.20482421]])
 func NewNStepBiGRU(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepBiGRU {
-	l := &NStepBiGRU{NStepRNN{function: functions.NStepBiGRU}}
-	l.init(s, l, 3, 2, nLayers, inSize, outSize, opt)
+	l := &NStepBiGRU{}
+	l.init(s, l, functions.BiGRUForm, nLayers, inSize, outSize, opt)
 	return l
 }

@@ -12,10 +12,7 @@ func init() {
 }
 
 // NStepLSTM is a stack of layers of long short-term memory units.
-type NStepLSTM struct {
-	nStep
-	function func(nLayers int, dropoutRatio float64, hx, cx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable)
-}
+type NStepLSTM struct{ nStep }
 
 // NewNStepLSTM makes n_layers layers of out_size LSTM units, see F.n_step_lstm,
 // for sequences of in_size numbers. A call with the start states hx and cx,
@@ -37,8 +34,8 @@ type NStepLSTM struct {
 //	variable([[[0.55676997]
 //	           [0.        ]]])
 func NewNStepLSTM(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepLSTM {
-	l := &NStepLSTM{function: functions.NStepLSTM}
-	l.init(s, l, 4, 1, nLayers, inSize, outSize, opt)
+	l := &NStepLSTM{}
+	l.init(s, l, functions.LSTMForm, nLayers, inSize, outSize, opt)
 	return l
 }
 
@@ -51,10 +48,7 @@ func NewNStepLSTM(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *N
 //	> ys[1]
 //	variable([[0.36960638]])
 func (l *NStepLSTM) Forward(hx, cx *Variable, xs []*Variable) (hy, cy *Variable, ys []*Variable) {
-	last, ys := l.run([]*Variable{hx, cx}, xs, func(states []*Variable, ws, bs [][]*Variable, xs []*Variable) ([]*Variable, []*Variable) {
-		hy, cy, ys := l.function(l.layers, l.dropout, states[0], states[1], ws, bs, xs)
-		return []*Variable{hy, cy}, ys
-	})
+	last, ys := l.run([]*Variable{hx, cx}, xs)
 	return last[0], last[1], ys
 }
 
@@ -72,7 +66,7 @@ type NStepBiLSTM struct{ NStepLSTM }
 //	> ys[1]
 //	variable([[0.36960638 0.36960638]])
 func NewNStepBiLSTM(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepBiLSTM {
-	l := &NStepBiLSTM{NStepLSTM{function: functions.NStepBiLSTM}}
-	l.init(s, l, 4, 2, nLayers, inSize, outSize, opt)
+	l := &NStepBiLSTM{}
+	l.init(s, l, functions.BiLSTMForm, nLayers, inSize, outSize, opt)
 	return l
 }

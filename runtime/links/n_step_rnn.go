@@ -16,13 +16,7 @@ func init() {
 
 // NStepRNN is every link that runs recurrent layers with one state, h, over
 // whole sequences.
-type NStepRNN struct {
-	nStep
-	function nStepFunction
-}
-
-// nStepFunction is a function such as functions.NStepGRU.
-type nStepFunction func(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (hy *Variable, ys []*Variable)
+type NStepRNN struct{ nStep }
 
 // Forward runs the layers over the sequences xs, each with one row for each
 // step, in any order of lengths, from the state hx, nil for 0. It returns the
@@ -37,17 +31,8 @@ type nStepFunction func(nLayers int, dropoutRatio float64, hx *Variable, ws, bs 
 //	variable([[[3.]
 //	           [5.]]])
 func (l *NStepRNN) Forward(hx *Variable, xs []*Variable) (*Variable, []*Variable) {
-	last, ys := l.run([]*Variable{hx}, xs, func(states []*Variable, ws, bs [][]*Variable, xs []*Variable) ([]*Variable, []*Variable) {
-		hy, ys := l.function(l.layers, l.dropout, states[0], ws, bs, xs)
-		return []*Variable{hy}, ys
-	})
+	last, ys := l.run([]*Variable{hx}, xs)
 	return last[0], ys
-}
-
-func activated(activation string, function func(int, float64, *Variable, [][]*Variable, [][]*Variable, []*Variable, string) (*Variable, []*Variable)) nStepFunction {
-	return func(nLayers int, dropoutRatio float64, hx *Variable, ws, bs [][]*Variable, xs []*Variable) (*Variable, []*Variable) {
-		return function(nLayers, dropoutRatio, hx, ws, bs, xs, activation)
-	}
 }
 
 // NStepRNNTanh is a stack of simple recurrent layers with tanh.
@@ -69,8 +54,8 @@ type NStepRNNTanh struct{ NStepRNN }
 //	variable([[0.7615942]
 //	          [0.642015 ]])
 func NewNStepRNNTanh(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepRNNTanh {
-	l := &NStepRNNTanh{NStepRNN{function: activated("tanh", functions.NStepRNN)}}
-	l.init(s, l, 1, 1, nLayers, inSize, outSize, opt)
+	l := &NStepRNNTanh{}
+	l.init(s, l, functions.RNNTanhForm, nLayers, inSize, outSize, opt)
 	return l
 }
 
@@ -86,8 +71,8 @@ type NStepRNNReLU struct{ NStepRNN }
 //	variable([[1.]
 //	          [3.]])
 func NewNStepRNNReLU(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepRNNReLU {
-	l := &NStepRNNReLU{NStepRNN{function: activated("relu", functions.NStepRNN)}}
-	l.init(s, l, 1, 1, nLayers, inSize, outSize, opt)
+	l := &NStepRNNReLU{}
+	l.init(s, l, functions.RNNReLUForm, nLayers, inSize, outSize, opt)
 	return l
 }
 
@@ -106,8 +91,8 @@ type NStepBiRNNTanh struct{ NStepRNN }
 //	variable([[0.7615942 0.7615942]
 //	          [0.642015  0.       ]])
 func NewNStepBiRNNTanh(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepBiRNNTanh {
-	l := &NStepBiRNNTanh{NStepRNN{function: activated("tanh", functions.NStepBiRNN)}}
-	l.init(s, l, 1, 2, nLayers, inSize, outSize, opt)
+	l := &NStepBiRNNTanh{}
+	l.init(s, l, functions.BiRNNTanhForm, nLayers, inSize, outSize, opt)
 	return l
 }
 
@@ -122,7 +107,7 @@ type NStepBiRNNReLU struct{ NStepRNN }
 //	variable([[1. 3.]
 //	          [3. 2.]])
 func NewNStepBiRNNReLU(s *Session, nLayers, inSize, outSize int, opt NStepOptions) *NStepBiRNNReLU {
-	l := &NStepBiRNNReLU{NStepRNN{function: activated("relu", functions.NStepBiRNN)}}
-	l.init(s, l, 1, 2, nLayers, inSize, outSize, opt)
+	l := &NStepBiRNNReLU{}
+	l.init(s, l, functions.BiRNNReLUForm, nLayers, inSize, outSize, opt)
 	return l
 }

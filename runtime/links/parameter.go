@@ -96,7 +96,7 @@ func (p *Parameter) Initialize(shape []int) {
 
 // HasNoGradient reports whether the gradient is still the NaN of a fresh parameter.
 func (p *Parameter) HasNoGradient() bool {
-	g := p.Grad()
+	g := p.PeekGrad()
 	if g == nil || g != p.unset {
 		return false
 	}

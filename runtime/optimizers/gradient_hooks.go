@@ -36,7 +36,7 @@ func (h *WeightDecay) settings() []setting { return []setting{{"rate", &h.Rate}}
 // Change adds to the gradients.
 func (h *WeightDecay) Change(params []*links.Parameter) {
 	for _, p := range params {
-		array.AddScaled(p.Grad(), h.Rate, p.Data())
+		array.AddScaled(p.PeekGrad(), h.Rate, p.Data())
 	}
 }
 
@@ -58,7 +58,7 @@ func (h *Lasso) settings() []setting { return []setting{{"rate", &h.Rate}} }
 // Change adds to the gradients.
 func (h *Lasso) Change(params []*links.Parameter) {
 	for _, p := range params {
-		array.AddScaled(p.Grad(), h.Rate, array.MapFloats(p.Data(), signRow[float32], signRow[float64]))
+		array.AddScaled(p.PeekGrad(), h.Rate, array.MapFloats(p.Data(), signRow[float32], signRow[float64]))
 	}
 }
 
@@ -95,11 +95,11 @@ func (h *GradientClipping) settings() []setting { return []setting{{"threshold",
 func (h *GradientClipping) Change(params []*links.Parameter) {
 	square := 0.0
 	for _, p := range params {
-		square += squaredNorm(p.Grad())
+		square += squaredNorm(p.PeekGrad())
 	}
 	if rate := h.Threshold / math.Sqrt(square); rate < 1 {
 		for _, p := range params {
-			array.MulInPlace(p.Grad(), array.Scalar(p.Dtype(), rate))
+			array.MulInPlace(p.PeekGrad(), array.Scalar(p.Dtype(), rate))
 		}
 	}
 }
@@ -138,9 +138,9 @@ func (h *GradientHardClipping) settings() []setting {
 func (h *GradientHardClipping) Change(params []*links.Parameter) {
 	for _, p := range params {
 		if p.Dtype() == array.Float32 {
-			clip(array.Data[float32](p.Grad()), float32(h.Lower), float32(h.Upper))
+			clip(array.Data[float32](p.PeekGrad()), float32(h.Lower), float32(h.Upper))
 		} else {
-			clip(array.Data[float64](p.Grad()), h.Lower, h.Upper)
+			clip(array.Data[float64](p.PeekGrad()), h.Lower, h.Upper)
 		}
 	}
 }
@@ -181,7 +181,7 @@ func (h *GradientNoise) settings() []setting { return []setting{{"eta", &h.Eta}}
 // Change adds the noise.
 func (h *GradientNoise) Change(params []*links.Parameter) {
 	for _, p := range params {
-		array.AddInPlace(p.Grad(), h.noiseFor(p))
+		array.AddInPlace(p.PeekGrad(), h.noiseFor(p))
 	}
 }
 
@@ -230,12 +230,12 @@ func (h *GradientLARS) settings() []setting {
 // Change scales the gradients.
 func (h *GradientLARS) Change(params []*links.Parameter) {
 	for _, p := range params {
-		weight, grad := math.Sqrt(squaredNorm(p.Data())), math.Sqrt(squaredNorm(p.Grad()))
+		weight, grad := math.Sqrt(squaredNorm(p.Data())), math.Sqrt(squaredNorm(p.PeekGrad()))
 		rate := 1.0
 		if weight > h.Threshold {
 			rate = weight / (h.Eps + grad + h.WeightDecay*weight)
 		}
-		array.AddScaled(p.Grad(), h.WeightDecay, p.Data())
-		array.MulInPlace(p.Grad(), array.Scalar(p.Dtype(), rate))
+		array.AddScaled(p.PeekGrad(), h.WeightDecay, p.Data())
+		array.MulInPlace(p.PeekGrad(), array.Scalar(p.Dtype(), rate))
 	}
 }

@@ -195,7 +195,8 @@ func (o *Optimizer) CallHooks(timing string) {
 		list = o.hooks.post
 	}
 	for i := range list { // a hook may take gradients away
-		runHooks(list[i:i+1], o.fillGrads(), func(h *scriptHook) {
+		o.target.Each(fillGrad)
+		runHooks(list[i:i+1], o.target.Params(false), func(h *scriptHook) {
 			if !h.each {
 				h.f.Call(o.self)
 				return
@@ -206,6 +207,6 @@ func (o *Optimizer) CallHooks(timing string) {
 		})
 	}
 	if len(list) > 0 {
-		o.fillGrads()
+		o.target.Each(fillGrad)
 	}
 }

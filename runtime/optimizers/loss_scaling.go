@@ -57,7 +57,7 @@ func (s *lossScaling) check(target *links.Link) bool {
 		return true
 	}
 	for _, p := range target.Params(false) {
-		if array.All(array.IsFinite(p.Grad()), nil, false).Float(0) == 0 {
+		if array.All(array.IsFinite(p.PeekGrad()), nil, false).Float(0) == 0 {
 			s.tooHigh = true
 			return false
 		}

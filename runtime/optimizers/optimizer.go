@@ -150,10 +150,8 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 	if lossfun != nil {
 		o.computeGradients(lossfun, args)
 	}
-	for _, p := range o.target.Params(false) {
-		checkGradient(p)
-	}
-	o.fillGrads()
+	o.target.Each(checkGradient)
+	o.target.Each(fillGrad)
 	finite := o.scaling.check(o.target)
 	o.CallHooks("pre")
 	o.t++
@@ -164,16 +162,11 @@ func (o *Optimizer) Update(lossfun catalog.Func, args ...any) {
 	o.scaling.adapt(finite)
 }
 
-// fillGrads gives every parameter without a gradient one of zeros and returns
-// the parameters that have data.
-func (o *Optimizer) fillGrads() []*links.Parameter {
-	params := o.target.Params(false)
-	for _, p := range params {
-		if p.Grad() == nil {
-			p.ZeroGrad()
-		}
+// fillGrad gives a parameter that has data but no gradient one of zeros.
+func fillGrad(p *links.Parameter) {
+	if p.IsInitialized() && p.PeekGrad() == nil {
+		p.ZeroGrad()
 	}
-	return params
 }
 
 func (o *Optimizer) computeGradients(lossfun catalog.Func, args []any) {

@@ -33,4 +33,4 @@ func (o *SGD) settings() []setting {
 
 func (o *SGD) stateNames() []string { return nil }
 
-func (o *SGD) step(p *links.Parameter, _ *UpdateRule) { array.AddScaled(p.Data(), -o.LR, p.Grad()) }
+func (o *SGD) step(p *links.Parameter, _ *UpdateRule) { array.AddScaled(p.Data(), -o.LR, p.PeekGrad()) }

@@ -117,7 +117,7 @@ func (r *UpdateRule) UpdateParam(p *links.Parameter) {
 			first.initState(r.state)
 		}
 	}, func() {
-		if p.Grad() != nil {
+		if p.PeekGrad() != nil {
 			r.method().step(p, r)
 		}
 	})
@@ -128,9 +128,7 @@ func (r *UpdateRule) run(p *links.Parameter, self any, begin, update func()) {
 	if r.disabled {
 		return
 	}
-	if p.IsInitialized() {
-		checkGradient(p)
-	}
+	checkGradient(p)
 	r.t++
 	if !p.IsInitialized() {
 		return
@@ -138,8 +136,8 @@ func (r *UpdateRule) run(p *links.Parameter, self any, begin, update func()) {
 	if r.state == nil {
 		begin()
 	}
-	if scale := p.LossScale(); scale != 0 && p.Grad() != nil {
-		p.SetGrad(array.Div(p.Grad(), array.Scalar(p.Dtype(), scale)))
+	if scale := p.LossScale(); scale != 0 && p.PeekGrad() != nil {
+		p.SetGrad(array.Div(p.PeekGrad(), array.Scalar(p.Dtype(), scale)))
 	}
 	r.callHooks(r.hooks.pre, p, self)
 	update()
@@ -152,15 +150,19 @@ func (r *UpdateRule) callHooks(list []namedHook, p *links.Parameter, self any) {
 	}
 }
 
-// checkGradient raises an error for a gradient that no kernel may see.
+// checkGradient raises an error for a gradient that no kernel may see. A parameter
+// without data has none.
 func checkGradient(p *links.Parameter) {
+	if !p.IsInitialized() {
+		return
+	}
 	if !p.Dtype().IsFloat() {
 		array.FailIn("update", "the parameter %s is %s, want floats", p.Name(), p.Data().Describe())
 	}
 	if p.Rule != nil && p.Rule.Enabled() && p.HasNoGradient() {
 		array.FailIn("update", "the parameter %s has no gradient yet: call model:cleargrads() and loss:backward() before optimizer:update()", p.Name())
 	}
-	if g := p.Grad(); g != nil && !isLike(p, g) {
+	if g := p.PeekGrad(); g != nil && !isLike(p, g) {
 		array.FailIn("update", "the gradient of the parameter %s is %s, want that of the data, %s", p.Name(), g.Describe(), p.Data().Describe())
 	}
 }
@@ -218,8 +220,8 @@ type rowOf[T array.Float] func(p, g []T, state [][]T)
 // update runs the row of the parameter's dtype.
 func update(p *links.Parameter, r *UpdateRule, f32 rowOf[float32], f64 rowOf[float64]) {
 	if p.Dtype() == array.Float32 {
-		f32(array.Data[float32](p.Data()), array.Data[float32](p.Grad()), rows[float32](r.state, p))
+		f32(array.Data[float32](p.Data()), array.Data[float32](p.PeekGrad()), rows[float32](r.state, p))
 	} else {
-		f64(array.Data[float64](p.Data()), array.Data[float64](p.Grad()), rows[float64](r.state, p))
+		f64(array.Data[float64](p.Data()), array.Data[float64](p.PeekGrad()), rows[float64](r.state, p))
 	}
 }

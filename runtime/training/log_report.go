@@ -127,6 +127,8 @@ func (r *LogReport) write(t *Trainer, entry reporter.Observation) {
 
 // Log returns the entries so far, tables of numbers by name.
 //
+// 日本語: これまでの記録です。1回分が、名前ごとの数を入れたテーブルになっています。
+//
 //	> #chainer.training.extensions.LogReport().log
 //	0
 func (r *LogReport) Log() any { return r.log }

@@ -2,6 +2,7 @@
 -- 実行方法: nnlua scripts/ja/xor.lua [--round=100] [--unit=4] [--lr=0.1] [--seed=0] [--test]
 
 local np = require "numpy"
+local plt = require "pyplot"
 local chainer = require "chainer"
 local F, L = chainer.functions, chainer.links
 
@@ -35,3 +36,16 @@ local y = model(x).data
 for i = 1, 4 do
   print(string.format("%d xor %d = %.2f", x[{i, 1}], x[{i, 2}], y[{i, 1}]))
 end
+
+-- 正方形のすべての点での答え。白と黒は、1本の直線では分けられない。
+local X, Y = np.meshgrid(np.linspace(-0.5, 1.5, 60), np.linspace(-0.5, 1.5, 60))
+local square = np.stack({X, Y}, 2):reshape(-1, 2):astype("float32")
+plt.figure{figsize = {5, 4}}
+plt.contourf(X, Y, model(square).data:reshape(60, 60), {levels = 10, cmap = "RdBu_r"})
+plt.colorbar()
+plt.scatter(x[{ {}, 1 }], x[{ {}, 2 }], {c = t:reshape(-1), cmap = "gray", edgecolors = "k", s = 80})
+plt.title("ネットワークの答え")
+plt.xlabel("x1")
+plt.ylabel("x2")
+plt.tight_layout()
+plt.show()

@@ -13,7 +13,7 @@ import (
 const (
 	heapGrowth  = 96 << 20
 	leastGrowth = 50
-	mostGrowth  = 400
+	mostGrowth  = 1000
 )
 
 // TuneCollector has the garbage collector follow the size of the heap. Programs

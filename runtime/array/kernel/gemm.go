@@ -86,7 +86,7 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 		return
 	}
 	g := product[T]{tile: tileOf[T](), m: m, n: n, k: k, alpha: alpha, a: view(a, lda, transA), b: view(b, ldb, transB), c: out, add: beta != 0}
-	if m*n*k <= tinyProduct {
+	if m*n*k <= tinyProduct && !g.isSmall() {
 		g.direct()
 		return
 	}
@@ -98,10 +98,20 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
 		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
 	}
-	g.parallel(threads)
+	if !g.isDots() && g.isSmall() {
+		g.small()
+		return
+	}
+	shared := g // threads may look at it; g itself stays on the stack, which counts for small products
+	if shared.isDots() {
+		shared.dots(threads)
+	} else {
+		shared.blocked(threads)
+	}
 }
 
-// Products of at most this many multiplications are done without packing.
+// Products of at most this many multiplications are done by the definition where
+// micro-kernels cannot help.
 const tinyProduct = 1024
 
 func scale[T Float](c matrix[T], m, n int, beta T) {
@@ -122,7 +132,7 @@ func clearMatrix[T Float](c matrix[T], m, n int) {
 	}
 }
 
-// product is one matrix product, or a part of it for one thread.
+// product is one matrix product.
 type product[T Float] struct {
 	tile    tile
 	m, n, k int
@@ -131,7 +141,7 @@ type product[T Float] struct {
 	add     bool // to what C holds
 }
 
-// direct is the product by the definition, for the smallest sizes.
+// direct is the product by the definition.
 func (g *product[T]) direct() {
 	for i := range g.m {
 		for j := range g.n {
@@ -147,37 +157,5 @@ func (g *product[T]) direct() {
 				*at = g.alpha * sum
 			}
 		}
-	}
-}
-
-// parallel splits the longer side of C among the threads.
-func (g *product[T]) parallel(threads int) {
-	unit, size := g.tile.rows, g.m
-	if g.n > g.m {
-		unit, size = g.tile.cols, g.n
-	}
-	units := (size + unit - 1) / unit
-	threads = min(threads, units)
-	if threads <= 1 {
-		g.compute()
-		return
-	}
-	Parallel(threads, func(t int) {
-		first, last := units*t/threads*unit, min(units*(t+1)/threads*unit, size)
-		part := *g
-		if g.n > g.m {
-			part.n, part.b, part.c = last-first, g.b.from(0, first), g.c.from(0, first)
-		} else {
-			part.m, part.a, part.c = last-first, g.a.from(first, 0), g.c.from(first, 0)
-		}
-		part.compute()
-	})
-}
-
-func (g *product[T]) compute() {
-	if g.isDots() {
-		g.dots()
-	} else {
-		g.blocked()
 	}
 }

@@ -2,88 +2,85 @@ package kernel
 
 import "unsafe"
 
-// blocked goes through the product in blocks that fit the caches: a panel of B
-// of depth numbers stays in the first level, a block of A in the second, a
-// block of B in the third (Goto and van de Geijn, Anatomy of High-Performance
-// Matrix Multiplication, 2008).
-func (g *product[T]) blocked() {
+// A product goes through the caches in blocks (Goto and van de Geijn, Anatomy of
+// High-Performance Matrix Multiplication, 2008): a panel of A in the first cache, a
+// block of one operand in the second, one of the other in the third. They are
+// depthBytes deep; the others are the sizes of the blocks.
+const (
+	depthBytes  = 1536
+	secondCache = 384 << 10
+	thirdCache  = 4 << 20
+)
+
+// manyColumns is the number of columns from which they are shared among the
+// threads, even if there are more rows.
+const manyColumns = 512
+
+// blocked computes the product block by block.
+func (g *product[T]) blocked(threads int) {
 	size := int(unsafe.Sizeof(g.alpha))
-	depth := max(64, 24<<10/(g.tile.cols*size))
-	rows := max(1, 384<<10/(depth*size*g.tile.rows)) * g.tile.rows
-	cols := max(1, 4<<20/(depth*size*g.tile.cols)) * g.tile.cols
-	rows, cols = min(rows, roundUp(g.m, g.tile.rows)), min(cols, roundUp(g.n, g.tile.cols))
-	depth = balanced(g.k, depth)
-	ab, bb := buffer[T](rows*depth), buffer[T](cols*depth)
-	defer release(ab)
-	defer release(bb)
-	var edge [32 * 32]T
-	for j := 0; j < g.n; j += cols {
-		n := min(cols, g.n-j)
-		for p := 0; p < g.k; p += depth {
-			k := min(depth, g.k-p)
-			b := g.blockB(*bb, g.b.from(p, j), k, n)
+	depth := balanced(g.k, depthBytes/size)
+	second, third := secondCache/(depth*size), thirdCache/(depth*size)
+	for p := 0; p < g.k; p += depth {
+		k := min(depth, g.k-p)
+		if g.n >= g.m || g.n >= manyColumns {
+			rows, cols := roundUp(third, g.tile.rows), partOf(g.n, second, threads, g.tile.cols)
 			for i := 0; i < g.m; i += rows {
-				Poll()
-				m := min(rows, g.m-i)
-				a := g.blockA(*ab, g.a.from(i, p), m, k)
-				g.macro(a, b, g.c.from(i, j), m, n, k, g.add || p > 0, &edge)
+				g.byColumns(i, min(rows, g.m-i), p, k, cols, threads)
+			}
+		} else {
+			rows, cols := partOf(g.m, second, threads, g.tile.rows), roundUp(third, g.tile.cols)
+			for j := 0; j < g.n; j += cols {
+				g.byRows(j, min(cols, g.n-j), p, k, rows, threads)
 			}
 		}
 	}
 }
 
-// blockA is a block of A in panels of rows: packed, or where it is.
-type blockA[T Float] struct {
-	data         []T
-	rows, panel  int // rows of a panel, distance of panels
-	rs, cs       int // within a panel
-	packedNarrow bool
+// byColumns multiplies m rows of A from row i on, packed by all threads, with B.
+// Each thread packs its columns of it.
+func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
+	a := g.blockA(i, p, m, k, threads)
+	each(threads, (g.n+cols-1)/cols, func(part int) {
+		j := part * cols
+		n := min(cols, g.n-j)
+		b := g.blockB(p, j, k, n, 1)
+		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		release(b.room)
+	})
+	release(a.room)
 }
 
-// Packing A pays only when more panels of B than these use it, or when its rows lie
-// so that they push each other out of the cache.
-const (
-	manyPanels = 32
-	aliasBytes = 1024
-)
-
-func (g *product[T]) blockA(buffer []T, a matrix[T], m, k int) blockA[T] {
-	rows := g.tile.rowsFor(m)
-	size := int(unsafe.Sizeof(g.alpha))
-	if g.tile.exact() && g.alpha == 1 && a.cs == 1 && g.n <= manyPanels*g.tile.cols && (a.rs*size%aliasBytes != 0 || k*size <= 256) {
-		return blockA[T]{data: a.data, rows: rows, panel: rows * a.rs, rs: a.rs, cs: 1}
-	}
-	packA(buffer, a, m, k, rows, !g.tile.exact(), g.alpha)
-	return blockA[T]{data: buffer, rows: rows, panel: rows * k, rs: 1, cs: rows, packedNarrow: g.tile.exact()}
+// byRows multiplies A with n columns of B from column j on, packed by all threads.
+// Each thread packs its rows of A.
+func (g *product[T]) byRows(j, n, p, k, rows, threads int) {
+	b := g.blockB(p, j, k, n, threads)
+	each(threads, (g.m+rows-1)/rows, func(part int) {
+		i := part * rows
+		m := min(rows, g.m-i)
+		a := g.blockA(i, p, m, k, 1)
+		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		release(a.room)
+	})
+	release(b.room)
 }
 
-// blockB is a block of B in panels of the tile's columns: packed, or where it is.
-type blockB[T Float] struct {
-	data        []T
-	panel, step int // from panel to panel, and from row to row within a panel
-	last        []T // the last panel, packed, if it is narrower than the tile
+// each calls f for every part, on so many threads.
+func each(threads, parts int, f func(part int)) {
+	if threads > 1 && parts > 1 {
+		Parallel(parts, f)
+		return
+	}
+	for part := range parts {
+		f(part)
+	}
 }
 
-// Below this many rows of A, a number of B is used too seldom to be worth the
-// copy, if it lies side by side with its neighbours already. So it is when all
-// of the block fits into the first cache.
-const (
-	fewRows    = 48
-	firstCache = 32 << 10
-)
-
-func (g *product[T]) blockB(buffer []T, b matrix[T], k, n int) blockB[T] {
-	cols := g.tile.cols
-	if b.cs != 1 || g.m > fewRows && k*b.rs*int(unsafe.Sizeof(g.alpha)) > firstCache {
-		packB(buffer, b, k, n, cols)
-		return blockB[T]{data: buffer, panel: k * cols, step: cols}
-	}
-	in := blockB[T]{data: b.data, panel: cols, step: b.rs}
-	if rest := n % cols; rest > 0 {
-		packB(buffer, b.from(0, n-rest), k, rest, cols)
-		in.last = buffer
-	}
-	return in
+// partOf returns the length of a part of n rows or columns: about limit, in whole
+// units, and as many parts for each thread.
+func partOf(n, limit, threads, unit int) int {
+	parts := roundUp((n+limit-1)/limit, threads)
+	return roundUp((n+parts-1)/parts, unit)
 }
 
 func roundUp(n, unit int) int { return (n + unit - 1) / unit * unit }
@@ -94,37 +91,48 @@ func balanced(n, limit int) int {
 	return (n + parts - 1) / parts
 }
 
+// edgeSize is enough numbers for a tile.
+const edgeSize = 14 * 32
+
+// macroAlone is macro with an edge of its own.
+func (g *product[T]) macroAlone(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool) {
+	edge := buffer[T](edgeSize)
+	g.macro(a, b, c, m, n, k, add, *edge)
+	release(edge)
+}
+
 // macro multiplies two blocks, tile by tile. Tiles at the edge, and tiles of a
 // transposed C, go through a tile of their own.
-func (g *product[T]) macro(a blockA[T], b blockB[T], c matrix[T], m, n, k int, add bool, edge *[32 * 32]T) {
+func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool, edge []T) {
 	t := g.tile
-	for j := 0; j < n; j += t.cols {
-		width := min(t.cols, n-j)
-		panel, step := b.data[j/t.cols*b.panel:], b.step
-		if b.last != nil && width < t.cols {
-			panel, step = b.last, t.cols
+	for i := 0; i < m; i += a.rows {
+		Poll()
+		height := min(a.rows, m-i)
+		full, cs := height, a.cs
+		switch {
+		case !t.exact(): // the panel is filled up with zeros
+			full = a.rows
+		case a.room != nil:
+			cs = height
 		}
-		kernels := t.run
-		if t.narrow != nil && width <= t.cols/2 {
-			kernels = t.narrow
-		}
-		pb := unsafe.Pointer(&panel[0])
-		for i := 0; i < m; i += a.rows {
-			height := min(a.rows, m-i)
-			run, cs := kernels[height], a.cs
-			switch {
-			case run == nil: // the panel is filled up with zeros
-				run = kernels[a.rows]
-			case a.packedNarrow:
-				cs = height
+		pa := unsafe.Pointer(&a.data[i/a.rows*a.panel])
+		for j := 0; j < n; j += t.cols {
+			width := min(t.cols, n-j)
+			panel, step := b.data[j/t.cols*b.panel:], b.step
+			if b.last != nil && width < t.cols {
+				panel, step = b.last, t.cols
 			}
-			pa := unsafe.Pointer(&a.data[i/a.rows*a.panel])
-			if c.cs == 1 && width == t.cols && kernels[height] != nil {
+			run := t.run[full]
+			if t.narrow != nil && width <= t.cols/2 {
+				run = t.narrow[full]
+			}
+			pb := unsafe.Pointer(&panel[0])
+			if c.cs == 1 && width == t.cols && height == full {
 				run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}
-			run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(edge), t.cols, false)
-			put(edge[:], t.cols, c.from(i, j), height, width, add)
+			run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&edge[0]), t.cols, false)
+			put(edge, t.cols, c.from(i, j), height, width, add)
 		}
 	}
 }

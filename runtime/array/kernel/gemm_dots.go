@@ -17,28 +17,36 @@ func (g *product[T]) isDots() bool {
 }
 
 // dots computes the product in tiles of most by most sums.
-func (g *product[T]) dots() {
+func (g *product[T]) dots(threads int) {
 	a, c := any(g.a.data).([]float32), any(g.c.data).([]float32)
 	b, bs := any(g.b.data).([]float32), g.b.cs
 	if g.b.rs != 1 {
 		room := buffer[T](g.n * g.k)
 		defer release(room)
-		packB(*room, matrix[T]{g.b.data, g.b.cs, g.b.rs}, g.n, g.k, g.k)
+		packB(*room, g.b.transposed(), g.n, g.k, g.k, 0)
 		b, bs = any(*room).([]float32), g.k
 	}
 	most := 3
 	if active == avx512 {
 		most = 5
 	}
+	rows := partOf(g.m, g.m, threads, most)
+	each(threads, (g.m+rows-1)/rows, func(part int) {
+		g.dotRows(part*rows, min((part+1)*rows, g.m), most, a, b, bs, c)
+	})
+}
+
+// dotRows computes rows from to of the product.
+func (g *product[T]) dotRows(from, to, most int, a, b []float32, bs int, c []float32) {
 	var sums [25]float32
 	block := PollEvery(g.n*dotDepth) * most
 	for p := 0; p < g.k; p += dotDepth {
 		k := min(dotDepth, g.k-p)
-		for i := 0; i < g.m; i += most {
-			if i%block == 0 {
+		for i := from; i < to; i += most {
+			if (i-from)%block == 0 {
 				Poll()
 			}
-			rows := min(most, g.m-i)
+			rows := min(most, to-i)
 			pa := unsafe.Pointer(&a[i*g.a.rs+p])
 			for j := 0; j < g.n; j += most {
 				cols := min(most, g.n-j)

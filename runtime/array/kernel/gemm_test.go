@@ -118,22 +118,30 @@ func compareAll(t *testing.T, what string, got, want []float64, tolerance float6
 	}
 }
 
-// TestThreads: the digits do not depend on the number of threads.
+// TestThreads: the digits do not depend on the number of threads, whichever side
+// is split and whatever is packed.
 func TestThreads(t *testing.T) {
-	old := Threads
-	defer func() { Threads = old }()
-	const m, n, k = 200, 150, 300
-	a, b := random[float32](m*k), random[float32](k*n)
-	var first []float32
-	for Threads = 1; Threads <= 5; Threads++ {
-		c := make([]float32, m*n)
-		Gemm(false, false, m, n, k, 1, a, k, b, n, 0, c, n)
-		if first == nil {
-			first = c
+	for _, s := range []struct {
+		m, n, k int
+		tb      bool
+	}{{200, 150, 300, false}, {40, 3000, 500, false}, {3000, 40, 500, true}, {700, 600, 90, true}, {120, 10, 4000, true}, {20, 15, 20000, true}} {
+		a, b := random[float32](s.m*s.k), random[float32](s.k*s.n)
+		ldb := s.n
+		if s.tb {
+			ldb = s.k
 		}
-		for i := range c {
-			if c[i] != first[i] {
-				t.Fatalf("%d threads: element %d is %g, with one thread %g", Threads, i, c[i], first[i])
+		var first []float32
+		for threads := 1; threads <= 5; threads++ {
+			withProcessors(t, min(threads, 4))
+			c := make([]float32, s.m*s.n)
+			gemm(threads, false, s.tb, s.m, s.n, s.k, 1, a, s.k, b, ldb, 0, c, s.n)
+			if first == nil {
+				first = c
+			}
+			for i := range c {
+				if c[i] != first[i] {
+					t.Fatalf("%v, %d threads: element %d is %g, with one thread %g", s, threads, i, c[i], first[i])
+				}
 			}
 		}
 	}

@@ -11,6 +11,10 @@ var Asked atomic.Int32
 // stop. Package array sets it.
 var Stop = func() {}
 
+// Helping tells Stop that this goroutine helps one computation after the other:
+// whether the present one is to stop, stopped says. Package array sets it.
+var Helping = func(stopped func() bool) {}
+
 // Poll is what a kernel calls every few milliseconds: where it reads and writes
 // results of its own only, so that nothing is left half done when it stops there.
 func Poll() {

@@ -14,6 +14,17 @@ func Log[T Float](y, x []T) { apply(y, x, logLoop, math.Log) }
 // Tanh sets y[i] to the hyperbolic tangent of x[i].
 func Tanh[T Float](y, x []T) { apply(y, x, tanhLoop, math.Tanh) }
 
+// TanhGrad sets gx[i] to gy[i] * (1 - y[i]^2), the gradient of y = tanh(x).
+func TanhGrad[T Float](gx, gy, y []T) {
+	gx, y = gx[:len(gy)], y[:len(gy)]
+	if run(tanhGradLoop, []T{1}, gx, gy, y) {
+		return
+	}
+	for i, v := range y {
+		gx[i] = gy[i] * (1 - T(v*v))
+	}
+}
+
 // Sqrt sets y[i] to the square root of x[i], rounded correctly.
 func Sqrt[T Float](y, x []T) { apply(y, x, sqrtLoop, math.Sqrt) }
 

@@ -2,7 +2,7 @@ package kernel
 
 import "unsafe"
 
-// The reductions of the level in use, to be called where vectors() is true.
+// The reductions and cells of the level in use, to be called where vectors() is true.
 
 func sum4(x unsafe.Pointer, n *[4]int, sums *[4]float32) {
 	if active == avx512 {
@@ -38,5 +38,21 @@ func dot(x, y unsafe.Pointer, n int, lane *[lanes]float32) {
 		dotAVX512(x, y, n, lane)
 	} else {
 		dotAVX2(x, y, n, lane)
+	}
+}
+
+func lstmCells(p *[8]unsafe.Pointer, n int) {
+	if active == avx512 {
+		lstmAVX512(p, n)
+	} else {
+		lstmAVX2(p, n)
+	}
+}
+
+func lstmGradCells(p *[8]unsafe.Pointer, n int) {
+	if active == avx512 {
+		lstmGradAVX512(p, n)
+	} else {
+		lstmGradAVX2(p, n)
 	}
 }

@@ -22,6 +22,7 @@ const (
 	sqrtLoop
 	reluLoop
 	maskLoop
+	tanhGradLoop
 	sigmoidLoop
 	expLoop
 	expMinusLoop

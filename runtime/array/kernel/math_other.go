@@ -12,8 +12,13 @@ func maxOf(x unsafe.Pointer, n int) (v float32, nan bool)     { return }
 func minOf(x unsafe.Pointer, n int) (v float32, nan bool)     { return }
 func indexOf(x unsafe.Pointer, n int, v float32) (at int)     { return }
 func dot(x, y unsafe.Pointer, n int, lane *[lanes]float32)    {}
+func lstmCells(p *[8]unsafe.Pointer, n int)                   {}
+func lstmGradCells(p *[8]unsafe.Pointer, n int)               {}
 
 func dotsAVX512(rows, cols, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32) {
 }
 func dotsAVX2(rows, cols, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32) {
+}
+
+func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int) {
 }

@@ -62,6 +62,9 @@ func reluAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func maskAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func tanhGradAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func sigmoidAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -77,6 +80,9 @@ func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func logAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
+
+//go:noescape
 func sum4AVX512(x unsafe.Pointer, n *[4]int, sums *[4]float32)
 
 //go:noescape
@@ -90,6 +96,12 @@ func dotAVX512(x, y unsafe.Pointer, n int, lanes *[32]float32)
 
 //go:noescape
 func indexAVX512(x unsafe.Pointer, n int, v float32) (at int)
+
+//go:noescape
+func lstmAVX512(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func lstmGradAVX512(p *[8]unsafe.Pointer, n int)
 
 //go:noescape
 func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -149,6 +161,9 @@ func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func tanhGradAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func sigmoidAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -177,6 +192,12 @@ func dotAVX2(x, y unsafe.Pointer, n int, lanes *[32]float32)
 
 //go:noescape
 func indexAVX2(x unsafe.Pointer, n int, v float32) (at int)
+
+//go:noescape
+func lstmAVX2(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func lstmGradAVX2(p *[8]unsafe.Pointer, n int)
 
 func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	wide := active == avx512
@@ -294,6 +315,12 @@ func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 			maskAVX512(p, c, n)
 		} else {
 			maskAVX2(p, c, n)
+		}
+	case tanhGradLoop:
+		if wide {
+			tanhGradAVX512(p, c, n)
+		} else {
+			tanhGradAVX2(p, c, n)
 		}
 	case sigmoidLoop:
 		if wide {

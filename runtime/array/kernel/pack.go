@@ -1,49 +1,64 @@
 package kernel
 
-import "sync"
+import (
+	"math/bits"
+	"sync"
+)
+
+// slack is how many numbers lie between two panels: assembly that packs writes
+// whole vectors, and panels do not push each other out of the cache.
+const slack = 16
 
 // packA copies m by k numbers of a, times alpha, into panels of rows numbers a
-// column. The last panel has fewer, or is filled up with zeros.
-func packA[T Float](to []T, a matrix[T], m, k, rows int, fill bool, alpha T) {
-	for i := 0; i < m; i += rows {
+// column that lie panel numbers apart. The last has fewer, or is filled up with zeros.
+func packA[T Float](to []T, a matrix[T], m, k, rows, panel int, fill bool, alpha T) {
+	done := 0
+	if !fill {
+		done = packRows(to, a.transposed(), k, m/rows*rows, rows, panel)
+	}
+	for i := done; i < m; i += rows {
 		n := min(rows, m-i)
 		width := n
 		if fill {
 			width = rows
 		}
-		panel := to[i*k : i*k+width*k]
-		if n < width {
-			clear(panel)
-		}
-		packPanel(panel, a.from(i, 0), n, k, width)
-		if alpha != 1 {
-			for x := range panel {
-				panel[x] *= alpha
-			}
+		packPanel(to[i/rows*panel:], a.from(i, 0), n, k, width)
+	}
+	if alpha == 1 {
+		return
+	}
+	for i := 0; i < m; i += rows {
+		to := to[i/rows*panel:][:rows*k]
+		for x := range to {
+			to[x] *= alpha
 		}
 	}
 }
 
 // packB copies k by n numbers of b into panels of cols numbers a row.
-func packB[T Float](to []T, b matrix[T], k, n, cols int) {
-	for j := 0; j < n; j += cols {
-		panel := to[j*k : j*k+cols*k]
-		w := min(cols, n-j)
-		if w < cols {
-			clear(panel)
-		}
-		packPanel(panel, matrix[T]{b.data[min(j*b.cs, len(b.data)):], b.cs, b.rs}, w, k, cols)
+func packB[T Float](to []T, b matrix[T], k, n, cols, panel int) {
+	for j := packRows(to, b, k, n, cols, panel); j < n; j += cols {
+		packPanel(to[j/cols*panel:], b.from(0, j).transposed(), min(cols, n-j), k, cols)
 	}
 }
 
 // packPanel copies n vectors of length k that lie x.rs apart, side by side into
-// a panel that is width wide.
+// a panel that is width wide, and fills it up with zeros.
 func packPanel[T Float](panel []T, x matrix[T], n, k, width int) {
+	if packRows(panel, x.transposed(), k, n, width, 0) == n {
+		return
+	}
+	if n < width {
+		clear(panel[:k*width])
+	}
 	if x.rs == 1 { // neighbours in memory are neighbours in the panel
 		for p := range k {
 			copy(panel[p*width:p*width+n], x.data[p*x.cs:p*x.cs+n])
 		}
 		return
+	}
+	if done := packColumns(panel, x, n, k, width); done > 0 {
+		x, panel, k = x.from(0, done), panel[done*width:], k-done
 	}
 	i := 0
 	for ; i+4 <= n; i += 4 { // four at a time, to use whole cache lines of the panel
@@ -86,8 +101,12 @@ func buffer[T Float](n int) *[]T {
 		*b = (*b)[:n]
 		return b
 	}
-	b := make([]T, n)
+	b := make([]T, n, 1<<bits.Len(uint(n)))
 	return &b
 }
 
-func release[T Float](b *[]T) { poolOf[T]().Put(b) }
+func release[T Float](b *[]T) {
+	if b != nil {
+		poolOf[T]().Put(b)
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"os"
 	"runtime"
 	"strconv"
-	"sync"
 	"sync/atomic"
 )
 
@@ -19,41 +18,38 @@ func threadCount(wanted string) int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// smallWork is the number of floating-point operations below which a second
-// thread costs more than it brings: in a program, other than in a benchmark that
-// does nothing else, it sleeps, and to wake it takes as long as 5e6 operations.
-const smallWork = 7e6
+// Work of less than smallWork floating-point operations is not worth sharing. Work
+// of less than largeWork is, if the workers still look for it: to wake them takes as
+// long as 5e6 operations, which pays if there is more to come.
+const (
+	smallWork = 1e6
+	largeWork = 7e6
+)
+
+// wanted is when there was last work to share.
+var wanted atomic.Int64
 
 // ThreadsFor returns how many threads that many operations are worth.
 func ThreadsFor(operations float64) int {
-	if operations < smallWork {
+	if Threads == 1 || operations < smallWork {
+		return 1
+	}
+	t := now()
+	if t-wanted.Swap(t) > int64(patience) && operations < largeWork {
 		return 1
 	}
 	return Threads
 }
 
-// Parallel calls f(0) to f(n-1) at the same time and returns when all have. A
-// panic of one of them is a panic of Parallel, when all have ended.
+// Parallel calls f(0) to f(n-1), several at the same time if other threads are
+// free, and returns when all have ended. After a panic, which is then a panic of
+// Parallel, no further ones begin.
 func Parallel(n int, f func(i int)) {
-	var wait sync.WaitGroup
-	var failure atomic.Pointer[any]
-	wait.Add(n - 1)
-	for i := 1; i < n; i++ {
-		go func() {
-			defer wait.Done()
-			defer func() {
-				if r := recover(); r != nil {
-					failure.CompareAndSwap(nil, &r)
-				}
-			}()
-			f(i)
-		}()
+	helpers := min(n, Threads, runtime.GOMAXPROCS(0)) - 1
+	if helpers > 0 && share(n, helpers, f) {
+		return
 	}
-	defer func() {
-		wait.Wait()
-		if r := failure.Load(); r != nil {
-			panic(*r)
-		}
-	}()
-	f(0)
+	for i := range n { // the workers are busy; one of them may be the caller
+		f(i)
+	}
 }
