@@ -30,6 +30,7 @@ var refusals = rules(
 	`all arrays must have the same shape, got (.+) and (.+)$`, `配列はすべて同じ形でなければなりませんが、$1 と $2 です`,
 	`an array of shape (\(.*?\)) does not broadcast to (\(.*?\))`, `形 $1 の配列は形 $2 にブロードキャストできません`,
 	`cannot reshape to (\(.*?\)): one length may be -1, no other may be negative`, `形 $1 にはできません。-1 は一か所だけで、ほかに負の長さは使えません`,
+	`an array of shape (\(.*?\)) is longer than (\d+)`, `形 $1 の配列は長すぎます（上限 $2）`,
 	`the last axes of (\S+\(.*?\)) and (\S+\(.*?\)) have different lengths`, `$1 と $2 の最後の軸の長さが違います`,
 	`axis (-?\d+) is given twice`, `軸 $1 が二度与えられています`,
 	`axis (-?\d+) (?:of \w+ )?has length (\d+), want 1$`, `軸 $1 の長さは $2 ですが、1 でなければなりません`,
