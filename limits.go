@@ -67,6 +67,8 @@ func runLimited(l limits, language shell.Language, code string, args []string, s
 			return exitUsage
 		}
 	}
+	bindings.JoinOutputs(g.shell.L)
+	g.shell.Session.Stderr = g.shell.Session.Stdout
 	bindings.OnExit(g.shell.L, func(code int) { g.exit("exit", code, fmt.Sprintf("os.exit(%d)", code)) })
 	ctx, cancel := context.WithCancelCause(context.Background())
 	g.cancel = cancel
@@ -109,26 +111,35 @@ func (g *guard) watch() {
 			g.halt(&stop{"timeout", exitTimeout, "ran longer than " + time.Duration(g.timeout).String()})
 		})
 	}
-	g.base = memory()
+	g.base, _ = memory()
+	debug.SetMaxStack(1 << 40) // weigh is there first, and tells what happened
 	if g.memory > 0 {
 		array.Limit(uint64(g.memory))
 		debug.SetGCPercent(100)
 		debug.SetMemoryLimit(int64(min(g.base+uint64(g.memory), math.MaxInt64)))
-		go g.weigh()
+	} else {
+		g.memory = size(array.MaxBytes() / 8 * 7) // beyond it the system would end the process without a word
 	}
+	go g.weigh()
 }
+
+// maxStack is how many bytes nested calls of the runtime's own may take.
+const maxStack = 512 << 20
 
 // weigh looks at the memory in use again and again.
 func (g *guard) weigh() {
 	tooMuch := &stop{"memory", exitMemory, "used more memory than " + g.memory.String()}
+	tooDeep := &stop{"memory", exitMemory, "nested its calls too deep: they took more than 512M"}
 	for range time.Tick(2 * time.Millisecond) {
-		used := memory()
-		if used > g.base+2*uint64(g.memory) {
+		used, stacks := memory()
+		switch {
+		case stacks > maxStack:
+			g.exit(tooDeep.status, tooDeep.code, tooDeep.Error())
+		case used > g.base+2*uint64(g.memory):
 			g.exit(tooMuch.status, tooMuch.code, tooMuch.Error())
-		}
-		if used > g.base+uint64(g.memory) {
+		case used > g.base+uint64(g.memory):
 			runtime.GC()
-			if used = memory(); used > g.base+uint64(g.memory) {
+			if used, _ = memory(); used > g.base+uint64(g.memory) {
 				g.halt(tooMuch)
 				return
 			}
@@ -136,11 +147,12 @@ func (g *guard) weigh() {
 	}
 }
 
-// memory returns the bytes of all values and stacks.
-func memory() uint64 {
+// memory returns the bytes of all values and stacks, and those of the stacks.
+func memory() (all, stacks uint64) {
 	samples := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
 	metrics.Read(samples)
-	return samples[0].Value.Uint64() + samples[1].Value.Uint64()
+	stacks = samples[1].Value.Uint64()
+	return samples[0].Value.Uint64() + stacks, stacks
 }
 
 // Write takes what the program prints.
@@ -228,7 +240,7 @@ func (g *guard) report(status string, code int, text, message string) int {
 			Output  uint64  `json:"output_bytes"`
 			Memory  uint64  `json:"memory_bytes"`
 		}{Status: status, Exit: code, Message: message, Seconds: math.Round(time.Since(g.start).Seconds()*1000) / 1000, Output: g.written}
-		if now := memory(); now > g.base {
+		if now, _ := memory(); now > g.base {
 			line.Memory = now - g.base
 		}
 		if at := position.FindStringSubmatch(message); at != nil {

@@ -142,6 +142,9 @@ func (term *terminal) svgLine(b *strings.Builder, y int) {
 		switch color := term.Cell(x, y).FG; {
 		case r == ' ':
 			gap++
+		case r >= '\u2800' && r <= '\u28ff':
+			svgDots(b, column, y, r, color)
+			gap = 2
 		case len(pieces) == 0 || gap > 1 || color != pieces[len(pieces)-1].color:
 			pieces, gap = append(pieces, piece{column, color, string(r)}), 0
 		default:
@@ -157,6 +160,21 @@ func (term *terminal) svgLine(b *strings.Builder, y int) {
 			fmt.Fprintf(b, ` fill="%s"`, hex(p.color))
 		}
 		b.WriteString(">" + html.EscapeString(p.text) + "</text>\n")
+	}
+}
+
+// svgDots draws a letter of Braille, of which figures consist: fonts do not agree about its width.
+func svgDots(b *strings.Builder, column, y int, r rune, color vt10x.Color) {
+	for i, at := range [8][2]int{{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}, {0, 3}, {1, 3}} {
+		if r>>i&1 == 0 {
+			continue
+		}
+		fmt.Fprintf(b, `<circle cx="%.1f" cy="%.1f" r="1"`, margin+(float64(column)+0.25+0.5*float64(at[0]))*cellWidth,
+			margin+(float64(y)+0.125+0.25*float64(at[1]))*cellHeight)
+		if color != vt10x.DefaultFG {
+			fmt.Fprintf(b, ` fill="%s"`, hex(color))
+		}
+		b.WriteString("/>\n")
 	}
 }
 

@@ -25,6 +25,7 @@ func openBase(L *lua.LState, stdout io.Writer) {
 		L.SetGlobal(name, L.NewFunction(f))
 	}
 	openStrings(L)
+	openCoroutines(L)
 	openLoad(L)
 	openIO(L, stdout)
 	L.SetField(L.GetGlobal("math"), "huge", lua.LNumber(math.Inf(1))) // it was the largest number

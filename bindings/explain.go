@@ -35,6 +35,9 @@ var explanations = sync.OnceValue(func() []explanation {
 		{regexp.MustCompile(`^stack overflow$`), func(*place, []string) string {
 			return "the calls are nested too deep: a function calls itself without end"
 		}},
+		{regexp.MustCompile(`^registry overflow$`), func(*place, []string) string {
+			return "too many values at once, as arguments or results of a function, or in calls that are nested too deep"
+		}},
 		{regexp.MustCompile(`^too many recursions in [gs]ettable$`), func(*place, []string) string {
 			return "__index or __newindex leads back to itself without end"
 		}},
@@ -50,7 +53,7 @@ var position = regexp.MustCompile(`^([^\n]+?:\d+:) `)
 // if the machine raised it. It must be called before the stack is unwound.
 func explain(L *lua.LState, err lua.LValue) lua.LValue {
 	text, ok := err.(lua.LString)
-	if !ok {
+	if !ok || len(text) > 10000 { // the machine's messages are short
 		return err
 	}
 	where := position.FindString(string(text))

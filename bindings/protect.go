@@ -23,6 +23,7 @@ var (
 	frameOf     = fieldOf[lua.Debug]("frame")
 	topFrame    = fieldOf[lua.LState]("currentFrame")
 	frameType   = reflect.TypeFor[lua.LState]().Field(topFrame.number).Type.Elem()
+	frameIndex  = fieldIn(frameType, "Idx")
 	framePc     = fieldIn(frameType, "Pc")
 	frameFn     = fieldIn(frameType, "Fn")
 	frameParent = fieldIn(frameType, "Parent")
@@ -52,6 +53,9 @@ func at[V any](f field, p unsafe.Pointer) *V { return (*V)(unsafe.Add(p, f.offse
 // that names the variable (see explain); see, which may be nil, then looks at the
 // stack before it is unwound, and returns the value of the error.
 func PCall(L *lua.LState, nargs, nret int, see func(L *lua.LState, err lua.LValue) lua.LValue) error {
+	if callsOf(L) >= MaxCalls-1 { // gopher-lua loses count of its calls if a protected one finds no room
+		L.RaiseError("stack overflow")
+	}
 	base := L.GetTop() - nargs
 	if frame := *at[unsafe.Pointer](topFrame, unsafe.Pointer(L)); frame != nil {
 		base += *at[int](frameBase, frame)
@@ -60,20 +64,35 @@ func PCall(L *lua.LState, nargs, nret int, see func(L *lua.LState, err lua.LValu
 	defer func(outer bool) { *handled = outer }(*handled)
 	*handled = true
 	L.Insert(L.NewFunction(func(L *lua.LState) int {
-		defer func() {
-			if r := recover(); r != nil {
-				value := explain(L, valueOf(r))
-				if see != nil {
-					value = see(L, value)
+		if r := caught(func() { L.Call(L.GetTop()-1, lua.MultRet) }); r != nil {
+			value := explain(L, valueOf(r))
+			if see != nil {
+				if r := caught(func() { value = see(L, value) }); r != nil {
+					value = explain(L, valueOf(r))
 				}
-				closeCells(L, base-1)
-				panic(&lua.ApiError{Type: lua.ApiErrorRun, Object: value, StackTrace: " "})
 			}
-		}()
-		L.Call(L.GetTop()-1, lua.MultRet)
+			closeCells(L, base-1)
+			panic(&lua.ApiError{Type: lua.ApiErrorRun, Object: value, StackTrace: " "})
+		}
 		return L.GetTop()
 	}), L.GetTop()-nargs)
 	return L.PCall(nargs+1, nret, nil)
+}
+
+// caught returns the panic that f ends in, nil if there is none. A bug is one with
+// the stack on which it happened. Whoever panics anew does so when the calls of f are
+// gone from Go's stack: within a deferred function each of a thousand nested calls
+// would have to find its way through all that the others left.
+func caught(f func()) (r any) {
+	defer func() {
+		switch r = recover(); r.(type) {
+		case nil, *lua.ApiError, *array.Error, string:
+		default:
+			r = &lua.ApiError{Type: lua.ApiErrorRun, Object: bugValue(r), StackTrace: " "}
+		}
+	}()
+	f()
+	return nil
 }
 
 // valueOf returns the value of an error in a recovered panic. What neither Lua

@@ -24,8 +24,13 @@ func Restrict(L *lua.LState) {
 	for _, name := range []string{"getfenv", "getlocal", "getmetatable", "getupvalue", "setfenv", "setlocal", "setmetatable", "setupvalue"} {
 		debug.RawSetString(name, lua.LNil)
 	}
+}
+
+// JoinOutputs makes io.stderr the same as io.stdout: one limit is on all that a
+// program writes, and standard error is kept for what became of it.
+func JoinOutputs(L *lua.LState) {
 	io := L.GetGlobal("io").(*lua.LTable)
-	io.RawSetString("stderr", io.RawGetString("stdout")) // the session's output has a limit
+	io.RawSetString("stderr", io.RawGetString("stdout"))
 }
 
 // OnExit sets what os.exit does.

@@ -14,11 +14,12 @@ const MaxCalls = 20000
 func NewState(stdout io.Writer) *lua.LState {
 	L := lua.NewState(lua.Options{
 		RegistrySize:        4096,
-		RegistryMaxSize:     4 << 20, // table.concat of a million items
-		RegistryGrowStep:    4096,
+		RegistryMaxSize:     1 << 20, // unpack of a million items
+		RegistryGrowStep:    1 << 14,
 		CallStackSize:       MaxCalls,
 		MinimizeStackMemory: true,
 	})
+	L.Options.RegistrySize = 256 // of coroutines: there may be very many
 	openBase(L, stdout)
 	return L
 }

@@ -1,7 +1,6 @@
 package bindings
 
 import (
-	"errors"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -28,16 +27,14 @@ func openStrings(L *lua.LState) {
 // guarded turns an error of the runtime in f into one of Lua.
 func guarded(f lua.LGFunction) lua.LGFunction {
 	return func(L *lua.LState) (n int) {
-		defer func() {
-			var e *array.Error
-			if r := recover(); r != nil {
-				if err, ok := r.(error); !ok || !errors.As(err, &e) {
-					panic(r)
-				}
-				L.RaiseError("%s", e.Error())
-			}
-		}()
-		return f(L)
+		switch r := caught(func() { n = f(L) }).(type) {
+		case nil:
+		case *array.Error:
+			L.RaiseError("%s", r.Error())
+		default:
+			panic(r)
+		}
+		return n
 	}
 }
 

@@ -21,6 +21,8 @@ func TestFound(t *testing.T) {
 		`plt.semilogy(np.zeros{1}, np.zeros{1, 0})`,
 		`np.hsplit(np.zeros{4, 2}, 0.5)`,
 		`np.triu_indices(2^62)`,
+		`chainer.datasets.ConcatenatedDataset(chainer.Parameter(1))`,
+		`plt.plot{1, 2} plt.subplots_adjust(256, 0, 1000000) plt.show()`,
 		`np.linalg.svd(np.zeros{0, 2})`,
 		`L.MLPConvolution2D({}, {3}, {0, 3, 3})`,
 		`(("x"):rep(1e6)):find(".-b")`,

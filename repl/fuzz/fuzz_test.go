@@ -41,6 +41,7 @@ func session(t testing.TB) *shell.Shell {
 	s := shell.New(io.Discard)
 	t.Cleanup(s.Close)
 	bindings.Restrict(s.L)
+	bindings.JoinOutputs(s.L)
 	bindings.OnExit(s.L, func(int) { s.L.RaiseError("exit") })
 	return s
 }

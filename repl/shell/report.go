@@ -48,6 +48,7 @@ var position = regexp.MustCompile(`^(.+?):(\d+): `)
 // Report returns an error as the user sees it: the message, the line of the
 // program with the place marked, and how the program came there.
 func (s *Shell) Report(err error) string {
+	const maxMessage = 4000 // bytes: a program may call error with anything
 	if bug, ok := bindings.AsBug(err); ok {
 		return s.Say("internal error of nnlua, not of your program; please send us this text:",
 			"nnlua の内部エラーです（あなたのプログラムの誤りではありません）。次の文を開発者に送ってください:") + "\n" + bug.Error() + "\n" + bug.Stack
@@ -60,6 +61,9 @@ func (s *Shell) Report(err error) string {
 	message := err.Error()
 	if table := errorTable(failure); table != nil { // error{code = 1}
 		message = s.table(table)
+	}
+	if len(message) > maxMessage {
+		message = strings.ToValidUTF8(message[:maxMessage], "") + " ..."
 	}
 	where, source, line := "", "", 0
 	if at := position.FindStringSubmatch(message); at != nil {

@@ -68,6 +68,7 @@ var sentences = rules(
 	`^the (start|limit|step) of the for loop is (.+), want a number$`, `for の範囲（$1）が $2 ですが、数でなければなりません`,
 	`^the key in brackets is (\w+): a table cannot be set at it`, `かっこの中が $1 です。そこには代入できません`,
 	`^the calls are nested too deep: a function calls itself without end`, `関数の呼び出しが深すぎます。関数が自分自身を限りなく呼んでいます`,
+	`^too many values at once, as arguments or results of a function, or in calls that are nested too deep`, `一度に扱う値が多すぎます。引数や返り値が多すぎるか、関数の呼び出しが深すぎます`,
 	`^__index or __newindex leads back to itself without end`, `__index か __newindex が自分自身に戻っています`,
 	`: functions call each other without end \((\d+) deep\)`, `: 関数が互いを限りなく呼んでいます（深さ $1）`,
 	`: argument (\d+): value expected`, `: 引数 $1 がありません`,

@@ -27,6 +27,9 @@ func Limit(bytes uint64) {
 	}
 }
 
+// MaxBytes returns the limit.
+func MaxBytes() uint64 { return maxBytes }
+
 // CheckShape returns the number of elements of an array of that shape. It
 // raises an [Error] for a negative length and for more bytes than the machine has.
 func CheckShape(d Dtype, shape []int) int {

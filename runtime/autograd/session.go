@@ -23,6 +23,7 @@ type Session struct {
 	Random         *array.RandomState // np.random
 	Print          array.PrintOptions // np.set_printoptions
 	Stdout         io.Writer
+	Stderr         io.Writer // what Chainer writes to sys.stderr
 
 	// FuncOf makes a function of an object that the user can call, such as a
 	// link, or of the row of a function. It is nil where there is no user's language.
@@ -45,11 +46,11 @@ type Session struct {
 
 // NewSession returns a session with Chainer's defaults: train and
 // enable_backprop are true, dtype is float32, the random stream starts at a
-// random place and output goes to os.Stdout.
+// random place and output goes to os.Stdout and os.Stderr.
 func NewSession() *Session {
 	s := &Session{
 		Train: true, EnableBackprop: true, Dtype: array.Float32,
-		Random: array.NewRandomState(0), Print: array.DefaultPrintOptions(), Stdout: os.Stdout,
+		Random: array.NewRandomState(0), Print: array.DefaultPrintOptions(), Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	s.Random.SeedRandomly()
 	return s

@@ -33,7 +33,11 @@ func Of(name string, v any) Dataset {
 			return rows{v}
 		}
 	case interface{ AsVariable() *autograd.Variable }:
-		return Of(name, v.AsVariable().Data())
+		a := v.AsVariable().Data()
+		if a == nil {
+			array.Fail("%s is a Parameter that has no data yet", name)
+		}
+		return Of(name, a)
 	case catalog.OrderedTable:
 		return list{v}
 	}

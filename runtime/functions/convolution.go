@@ -16,7 +16,7 @@ type convolution struct {
 func (f *convolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	x, W, b := f.shape.inputs(in, &f.bias)
-	y := array.New(x.Dtype(), f.shape.yShape()...)
+	y := f.shape.result(x.Dtype(), f.shape.yShape())
 	newPasses(f.shape, x, W, y).forward(b)
 	return one(y.To(in[0].Dtype()))
 }
@@ -66,7 +66,7 @@ type deconvolution struct {
 func (f *deconvolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	y, W, b := f.shape.inputs(in, &f.bias)
-	x := array.New(y.Dtype(), f.shape.xShape()...)
+	x := f.shape.result(y.Dtype(), f.shape.xShape())
 	newPasses(f.shape, x, W, y).backward(b)
 	return one(x.To(in[0].Dtype()))
 }
@@ -114,6 +114,14 @@ func (f *convolutionGradW) Backward(gW []*Variable) []*Variable {
 		gx[1] = apply1("convolution", &convolution{shape: f.shape}, x, gW[0])
 	}
 	return gx
+}
+
+// result is the array for y or x: zeros, to which most ways add.
+func (s *convShape) result(d array.Dtype, shape []int) *Array {
+	if s.slides() {
+		return array.Empty(d, shape...)
+	}
+	return array.New(d, shape...)
 }
 
 // inputs returns the inputs in one dtype; b is nil where there is no bias, and

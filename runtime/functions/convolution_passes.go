@@ -7,6 +7,10 @@ import (
 
 // forward adds the convolution of x, and the bias of every channel, to y.
 func (c *convolver[T]) forward(bias *Array) {
+	if c.slides() {
+		c.slide(c.xSide(), c.ySide(), false, bias)
+		return
+	}
 	c.parts(c.images, func(_, first, last int, ws *workspace[T]) {
 		for g := range c.groups {
 			if c.direct() {
@@ -61,6 +65,10 @@ func addBias[T array.Float](y []T, bias *Array, n int) {
 // backward adds the transposed convolution of y, and the bias of every channel,
 // to x.
 func (c *convolver[T]) backward(bias *Array) {
+	if c.slides() {
+		c.slide(c.ySide(), c.xSide(), true, bias)
+		return
+	}
 	c.parts(c.images, func(_, first, last int, ws *workspace[T]) {
 		for g := range c.groups {
 			if c.direct() {
@@ -107,6 +115,10 @@ const (
 // images, to w.
 func (c *convolver[T]) weights() {
 	sums := make([][]T, max(1, min(weightParts, weightParts*manyWeights/max(1, len(c.w)))))
+	if c.slides() && c.images*c.outs >= 2*c.yGroup {
+		c.slideWeights(sums)
+		return
+	}
 	sums[0] = c.w
 	c.parts(len(sums), func(part, first, last int, ws *workspace[T]) {
 		if part > 0 {

@@ -58,27 +58,17 @@ func checkLSTM(function, cName, xName string, c, x *Variable, d array.Dtype) {
 	}
 }
 
-type lstm struct{ Node }
+type lstm struct {
+	Node
+	gates *Array // nil after the way back, which takes their memory
+}
 
 func (f *lstm) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	f.RetainOutputs(0)
-	c, h := array.Empty(in[0].Dtype(), in[0].Shape()...), array.Empty(in[0].Dtype(), in[0].Shape()...)
-	x := lstmSideBySide(in[1])
-	if c.Dtype() == array.Float32 {
-		lstmForward(dataOf[float32](in[0], x, c, h))
-	} else {
-		lstmForward(dataOf[float64](in[0], x, c, h))
-	}
+	var c, h *Array
+	c, h, f.gates = lstmForward(in[0], in[1])
 	return []*Array{c, h}
-}
-
-func dataOf[T array.Float](arrays ...*Array) [][]T {
-	all := make([][]T, len(arrays))
-	for i, a := range arrays {
-		all[i] = array.Data[T](a)
-	}
-	return all
 }
 
 func (f *lstm) Backward(gy []*Variable) []*Variable {
@@ -88,8 +78,11 @@ func (f *lstm) Backward(gy []*Variable) []*Variable {
 }
 
 func (f *lstm) BackwardArrays(gy []*Array) []*Array {
-	cPrev := f.RetainedArray(0)
-	return lstmGradients(cPrev, f.RetainedArray(1), arrayOrZeros(gy[0], cPrev), arrayOrZeros(gy[1], cPrev))
+	cPrev, gates := f.RetainedArray(0), f.gates
+	if f.gates = nil; gates == nil {
+		_, _, gates = lstmForward(cPrev, f.RetainedArray(1))
+	}
+	return lstmBackward(cPrev, gates, arrayOrZeros(gy[0], cPrev), arrayOrZeros(gy[1], cPrev))
 }
 
 // gradOrZeros returns g, or zeros like x where there is no gradient.

@@ -1,7 +1,5 @@
 package functions
 
-import "nnlua/runtime/array"
-
 // lstmGrad is the backward of lstm as a function of c_prev, x, c and the
 // gradients gc and gh of c and h: it returns the gradients of c_prev and x. With
 // ' for the slopes of sigmoid and tanh at the gates,
@@ -13,19 +11,8 @@ type lstmGrad struct{ Node }
 
 func (f *lstmGrad) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1, 2, 3, 4)
-	return lstmGradients(in[0], in[1], in[3], in[4])
-}
-
-// lstmGradients returns the gradients of c_prev and x.
-func lstmGradients(cPrev, x, gc, gh *Array) []*Array {
-	gcPrev, gx := array.Empty(x.Dtype(), cPrev.Shape()...), array.Empty(x.Dtype(), x.Shape()...)
-	x = lstmSideBySide(x)
-	if x.Dtype() == array.Float32 {
-		lstmBackward(dataOf[float32](cPrev, x, gc, gh, gcPrev, gx))
-	} else {
-		lstmBackward(dataOf[float64](cPrev, x, gc, gh, gcPrev, gx))
-	}
-	return []*Array{gcPrev, lstmApart(gx)}
+	_, _, gates := lstmForward(in[0], in[1])
+	return lstmBackward(in[0], gates, in[3], in[4])
 }
 
 // Backward differentiates the formulas above.

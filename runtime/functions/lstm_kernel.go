@@ -5,42 +5,47 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// lstmBlock is the number of cells whose gates are computed at a time: they stay
-// in the first cache.
-const lstmBlock = 1024
-
-// lstmForward fills c and h of data = {c_prev, x, c, h}.
-func lstmForward[T array.Float](data [][]T) {
-	cPrev, x, c, h := data[0], data[1], data[2], data[3]
-	lstmBlocks(len(cPrev), func(from, to int, gates []T) {
-		kernel.LSTM(gates, x[4*from:4*to], c[from:to], h[from:to], cPrev[from:to])
-	})
-}
-
-// lstmBackward fills gc_prev and gx of data = {c_prev, x, gc, gh, gc_prev, gx}. The
-// gates are computed once more: to keep them would cost as much time, and memory.
-func lstmBackward[T array.Float](data [][]T) {
-	cPrev, x, gc, gh, gcPrev, gx := data[0], data[1], data[2], data[3], data[4], data[5]
-	lstmBlocks(len(cPrev), func(from, to int, gates []T) {
-		c, h := gcPrev[from:to], gx[4*from:][:to-from] // nobody needs them: what comes next writes over them
-		kernel.LSTM(gates, x[4*from:4*to], c, h, cPrev[from:to])
-		kernel.LSTMGrad(gx[4*from:4*to], gates, gcPrev[from:to], cPrev[from:to], gc[from:to], gh[from:to])
-	})
-}
-
-// lstmBlocks calls f for every block of cells, [from, to), with room for their gates.
-func lstmBlocks[T array.Float](cells int, f func(from, to int, gates []T)) {
-	room := kernel.Unset[T](4 * min(lstmBlock, cells))
-	defer kernel.Recycle(room)
-	for from := 0; from < cells; from += lstmBlock {
-		to := min(from+lstmBlock, cells)
-		f(from, to, room[:4*(to-from)])
+// lstmForward returns the new states, the outputs and the gates, which are what
+// sigmoid and tanh make of x, with the four numbers of a cell side by side.
+func lstmForward(cPrev, x *Array) (c, h, gates *Array) {
+	d := x.Dtype()
+	c, h = array.Empty(d, cPrev.Shape()...), array.Empty(d, cPrev.Shape()...)
+	x, gates = lstmSideBySide(x), array.Empty(d, x.Shape()...)
+	if d == array.Float32 {
+		data := dataOf[float32](gates, x, c, h, cPrev)
+		kernel.LSTM(data[0], data[1], data[2], data[3], data[4])
+	} else {
+		data := dataOf[float64](gates, x, c, h, cPrev)
+		kernel.LSTM(data[0], data[1], data[2], data[3], data[4])
 	}
+	return c, h, gates
 }
 
-// sideBySide moves the four numbers of every cell of x, [B, 4 * units, ...],
-// side by side, as the kernels want them; without axes behind the units they
-// are so. apart is the way back.
+// lstmBackward returns the gradients of c_prev and x. That of x takes the memory of
+// the gates.
+func lstmBackward(cPrev, gates, gc, gh *Array) []*Array {
+	gcPrev := array.Empty(gates.Dtype(), cPrev.Shape()...)
+	if gates.Dtype() == array.Float32 {
+		data := dataOf[float32](gates, gcPrev, cPrev, gc, gh)
+		kernel.LSTMGrad(data[0], data[0], data[1], data[2], data[3], data[4])
+	} else {
+		data := dataOf[float64](gates, gcPrev, cPrev, gc, gh)
+		kernel.LSTMGrad(data[0], data[0], data[1], data[2], data[3], data[4])
+	}
+	return []*Array{gcPrev, lstmApart(gates)}
+}
+
+func dataOf[T array.Float](arrays ...*Array) [][]T {
+	all := make([][]T, len(arrays))
+	for i, a := range arrays {
+		all[i] = array.Data[T](a)
+	}
+	return all
+}
+
+// lstmSideBySide moves the four numbers of every cell of x, [B, 4 * units, ...],
+// side by side, as the kernels want them; without axes behind the units they are
+// so. lstmApart is the way back.
 func lstmSideBySide(x *Array) *Array { return lstmMove(x, 4, innerOf(x)) }
 func lstmApart(x *Array) *Array      { return lstmMove(x, innerOf(x), 4) }
 

@@ -32,10 +32,9 @@ func TestChildrenGradients(t *testing.T) {
 	}
 }
 
-// TestLSTMBlocks compares lstm, which works on blocks of cells, with tree_lstm
-// of one child, at sizes around a block.
-func TestLSTMBlocks(t *testing.T) {
-	for _, shape := range [][]int{{1, lstmBlock - 1}, {1, lstmBlock}, {1, lstmBlock + 1}, {5, 700}} {
+// TestLSTMAndTree compares lstm with tree_lstm of one child.
+func TestLSTMAndTree(t *testing.T) {
+	for _, shape := range [][]int{{1, 31}, {1, 32}, {1, 33}, {5, 700}} {
 		s := autograd.NewSession()
 		cPrev, x := check.Input(1, shape...), check.Input(2, shape[0], 4*shape[1])
 		var results [2][]*Array
@@ -95,4 +94,40 @@ func BenchmarkLSTM(b *testing.B) {
 		x.ClearGrad()
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(64*256), "ns/cell")
+}
+
+// TestTwoWaysBack: the way back writes over the gates, and a second one through the
+// same graph computes them once more.
+func TestTwoWaysBack(t *testing.T) {
+	s := autograd.NewSession()
+	x := func(seed int, shape ...int) *Variable { return s.Variable(check.Input(seed, shape...)) }
+	cPrev, gates := x(1, 3, 5), x(2, 3, 20)
+	graphs := map[string]func() (leaves []*Variable, y *Variable){
+		"lstm": func() ([]*Variable, *Variable) { return []*Variable{cPrev, gates}, both(LSTM(cPrev, gates)) },
+	}
+	for _, f := range nStepForms {
+		graphs[f.name] = func() (leaves []*Variable, y *Variable) {
+			for _, a := range f.inputs([]int{3, 2, 2}) {
+				leaves = append(leaves, s.Variable(a))
+			}
+			last, ys := f.run(leaves, 0)
+			return leaves, Concat([]*Variable{Flatten(Concat(ys, 0)), Flatten(last[0])}, 0)
+		}
+	}
+	for name, graph := range graphs {
+		leaves, y := graph()
+		var first []*Array
+		for way := range 2 {
+			y.SetGrad(check.Input(3, y.Shape()...))
+			y.Backward(autograd.BackwardOptions{})
+			for i, leaf := range leaves {
+				if way == 0 {
+					first = append(first, leaf.Grad().Copy())
+				} else if err := check.Near(leaf.Grad(), first[i], check.Tolerance{}); err != nil {
+					t.Errorf("%s: the second gradient of input %d: %v", name, i, err)
+				}
+				leaf.ClearGrad()
+			}
+		}
+	}
 }

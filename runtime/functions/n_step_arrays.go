@@ -35,9 +35,13 @@ func (p *layerPlan[T]) joined(ws []*Array, order []int) []T {
 	return W
 }
 
-// apart is the way back: it returns the parts of a matrix, like the given ones.
+// apart is the way back: it returns the parts of a matrix, like the given ones; nil
+// for each where there is no matrix.
 func (p *layerPlan[T]) apart(W []T, order []int, like []*Array) []*Array {
 	ws, data := make([]*Array, len(like)), make([][]T, len(like))
+	if W == nil {
+		return ws
+	}
 	for i, w := range like {
 		ws[i] = array.Empty(array.DtypeOf[T](), w.Shape()...)
 		data[i] = array.Data[T](ws[i])
@@ -67,29 +71,42 @@ func (p *layerPlan[T]) eachUnit(W []T, parts [][]T, order []int, f func(of, join
 	}
 }
 
-// eachStep calls f for the steps in the order in which the layer goes through
-// them, or back: with the rows from the band [low, high) of the sequences that
-// the step has, and the place of the first of these among the rows of all steps.
-func (p *layerPlan[T]) eachStep(low, high int, back bool, f func(at, low, high int)) {
+// eachChunk goes through the steps in the order of the layer, or back, in chunks
+// of a few. Within a chunk, each thread takes a band of sequences through all its
+// steps: sequences do not depend on each other. It calls f with the sequences [low,
+// high) of the band that a step has, and the place of the first of these among
+// the rows of all steps. Then it calls done with the rows of the chunk, which are
+// still in the second cache.
+func (p *layerPlan[T]) eachChunk(back bool, f func(at, low, high int), done func(from, to int)) {
 	starts := append([]int{0}, ends(p.lengths)...)
-	for k := range starts {
-		t := k
+	steps := len(starts)
+	bands := max(1, min(kernel.ThreadsFor(2*float64(p.total)*float64(p.products)*float64(p.inputs+p.units)), p.batch/leastBand))
+	size := max(1, chunkRows/max(p.batch, 1))
+	for first := 0; first < steps; first += size {
+		last := min(first+size, steps)
+		kernel.Parallel(bands, func(i int) {
+			low, high := p.batch*i/bands, p.batch*(i+1)/bands
+			for k := first; k < last; k++ {
+				t := k
+				if p.backwards != back {
+					t = steps - 1 - k
+				}
+				if to := min(high, p.lengths[t]); low < to {
+					f(starts[t]+low, low, to)
+				}
+			}
+		})
 		if p.backwards != back {
-			t = len(starts) - 1 - k
-		}
-		if to := min(high, p.lengths[t]); low < to {
-			f(starts[t]+low, low, to)
+			first, last := steps-last, steps-1-first
+			done(starts[first], starts[last]+p.lengths[last])
+		} else {
+			done(starts[first], starts[last-1]+p.lengths[last-1])
 		}
 	}
 }
 
-// bands cuts the sequences into one band for each thread, which it takes through
-// all steps: sequences do not depend on each other.
-func (p *layerPlan[T]) bands(f func(low, high int)) {
-	work := 2 * float64(p.total) * float64(p.products) * float64(p.units)
-	n := max(1, min(kernel.ThreadsFor(work), p.batch/leastBand))
-	kernel.Parallel(n, func(i int) { f(p.batch*i/n, p.batch*(i+1)/n) })
-}
+// chunkRows is the number of rows of a chunk, about: as deep as a block of a product.
+const chunkRows = 384
 
 // leastBand is how many sequences a thread needs for its products to pay.
 const leastBand = 8
@@ -97,40 +114,37 @@ const leastBand = 8
 func layerForward[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array) []*Array {
 	p := planOf(f, rows, in)
 	d, u, ld := array.DtypeOf[T](), p.units, p.gatesWidth
-	x, states, _, bs := parts(f, in)
+	xArray, states, _, bs := parts(f, in)
 	bias, biasOfState := make([]T, ld), p.joined(bs[f.cell.gates:], f.cell.ofState)
 	copy(bias, p.joined(bs[:f.cell.gates], f.cell.ofInput))
 	kernel.Add(bias[p.shift:], bias[p.shift:], biasOfState)
 
-	f.gates = array.Empty(d, p.total, ld)
-	y, gates := array.Empty(d, p.total, u), array.Data[T](f.gates)
-	kernel.Gemm(false, true, p.total, p.products, p.inputs, 1, array.Data[T](x), p.inputs, p.Wx, p.inputs, 0, gates, ld)
-	out := []*Array{y}
+	yArray := array.Empty(d, p.total, u)
+	f.gates, f.before = array.Empty(d, p.total, ld), nil
+	x, y, gates := array.Data[T](xArray), array.Data[T](yArray), array.Data[T](f.gates)
+	out := []*Array{yArray}
 	var now, before [][]T
 	for _, s := range states {
 		after, all := s.Copy(), array.Empty(d, p.total, u)
 		out, f.before = append(out, after), append(f.before, all)
 		now, before = append(now, array.Data[T](after)), append(before, array.Data[T](all))
 	}
-	Wh := kernel.Pack(true, u, p.products, p.Wh, u)
-	p.bands(func(low, high int) {
-		p.eachStep(low, high, false, func(at, low, high int) {
-			n := high - low
-			sums := gates[at*ld:][:n*ld]
-			for i := range n {
-				row := sums[i*ld : i*ld+ld]
-				clear(row[p.products:])
-				kernel.Add(row, row, bias)
-			}
-			last, next := rowsOf(before, at, n, u), rowsOf(now, low, n, u)
-			for i := range last {
-				copy(last[i], next[i])
-			}
-			Wh.AddTo(sums[p.shift:], ld, last[0], u, n)
-			p.rows.forward(sums, next, last, u)
-			copy(array.Data[T](y)[at*u:], next[0])
-		})
-	})
+	Wx, Wh := kernel.Pack(true, p.inputs, p.products, p.Wx, p.inputs), kernel.Pack(true, u, p.products, p.Wh, u)
+	p.eachChunk(false, func(at, low, high int) {
+		n := high - low
+		sums := gates[at*ld:][:n*ld]
+		for i := range n {
+			copy(sums[i*ld:], bias)
+		}
+		last, next := rowsOf(before, at, n, u), rowsOf(now, low, n, u)
+		for i := range last {
+			copy(last[i], next[i])
+		}
+		Wx.Product(sums, ld, x[at*p.inputs:], p.inputs, n, true)
+		Wh.Product(sums[p.shift:], ld, last[0], u, n, true)
+		p.rows.forward(sums, next, last, u)
+		copy(y[at*u:], next[0])
+	}, func(from, to int) {})
 	return out
 }
 
@@ -144,11 +158,15 @@ func rowsOf[T array.Float](states [][]T, at, n, u int) [][]T {
 }
 
 func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Array) []*Array {
+	if f.gates == nil { // an earlier way back took their memory
+		layerForward(f, rows, in)
+	}
+	gatesArray := f.gates
+	f.gates = nil
 	p := planOf(f, rows, in)
 	d, u, ld := array.DtypeOf[T](), p.units, p.gatesWidth
-	x, states, ws, bs := parts(f, in)
-	gatesArray := array.Empty(d, p.total, ld)
-	gates, ggates := array.Data[T](f.gates), array.Data[T](gatesArray)
+	xArray, states, ws, bs := parts(f, in)
+	x, gates := array.Data[T](xArray), array.Data[T](gatesArray) // step by step they become their gradients
 	gx := make([]*Array, 1, len(in))
 	var grads, before [][]T
 	for i, s := range states {
@@ -159,37 +177,56 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in, gy []*Arr
 		gx = append(gx, g)
 		grads, before = append(grads, array.Data[T](g)), append(before, array.Data[T](f.before[i]))
 	}
-	Wh := kernel.Pack(false, p.products, u, p.Wh, u)
-	p.bands(func(low, high int) {
-		p.eachStep(low, high, true, func(at, low, high int) {
-			n := high - low
-			g := rowsOf(grads, low, n, u)
-			if gy[0] != nil {
-				kernel.Add(g[0], g[0], array.Data[T](gy[0])[at*u:][:n*u])
-			}
-			sums := ggates[at*ld:][:n*ld]
-			p.rows.backward(sums, gates[at*ld:][:n*ld], g, rowsOf(before, at, n, u), u)
-			Wh.AddTo(g[0], u, sums[p.shift:], ld, n)
-		})
-	})
+	var gInputs []T
 	if f.NeedsGrad(0) {
 		gx[0] = array.Empty(d, p.total, p.inputs)
-		kernel.Gemm(false, false, p.total, p.inputs, p.products, 1, ggates, ld, p.Wx, p.inputs, 0, array.Data[T](gx[0]), p.inputs)
+		gInputs = array.Data[T](gx[0])
 	}
-	c := f.cell
-	gW := kernel.Unset[T](p.products * max(p.inputs, u))
-	product := func(sums, of []T, columns, from int, order []int) {
-		W := gW[:p.products*columns]
-		kernel.Gemm(true, false, p.products, columns, p.total, 1, sums, ld, of, columns, 0, W, columns)
-		gx = append(gx, p.apart(W, order, ws[from:from+c.gates])...)
+	Wx, Wh := kernel.Pack(false, p.products, p.inputs, p.Wx, p.inputs), kernel.Pack(false, p.products, u, p.Wh, u)
+	gWx, gWh, gb := p.weightGrads(1+len(states), p.inputs), p.weightGrads(1+len(states)+f.cell.gates, u), make([]T, ld)
+	p.eachChunk(true, func(at, low, high int) {
+		n := high - low
+		g := rowsOf(grads, low, n, u)
+		if gy[0] != nil {
+			kernel.Add(g[0], g[0], array.Data[T](gy[0])[at*u:][:n*u])
+		}
+		sums := gates[at*ld:][:n*ld]
+		p.rows.backward(sums, g, rowsOf(before, at, n, u), u)
+		Wh.Product(g[0], u, sums[p.shift:], ld, n, true)
+		if gInputs != nil {
+			Wx.Product(gInputs[at*p.inputs:], p.inputs, sums, ld, n, false)
+		}
+	}, func(from, to int) {
+		if from == to {
+			return
+		}
+		n, sums := to-from, gates[from*ld:to*ld]
+		kernel.AddRows(gb, sums)
+		if gWx != nil {
+			kernel.Gemm(true, false, p.products, p.inputs, n, 1, sums, ld, x[from*p.inputs:], p.inputs, 1, gWx, p.inputs)
+		}
+		if gWh != nil {
+			kernel.Gemm(true, false, p.products, u, n, 1, sums[p.shift:], ld, before[0][from*u:], u, 1, gWh, u)
+		}
+	})
+	gx = append(gx, p.apart(gWx, f.cell.ofInput, ws[:f.cell.gates])...)
+	gx = append(gx, p.apart(gWh, f.cell.ofState, ws[f.cell.gates:])...)
+	gx = append(gx, p.apart(gb[:p.products], f.cell.ofInput, bs[:f.cell.gates])...)
+	gx = append(gx, p.apart(gb[p.shift:], f.cell.ofState, bs[f.cell.gates:])...)
+	for _, a := range append(f.before, gatesArray) {
+		a.Recycle()
 	}
-	product(ggates, array.Data[T](x), p.inputs, 0, c.ofInput)
-	product(ggates[min(p.shift, len(ggates)):], before[0], u, c.gates, c.ofState)
-	gb := make([]T, ld)
-	kernel.AddRows(gb, ggates)
-	gx = append(gx, p.apart(gb[:p.products], c.ofInput, bs[:c.gates])...)
-	gx = append(gx, p.apart(gb[p.shift:], c.ofState, bs[c.gates:])...)
-	kernel.Recycle(gW)
-	gatesArray.Recycle()
+	f.before = nil
 	return gx
+}
+
+// weightGrads returns zeros for the gradients of weights, inputs from number first
+// on, of so many columns; nil where nobody wants them.
+func (p *layerPlan[T]) weightGrads(first, columns int) []T {
+	for i := range p.cell.gates {
+		if p.NeedsGrad(first + i) {
+			return make([]T, p.products*columns)
+		}
+	}
+	return nil
 }

@@ -101,17 +101,17 @@ func gruForward[T array.Float](gates []T, after, before [][]T, units int) {
 	}
 }
 
-func gruBackward[T array.Float](ggates, gates []T, grads, before [][]T, units int) {
-	for g, last := grads[0], before[0]; len(g) > 0; g, last, gates, ggates = g[units:], last[units:], gates[4*units:], ggates[4*units:] {
+func gruBackward[T array.Float](gates []T, grads, before [][]T, units int) {
+	for g, last := grads[0], before[0]; len(g) > 0; g, last, gates = g[units:], last[units:], gates[4*units:] {
 		a, r, z, ofState := gates[:units], gates[units:2*units], gates[2*units:3*units], gates[3*units:4*units]
-		ga, gr, gz, gOfState := ggates[:units], ggates[units:2*units], ggates[2*units:3*units], ggates[3*units:4*units]
 		for k, v := range g[:units] {
-			into := v * (1 - z[k]) * (1 - T(a[k]*a[k]))
-			ga[k] = into
-			gr[k] = into * ofState[k] * r[k] * (1 - r[k])
-			gz[k] = v * (last[k] - a[k]) * z[k] * (1 - z[k])
-			gOfState[k] = into * r[k]
-			g[k] = v * z[k]
+			av, rv, zv := a[k], r[k], z[k]
+			into := v * (1 - zv) * (1 - T(av*av))
+			a[k] = into
+			r[k] = into * ofState[k] * rv * (1 - rv)
+			z[k] = v * (last[k] - av) * zv * (1 - zv)
+			ofState[k] = into * rv
+			g[k] = v * zv
 		}
 	}
 }

@@ -32,25 +32,25 @@ type cellRows[T array.Float] struct {
 	// after the step from those before it.
 	forward func(gates []T, after, before [][]T, units int)
 
-	// backward sets ggates to the gradients of the sums, and grads, those of the
-	// states after the step, to those of the states before it, without what comes
+	// backward turns these into the gradients of the sums, and grads, those of the
+	// states after the step, into those of the states before it, without what comes
 	// through the sums.
-	backward func(ggates, gates []T, grads, before [][]T, units int)
+	backward func(gates []T, grads, before [][]T, units int)
 }
 
 // stepLayer is a layer of cells over all steps, in one direction. Its inputs are
 // the rows of all steps, the states, weights and biases; its outputs are the rows
 // of the outputs and the states after the last step.
 //
-// The products of the inputs of all steps are one product of matrices, and so are
-// the gradients of each kind of weights.
+// Weights are packed once for all steps, and all steps of a sequence are one part
+// of their gradients' products.
 type stepLayer struct {
 	Node
 	cell      *stepCell
 	lengths   []int // the rows of every step
 	backwards bool  // from the last step to the first
 	states    int
-	gates     *Array   // what forward of the cell made of the sums
+	gates     *Array   // what forward of the cell made of the sums; nil after the way back
 	before    []*Array // the states before every step, row by row
 }
 

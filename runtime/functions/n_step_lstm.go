@@ -88,8 +88,8 @@ func lstmRows[T array.Float]() cellRows[T] {
 		forward: func(gates []T, after, before [][]T, units int) {
 			kernel.LSTM(gates, gates, after[1], after[0], before[1])
 		},
-		backward: func(ggates, gates []T, grads, before [][]T, units int) {
-			kernel.LSTMGrad(ggates, gates, grads[1], before[1], grads[1], grads[0])
+		backward: func(gates []T, grads, before [][]T, units int) {
+			kernel.LSTMGrad(gates, gates, grads[1], before[1], grads[1], grads[0])
 			clear(grads[0])
 		},
 	}

@@ -98,8 +98,8 @@ func rnnRows[T array.Float](f func(y, x []T), back func(gx, gy, y []T)) cellRows
 			f(gates, gates)
 			copy(after[0], gates)
 		},
-		backward: func(ggates, gates []T, grads, before [][]T, units int) {
-			back(ggates, grads[0], gates)
+		backward: func(gates []T, grads, before [][]T, units int) {
+			back(gates, grads[0], gates)
 			clear(grads[0])
 		},
 	}

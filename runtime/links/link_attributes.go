@@ -206,13 +206,23 @@ func (l *Link) forget(name string) {
 	}
 }
 
+// maxNesting bounds how deep links may stand in each other. All that walks through a
+// model, such as params, takes Go's stack for each level.
+const maxNesting = 1000
+
 // contains reports whether other is l or a link inside it.
-func (l *Link) contains(other *Link) bool {
+func (l *Link) contains(other *Link) bool { return l.containsWithin(other, maxNesting) }
+
+func (l *Link) containsWithin(other *Link, levels int) bool {
 	if l == other {
 		return true
 	}
+	if levels == 0 {
+		array.Fail("links stand in each other more than %d deep", maxNesting)
+	}
+	array.Poll() // a link that stands in many places is visited as often
 	for _, c := range l.children {
-		if c.link.contains(other) {
+		if c.link.containsWithin(other, levels-1) {
 			return true
 		}
 	}

@@ -28,8 +28,8 @@ type StatefulPeepholeLSTM struct {
 //
 //	> np.random.seed(0)
 //	> model = L.StatefulPeepholeLSTM(1, 1)
-//	> model(np.array{{2}})
-//	variable([[0.5911883]])
+//	> model(np.array{{1}})
+//	variable([[0.4656963]])
 func NewStatefulPeepholeLSTM(s *Session, inSize *int, outSize int) *StatefulPeepholeLSTM {
 	l := &StatefulPeepholeLSTM{units: outSize}
 	l.setUp(s, l)
@@ -45,8 +45,8 @@ func NewStatefulPeepholeLSTM(s *Session, inSize *int, outSize int) *StatefulPeep
 // Forward returns the outputs and remembers the state.
 //
 //	> np.random.seed(0)
-//	> L.StatefulPeepholeLSTM(1, 1):forward(np.array{{2}})
-//	variable([[0.5911883]])
+//	> L.StatefulPeepholeLSTM(1, 1):forward(np.array{{1}})
+//	variable([[0.4656963]])
 func (l *StatefulPeepholeLSTM) Forward(x *Variable) *Variable {
 	rows(x)
 	in := l.Upward.Apply(x)

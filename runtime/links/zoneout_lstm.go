@@ -28,8 +28,8 @@ type StatefulZoneoutLSTM struct {
 //
 //	> np.random.seed(0)
 //	> model = L.StatefulZoneoutLSTM(1, 1, 0, 0)
-//	> model(np.array{{2}})
-//	variable([[0.5905636]])
+//	> model(np.array{{1}})
+//	variable([[0.4621995]])
 func NewStatefulZoneoutLSTM(s *Session, inSize *int, outSize int, cRatio, hRatio float64) *StatefulZoneoutLSTM {
 	l := &StatefulZoneoutLSTM{units: outSize, cRatio: cRatio, hRatio: hRatio}
 	l.setUp(s, l)
@@ -42,8 +42,8 @@ func NewStatefulZoneoutLSTM(s *Session, inSize *int, outSize int, cRatio, hRatio
 // Forward returns the outputs and remembers the state.
 //
 //	> np.random.seed(0)
-//	> L.StatefulZoneoutLSTM(1, 1, 0, 0):forward(np.array{{2}})
-//	variable([[0.5905636]])
+//	> L.StatefulZoneoutLSTM(1, 1, 0, 0):forward(np.array{{1}})
+//	variable([[0.4621995]])
 func (l *StatefulZoneoutLSTM) Forward(x *Variable) *Variable {
 	rows(x)
 	in, c, h := l.Upward.Apply(x), l.C, l.H

@@ -1,6 +1,9 @@
 package pyplot
 
 import (
+	"math"
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -150,8 +153,8 @@ func (f *Figure) AddAxes(rect any) *Axes {
 		return a
 	}
 	r := list("rect", rect)
-	if len(r) != 4 || !(r[2] > 0 && r[3] > 0) || !finite(r[0]+r[1]+r[2]+r[3]) {
-		array.Fail("rect is {left, bottom, width, height} in parts of the figure")
+	if len(r) != 4 || !(r[2] > 0 && r[3] > 0) || !near(r...) {
+		array.Fail("rect is {left, bottom, width, height} in parts of the figure, none of them beyond 10")
 	}
 	return f.addAxes(place{rows: 1, cols: 1, area: (*[4]float64)(r)})
 }
@@ -172,10 +175,16 @@ func (f *Figure) Adjust(left, bottom, right, top, wspace, hspace *float64) {
 			*v.to = *v.value
 		}
 	}
-	if !(s.left < s.right && s.bottom < s.top && s.wspace >= 0 && s.hspace >= 0 && finite(s.wspace+s.hspace+s.left+s.right+s.bottom+s.top)) {
-		array.Fail("left must be smaller than right, bottom smaller than top, and wspace and hspace not negative")
+	if !(s.left < s.right && s.bottom < s.top && s.wspace >= 0 && s.hspace >= 0 && near(s.wspace, s.hspace, s.left, s.right, s.bottom, s.top)) {
+		array.Fail("left must be smaller than right, bottom smaller than top, wspace and hspace not negative, and none of them beyond 10")
 	}
 	f.spacing, f.tight = s, false
+}
+
+// near reports whether numbers are parts of a figure that may be meant: axes that lie
+// very far outside of it take minutes to draw.
+func near(parts ...float64) bool {
+	return !slices.ContainsFunc(parts, func(v float64) bool { return !(math.Abs(v) <= 10) })
 }
 
 // TightLayout makes room for all labels and titles and no more.

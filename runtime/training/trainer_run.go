@@ -2,7 +2,6 @@ package training
 
 import (
 	"fmt"
-	"os"
 	"sort"
 	"time"
 
@@ -98,7 +97,7 @@ func (t *Trainer) loop(order []*entry, show bool, stopped func() bool) {
 func (t *Trainer) leave(order []*entry) {
 	for _, e := range order {
 		if s, ok := e.extension.(*Snapshot); ok && s.Target == nil {
-			fmt.Fprintf(os.Stderr, "saved %s\n", s.save(t))
+			fmt.Fprintf(t.s.Stderr, "saved %s\n", s.save(t))
 		}
 	}
 }
@@ -106,7 +105,7 @@ func (t *Trainer) leave(order []*entry) {
 // fail tells the extensions of an error in the loop.
 func (t *Trainer) fail(order []*entry, failure any, show bool) {
 	if show {
-		fmt.Fprintf(os.Stderr, "Exception in main training loop: %v\n", failure)
+		fmt.Fprintf(t.s.Stderr, "Exception in main training loop: %v\n", failure)
 	}
 	for _, e := range order {
 		x, ok := e.extension.(interface{ OnError(t *Trainer, failure any) })
@@ -116,7 +115,7 @@ func (t *Trainer) fail(order []*entry, failure any, show bool) {
 		func() {
 			defer func() {
 				if r := recover(); r != nil {
-					fmt.Fprintf(os.Stderr, "Exception in error handler: %v\n", r)
+					fmt.Fprintf(t.s.Stderr, "Exception in error handler: %v\n", r)
 				}
 			}()
 			x.OnError(t, failure)

@@ -15,7 +15,7 @@ type result struct {
 
 // compare lets the programs of a workload take turns. A peer that has not got
 // the program, or fails, has no result.
-func compare(workload, threads, folder string, peers []peer, results []*result) error {
+func compare(workload, threads string, args []string, peers []peer, results []*result) error {
 	running := make([]*process, len(peers))
 	defer func() {
 		for i, r := range running {
@@ -28,7 +28,7 @@ func compare(workload, threads, folder string, peers []peer, results []*result) 
 		}
 	}()
 	for i, p := range peers {
-		r, err := p.start(workload, threads, folder, max(5, *warmup))
+		r, err := p.start(workload, threads, max(5, *warmup), args...)
 		if err == nil {
 			running[i] = r
 			err = r.calibrate()
@@ -139,7 +139,7 @@ func printWholeProcess(peers []peer, folder string) error {
 	for range *rounds {
 		for i, p := range peers {
 			start := time.Now()
-			r, err := p.start("w1", "1", folder, 50)
+			r, err := p.start("w1", "1", 50, folder)
 			if err != nil {
 				return err
 			}

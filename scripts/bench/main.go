@@ -43,6 +43,7 @@ var (
 	torch    = flag.String("torch", "python3", "a Python that has PyTorch")
 	chainer  = flag.String("chainer", "python3", "a Python that has Chainer 7 and NumPy")
 	nnlua    = flag.String("nnlua", "", "an nnlua to measure (default: this tree, built)")
+	growth   = flag.Bool("growth", false, "measure how the time of a step grows with batch and width instead")
 	warmup   = flag.Int("warmup", 5, "steps before the first turn, at least 5")
 	programs = "scripts/bench/programs"
 )
@@ -71,6 +72,12 @@ func bench() error {
 	}
 	peers := installed()
 	fmt.Printf("%s, %d cores, %s\n", processor(), runtime.NumCPU(), runtime.Version())
+	if *growth {
+		for _, n := range strings.Split(*threads, ",") {
+			printGrowth(peers, n, folder)
+		}
+		return nil
+	}
 	printHeader(peers)
 	for _, w := range workloads {
 		if *only != "" && !slices.Contains(strings.Split(*only, ","), w.name) {
@@ -86,7 +93,7 @@ func bench() error {
 				return fmt.Errorf("-threads is %q, want numbers with commas between", *threads)
 			}
 			results := make([]*result, len(peers))
-			if err := compare(w.name, n, folder, peers, results); err != nil {
+			if err := compare(w.name, n, []string{folder}, peers, results); err != nil {
 				fmt.Fprintf(os.Stderr, "%s, %s threads: %v\n", w.name, n, err)
 				continue
 			}

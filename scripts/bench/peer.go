@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -46,9 +47,9 @@ type process struct {
 	steps  int // of a turn
 }
 
-func (p peer) start(workload, threads, folder string, warmup int) (*process, error) {
-	args := append(p.command[1:], workload+p.suffix, strconv.Itoa(warmup), folder)
-	cmd := exec.Command(p.command[0], args...)
+func (p peer) start(workload, threads string, warmup int, args ...string) (*process, error) {
+	command := slices.Concat(p.command, []string{workload + p.suffix, strconv.Itoa(warmup)}, args)
+	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Dir = programs
 	cmd.Stderr = os.Stderr
 	cmd.Env = append(os.Environ(), "NNLUA_THREADS="+threads, "OMP_NUM_THREADS="+threads, "OPENBLAS_NUM_THREADS="+threads, "MKL_NUM_THREADS="+threads)

@@ -6,3 +6,8 @@
 // The level is chosen when the program starts. NNLUA_CPU=avx512, avx2, neon or
 // generic asks for another one that the machine has.
 package kernel
+
+//go:generate go run gen_gemm.go
+//go:generate go run gen_dots.go
+//go:generate go run gen_pack.go
+//go:generate go run gen_math.go gen_tanh.go gen_lstm.go gen_patches.go

@@ -10,18 +10,33 @@ type blockA[T Float] struct {
 	room        *[]T // where it is packed
 }
 
-// Packing A pays only when more panels of B than these use it, or when its rows lie
-// so that they push each other out of the cache.
+// reuse is from how many panels of the other operand on, which all read it, an
+// operand is worth packing though it lies row by row: if its rows push each other
+// out of the cache, and otherwise.
+type reuse struct{ alias, other int }
+
+var reuseA, reuseB = reuse{5, 33}, reuse{3, 11}
+
+// Rows that lie a multiple of aliasBytes apart share a few places of the first
+// cache. An operand that fits into it whole is left where it is.
 const (
-	manyPanels = 32
-	aliasBytes = 1024
+	aliasBytes = 4096
+	firstCache = 32 << 10
 )
+
+// inPlace reports whether so many rows are read where they are.
+func (x matrix[T]) inPlace(rows, panels int, worth reuse) bool {
+	stride := x.rs * int(unsafe.Sizeof(x.data[0]))
+	if stride%aliasBytes == 0 {
+		worth.other = worth.alias
+	}
+	return x.cs == 1 && (panels < worth.other || rows*stride <= firstCache)
+}
 
 // blockA returns m rows and k columns of A from (i, p) on, packed by so many threads.
 func (g *product[T]) blockA(i, p, m, k, threads int) blockA[T] {
 	a, rows := g.a.from(i, p), g.tile.rowsFor(m)
-	size := int(unsafe.Sizeof(g.alpha))
-	if g.tile.exact() && g.alpha == 1 && a.cs == 1 && g.n <= manyPanels*g.tile.cols && (a.rs*size%aliasBytes != 0 || k*size <= 256) {
+	if g.tile.exact() && g.alpha == 1 && a.inPlace(m, (g.n+g.tile.cols-1)/g.tile.cols, reuseA) {
 		return blockA[T]{data: a.data, rows: rows, panel: rows * a.rs, rs: a.rs, cs: 1}
 	}
 	panel := rows*k + slack
@@ -40,19 +55,11 @@ type blockB[T Float] struct {
 	room        *[]T // where it is packed, or the last panel is
 }
 
-// Below this many rows of A, a number of B is used too seldom to be worth the
-// copy, if it lies side by side with its neighbours already. So it is when all
-// of the block fits into the first cache.
-const (
-	fewRows    = 48
-	firstCache = 32 << 10
-)
-
 // blockB returns k rows and n columns of B from (p, j) on, packed by so many threads.
 func (g *product[T]) blockB(p, j, k, n, threads int) blockB[T] {
 	b, cols := g.b.from(p, j), g.tile.cols
 	panel := k*cols + slack
-	if b.cs != 1 || g.m > fewRows && k*b.rs*int(unsafe.Sizeof(g.alpha)) > firstCache {
+	if !b.inPlace(k, (g.m+g.tile.rows-1)/g.tile.rows, reuseB) {
 		room := buffer[T]((n + cols - 1) / cols * panel)
 		inPanels(threads, n, cols, k, func(first, last int) {
 			packB((*room)[first/cols*panel:], b.from(0, first), k, last-first, cols, panel)

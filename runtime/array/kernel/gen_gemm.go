@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_gemm.go writes the assembly micro-kernels of the matrix product, one file per
-// instruction set: go run gen_gemm.go
+// instruction set: go generate
 package main
 
 import (
@@ -127,8 +127,8 @@ func (t tile) step(e *emitter, groups int) {
 	for v := 0; v < t.vectors*t.bytes; v += 64 {
 		e.line("PREFETCHT0 %d(DI)(R9*8)", v)
 	}
-	if t.reg == "Z" { // 16 numbers a column at most: one line
-		e.line("PREFETCHT0 512(SI)")
+	for v := 0; t.reg == "Z" && v < t.rows*t.elem; v += 64 {
+		e.line("PREFETCHT0 %d(SI)", 512+v)
 	}
 	e.line("ADDQ R9, DI")
 	for r := range t.rows {
@@ -166,135 +166,6 @@ func family(name string, rows, vectors int, reg string, bytes, elem int, suffix,
 	return tiles
 }
 
-// dots is a kernel for rows by cols products of vectors that lie along k: the
-// products of few columns, where a tile would be mostly empty.
-type dots struct {
-	name       string
-	rows, cols int
-	reg        string
-}
-
-const dotsSignature = "(k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32)"
-
-func (d dots) acc(i, j int) string { return fmt.Sprintf("%s%d", d.reg, i*d.cols+j) }
-func (d dots) extra(i int) string  { return fmt.Sprintf("%s%d", d.reg, d.rows*d.cols+i) }
-
-// emit writes one kernel: sums of 16 (Z) or 8 (Y) lanes, the rest under a mask.
-func (d dots) emit(e *emitter, lanes int) {
-	fmt.Fprintf(e, "// func %s%s\nTEXT ·%s(SB), NOSPLIT, $0-48\n", d.name, dotsSignature, d.name)
-	for i, reg := range []string{"CX", "SI", "AX", "DI", "BX", "DX"} {
-		e.line("MOVQ %s+%d(FP), %s", []string{"k", "a", "rs", "b", "bs", "c"}[i], 8*i, reg)
-	}
-	e.line("SHLQ $2, AX")
-	e.line("SHLQ $2, BX")
-	as, bs := []string{"SI", "R8", "R9", "R10", "R11"}, []string{"DI", "R12", "R13", "R15", "X"}
-	for i := 1; i < d.rows; i++ {
-		e.line("LEAQ (%s)(AX*1), %s", as[i-1], as[i])
-	}
-	// Registers run out for the fifth row of B, which is reached from the first.
-	for j := 1; j < min(d.cols, 4); j++ {
-		e.line("LEAQ (%s)(BX*1), %s", bs[j-1], bs[j])
-	}
-	place := func(j int) string {
-		if j == 4 {
-			return "(DI)(BX*4)"
-		}
-		return "(" + bs[j] + ")"
-	}
-	for i := range d.rows {
-		for j := range d.cols {
-			e.line("VXORPS %[1]s, %[1]s, %[1]s", d.acc(i, j))
-		}
-	}
-	step := func(load func(place, reg string)) {
-		for j := range d.cols {
-			load(place(j), d.extra(j))
-		}
-		for i := range d.rows {
-			load("("+as[i]+")", d.extra(d.cols))
-			for j := range d.cols {
-				e.line("VFMADD231PS %s, %s, %s", d.extra(j), d.extra(d.cols), d.acc(i, j))
-			}
-		}
-	}
-	e.label("loop")
-	e.line("CMPQ CX, $%d", lanes)
-	e.line("JL rest")
-	step(func(place, reg string) { e.line("VMOVUPS %s, %s", place, reg) })
-	for i := range d.rows {
-		e.line("ADDQ $%d, %s", 4*lanes, as[i])
-	}
-	for j := range min(d.cols, 4) {
-		e.line("ADDQ $%d, %s", 4*lanes, bs[j])
-	}
-	e.line("SUBQ $%d, CX", lanes)
-	e.line("JMP loop")
-	e.label("rest")
-	e.line("TESTQ CX, CX")
-	e.line("JZ sums")
-	if d.reg == "Z" {
-		e.line("MOVL $1, AX")
-		e.line("SHLL CX, AX")
-		e.line("DECL AX")
-		e.line("KMOVW AX, K1")
-		step(func(place, reg string) { e.line("VMOVUPS.Z %s, K1, %s", place, reg) })
-	} else {
-		e.line("LEAQ ·masksAVX2<>+32(SB), AX")
-		e.line("SHLQ $2, CX")
-		e.line("SUBQ CX, AX")
-		e.line("VMOVUPS (AX), Y15")
-		step(func(place, reg string) { e.line("VMASKMOVPS %s, Y15, %s", place, reg) })
-	}
-	e.label("sums")
-	for i := range d.rows {
-		for j := range d.cols {
-			n, t := i*d.cols+j, 15
-			if d.reg == "Z" {
-				t = 31
-				e.line("VEXTRACTF64X4 $1, Z%d, Y%d", n, t)
-				e.line("VADDPS Y%d, Y%d, Y%d", t, n, n)
-				e.line("VEXTRACTF32X4 $1, Y%d, X%d", n, t)
-			} else {
-				e.line("VEXTRACTF128 $1, Y%d, X%d", n, t)
-			}
-			e.line("VADDPS X%d, X%d, X%d", t, n, n)
-			e.line("VPERMILPS $0x4e, X%d, X%d", n, t)
-			e.line("VADDPS X%d, X%d, X%d", t, n, n)
-			e.line("VPERMILPS $0xb1, X%d, X%d", n, t)
-			e.line("VADDSS X%d, X%d, X%d", t, n, n)
-			e.line("VMOVSS X%d, %d(DX)", n, 4*n)
-		}
-	}
-	e.line("VZEROUPPER")
-	e.line("RET")
-	e.WriteString("\n")
-}
-
-// emitDots writes the kernels of every size up to most by most and the function
-// that calls them.
-func emitDots(e, stubs *emitter, level, reg string, most, lanes int) {
-	calls := ""
-	for rows := 1; rows <= most; rows++ {
-		for cols := 1; cols <= most; cols++ {
-			d := dots{fmt.Sprintf("dots%s_%dx%d", level, rows, cols), rows, cols, reg}
-			d.emit(e, lanes)
-			fmt.Fprintf(stubs, "//go:noescape\nfunc %s%s\n\n", d.name, dotsSignature)
-			calls += fmt.Sprintf("\tcase %d:\n\t\t%s(k, a, rs, b, bs, c)\n", rows*most+cols, d.name)
-		}
-	}
-	fmt.Fprintf(stubs, "func dots%s(rows, cols int, %s {\n\tswitch rows*%d+cols {\n%s\t}\n}\n\n", level, dotsSignature[1:], most, calls)
-}
-
-// masks are eight words of ones and eight of zeros: n ones from word 8-n on.
-func masks() string {
-	text := ""
-	for i := range 16 {
-		ones := map[bool]string{true: "0xffffffff", false: "0"}[i < 8]
-		text += fmt.Sprintf("DATA ·masksAVX2<>+%d(SB)/4, $%s\n", 4*i, ones)
-	}
-	return text + "GLOBL ·masksAVX2<>(SB), RODATA|NOPTR, $64\n\n"
-}
-
 func main() {
 	stubs := &emitter{}
 	stubs.WriteString("// Code generated by gen_gemm.go. DO NOT EDIT.\n\npackage kernel\n\nimport \"unsafe\"\n\n")
@@ -328,12 +199,6 @@ func main() {
 				t.emit(e)
 				fmt.Fprintf(stubs, "//go:noescape\nfunc %s%s\n\n", t.name, signature)
 			}
-		}
-		if level.file == "gemm_avx512_amd64.s" {
-			emitDots(e, stubs, "AVX512", "Z", 5, 16)
-		} else {
-			e.WriteString(masks())
-			emitDots(e, stubs, "AVX2", "Y", 3, 8)
 		}
 		write(level.file, e.String())
 	}

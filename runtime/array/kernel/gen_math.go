@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_math.go writes the assembly of the loops over float32 rows, for AVX2 and
-// AVX-512: go run gen_math.go gen_tanh.go gen_lstm.go
+// AVX-512: go generate
 //
 // Every loop goes over vectors, several at a time where it is short, and ends
 // with one vector under a mask. The polynomials are those of the Cephes library
@@ -660,6 +660,10 @@ func main() {
 		e.reductions()
 		e.lstm()
 		e.lstmGrad()
+		if m.reg == "Z" {
+			e.patches()
+			stubs += patchesStub
+		}
 		stubs += strings.ReplaceAll(reductionStubs+lstmStubs, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}

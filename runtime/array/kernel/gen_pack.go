@@ -1,7 +1,7 @@
 //go:build ignore
 
 // gen_pack.go writes the assembly that packs the operands of matrix products, for
-// AVX2 and AVX-512: go run gen_pack.go
+// AVX2 and AVX-512: go generate
 package main
 
 import (

@@ -3406,3 +3406,106 @@ loop:
 	VZEROUPPER
 	RET
 
+// func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
+TEXT ·packPatchesAVX512(SB), NOSPLIT, $0-64
+	MOVQ to+0(FP), DI
+	MOVQ step+8(FP), R8
+	MOVQ x+16(FP), SI
+	MOVQ points+32(FP), R9
+	MOVQ parts+40(FP), R10
+	MOVQ channels+48(FP), R11
+	MOVQ plane+56(FP), R12
+	CMPQ R10, $4
+	JNE fewer4
+channel4:
+	MOVQ table+24(FP), BX
+	MOVQ R9, CX
+point4:
+	MOVLQSX 0(BX), AX
+	KMOVW 4(BX), K1
+	VMOVUPS.Z (SI)(AX*1), K1, Z0
+	MOVLQSX 8(BX), AX
+	KMOVW 12(BX), K2
+	VMOVUPS (SI)(AX*1), K2, Z0
+	MOVLQSX 16(BX), AX
+	KMOVW 20(BX), K3
+	VMOVUPS (SI)(AX*1), K3, Z0
+	MOVLQSX 24(BX), AX
+	KMOVW 28(BX), K4
+	VMOVUPS (SI)(AX*1), K4, Z0
+	VMOVUPS Z0, 0(DI)
+	MOVLQSX 32(BX), AX
+	KMOVW 36(BX), K1
+	VMOVUPS.Z (SI)(AX*1), K1, Z1
+	MOVLQSX 40(BX), AX
+	KMOVW 44(BX), K2
+	VMOVUPS (SI)(AX*1), K2, Z1
+	MOVLQSX 48(BX), AX
+	KMOVW 52(BX), K3
+	VMOVUPS (SI)(AX*1), K3, Z1
+	MOVLQSX 56(BX), AX
+	KMOVW 60(BX), K4
+	VMOVUPS (SI)(AX*1), K4, Z1
+	VMOVUPS Z1, 64(DI)
+	ADDQ R8, DI
+	ADDQ $64, BX
+	DECQ CX
+	JNZ point4
+	ADDQ R12, SI
+	DECQ R11
+	JNZ channel4
+	VZEROUPPER
+	RET
+fewer4:
+	CMPQ R10, $2
+	JNE fewer2
+channel2:
+	MOVQ table+24(FP), BX
+	MOVQ R9, CX
+point2:
+	MOVLQSX 0(BX), AX
+	KMOVW 4(BX), K1
+	VMOVUPS.Z (SI)(AX*1), K1, Z0
+	MOVLQSX 8(BX), AX
+	KMOVW 12(BX), K2
+	VMOVUPS (SI)(AX*1), K2, Z0
+	VMOVUPS Z0, 0(DI)
+	MOVLQSX 16(BX), AX
+	KMOVW 20(BX), K1
+	VMOVUPS.Z (SI)(AX*1), K1, Z1
+	MOVLQSX 24(BX), AX
+	KMOVW 28(BX), K2
+	VMOVUPS (SI)(AX*1), K2, Z1
+	VMOVUPS Z1, 64(DI)
+	ADDQ R8, DI
+	ADDQ $32, BX
+	DECQ CX
+	JNZ point2
+	ADDQ R12, SI
+	DECQ R11
+	JNZ channel2
+	VZEROUPPER
+	RET
+fewer2:
+channel1:
+	MOVQ table+24(FP), BX
+	MOVQ R9, CX
+point1:
+	MOVLQSX 0(BX), AX
+	KMOVW 4(BX), K1
+	VMOVUPS.Z (SI)(AX*1), K1, Z0
+	VMOVUPS Z0, 0(DI)
+	MOVLQSX 8(BX), AX
+	KMOVW 12(BX), K1
+	VMOVUPS.Z (SI)(AX*1), K1, Z1
+	VMOVUPS Z1, 64(DI)
+	ADDQ R8, DI
+	ADDQ $16, BX
+	DECQ CX
+	JNZ point1
+	ADDQ R12, SI
+	DECQ R11
+	JNZ channel1
+	VZEROUPPER
+	RET
+

@@ -80,6 +80,9 @@ func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func logAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
+
+//go:noescape
 func sum4AVX512(x unsafe.Pointer, n *[4]int, sums *[4]float32)
 
 //go:noescape

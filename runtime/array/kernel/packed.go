@@ -33,12 +33,15 @@ func Pack[T Float](trans bool, k, n int, b []T, ldb int) *Packed[T] {
 // packedBytes is the depth of a panel: 192 rows of float32.
 const packedBytes = 768
 
-// AddTo adds A B to C: A is m by k with rows lda apart, C is m by n with rows ldc
-// apart. Each row comes out the same, whichever rows are beside it.
-func (p *Packed[T]) AddTo(c []T, ldc int, a []T, lda, m int) {
+// Product sets C to A B, or adds it: A is m by k with rows lda apart, C is m by n
+// with rows ldc apart. Each row comes out the same, whichever rows are beside it.
+func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 	Poll()
 	if m == 0 {
 		return
+	}
+	if p.k == 0 && !add {
+		clearMatrix(matrix[T]{c, ldc, 1}, m, p.n)
 	}
 	t := p.tile
 	rows, size := t.rowsFor(m), int(unsafe.Sizeof(*new(T)))
@@ -51,7 +54,7 @@ func (p *Packed[T]) AddTo(c []T, ldc int, a []T, lda, m int) {
 	}
 	to := p.panels
 	for row := 0; row < p.k; row += p.depth {
-		k := min(p.depth, p.k-row)
+		k, add := min(p.depth, p.k-row), add || row > 0
 		if !inPlace {
 			p.packRows(room, matrix[T]{a[row:], lda, 1}, m, k, rows)
 		}
@@ -61,14 +64,14 @@ func (p *Packed[T]) AddTo(c []T, ldc int, a []T, lda, m int) {
 			for i := 0; i < m; i += rows {
 				height := min(rows, m-i)
 				if inPlace {
-					p.multiply(c[i*ldc+col:], ldc, a[i*lda+row:], lda, 1, panel, height, height, k, p.n-col)
+					p.multiply(c[i*ldc+col:], ldc, a[i*lda+row:], lda, 1, panel, height, height, k, p.n-col, add)
 					continue
 				}
 				full := height
 				if !t.exact() {
 					full = rows
 				}
-				p.multiply(c[i*ldc+col:], ldc, room[i*k:], 1, full, panel, height, full, k, p.n-col)
+				p.multiply(c[i*ldc+col:], ldc, room[i*k:], 1, full, panel, height, full, k, p.n-col, add)
 			}
 		}
 	}
@@ -88,16 +91,16 @@ func (p *Packed[T]) packRows(to []T, a matrix[T], m, k, rows int) {
 	}
 }
 
-// multiply adds one tile: height rows of A, of which element (i, p) is
+// multiply makes one tile of C: height rows of A, of which element (i, p) is
 // a[i*rs+p*cs] and which are filled up to full, times a panel.
-func (p *Packed[T]) multiply(c []T, ldc int, a []T, rs, cs int, panel []T, height, full, k, width int) {
+func (p *Packed[T]) multiply(c []T, ldc int, a []T, rs, cs int, panel []T, height, full, k, width int, add bool) {
 	t := p.tile
 	run := t.run[full]
 	if width >= t.cols && height == full {
-		run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&c[0]), ldc, true)
+		run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&c[0]), ldc, add)
 		return
 	}
 	var edge [14 * 32]T
 	run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&edge), t.cols, false)
-	put(edge[:], t.cols, matrix[T]{c, ldc, 1}, height, min(width, t.cols), true)
+	put(edge[:], t.cols, matrix[T]{c, ldc, 1}, height, min(width, t.cols), add)
 }

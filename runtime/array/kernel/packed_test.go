@@ -26,11 +26,16 @@ func testPacked[T Float](t *testing.T, n, k int, trans bool) {
 	a, b, c := random[T](most*k+1), random[T](max(k, n, 1)*ldb), random[T](most*ldc)
 	p := Pack(trans, k, n, b, ldb)
 	for m := 0; m <= most; m += 5 {
+		add := m%10 == 0
+		beta := T(0)
+		if add {
+			beta = 1
+		}
 		want, got, alone := append([]T{}, c...), append([]T{}, c...), append([]T{}, c...)
-		Gemm(false, trans, m, n, k, 1, a, lda, b, ldb, 1, want, ldc)
-		p.AddTo(got, ldc, a, lda, m)
+		Gemm(false, trans, m, n, k, 1, a, lda, b, ldb, beta, want, ldc)
+		p.Product(got, ldc, a, lda, m, add)
 		for i := range m {
-			p.AddTo(alone[i*ldc:], ldc, a[i*lda:], lda, 1)
+			p.Product(alone[i*ldc:], ldc, a[i*lda:], lda, 1, add)
 		}
 		for i, w := range want {
 			if d := float64(got[i] - w); d > 1e-4 || d < -1e-4 {

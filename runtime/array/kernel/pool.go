@@ -81,8 +81,10 @@ func (w *worker) run() {
 			}
 		}
 		w.job = w.next.Swap(nil)
-		w.job.work()
-		w.job = nil
+		if w.job != nil { // a caller that was held up wakes a worker that has done the job
+			w.job.work()
+			w.job = nil
+		}
 	}
 }
 

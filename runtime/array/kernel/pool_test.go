@@ -48,6 +48,27 @@ func TestParallel(t *testing.T) {
 	}
 }
 
+// TestWorkerIsWokenInVain: a caller that is held up before it wakes a worker finds
+// one that has done the job and sleeps again.
+func TestWorkerIsWokenInVain(t *testing.T) {
+	w := &worker{wake: make(chan struct{}, 1)}
+	go w.run()
+	for range 2 {
+		for !w.asleep.CompareAndSwap(true, false) {
+			time.Sleep(patience)
+		}
+		w.wake <- struct{}{}
+	}
+	done := make(chan int, 1)
+	w.next.Store(&job{f: func(part int) { done <- part }, parts: 1, news: make(chan struct{}, 1)})
+	if w.asleep.CompareAndSwap(true, false) {
+		w.wake <- struct{}{}
+	}
+	if part := <-done; part != 0 {
+		t.Errorf("part %d ran, want 0", part)
+	}
+}
+
 // TestParallelPanics: the panic of a part is one of the caller, after the last part has ended.
 func TestParallelPanics(t *testing.T) {
 	withProcessors(t, 4)

@@ -1,0 +1,117 @@
+package kernel
+
+import "unsafe"
+
+// Run is N places of a window side by side, from Out on, at which one of its points
+// stands on N elements of the image, from In on.
+type Run struct{ Out, In, N int }
+
+// Patches is the matrix of what a window sees of some images, which convolutions
+// multiply and which is never written down as a whole: row (c, k) is for point k
+// of the window on channel c, column (i, o) for place o of image i. Products pack
+// the part that they are about to need.
+type Patches[T Float] struct {
+	Places int // columns: images times places of the window
+	places int // of the window on one image
+	points int
+	plane  int // elements of a channel
+	tile   tile
+	pieces [][]piece // of point k of panel j at j*points+k
+	table  []segment // the pieces for the assembly, a register at a time; nil if there is no such
+	parts  int       // segments a register
+}
+
+// piece is n numbers of a row of a panel, from lane on, that lie side by side in
+// the image, from at on.
+type piece struct{ lane, n, at int }
+
+// segment is the part of a piece in one register: where its lane 0 would lie, in
+// bytes, and which lanes it has.
+type segment struct {
+	at   int32
+	mask uint32
+}
+
+// A register is put together of at most this many segments.
+const mostSegments = 4
+
+// NewPatches returns the patches of some images, which lie distance apart and have
+// channels of plane elements. runs tells where every point of the window stands at
+// the places.
+func NewPatches[T Float](runs [][]Run, places, images, distance, plane int) *Patches[T] {
+	p := &Patches[T]{Places: images * places, places: places, points: len(runs), plane: plane, tile: tileOf[T]()}
+	cols := p.tile.cols
+	p.pieces = make([][]piece, (p.Places+cols-1)/cols*p.points)
+	for k, list := range runs {
+		for i := range images {
+			for _, r := range list {
+				out, at := i*places+r.Out, i*distance+r.In
+				for left := r.N; left > 0; {
+					lane := out % cols
+					n := min(left, cols-lane)
+					row := &p.pieces[out/cols*p.points+k]
+					*row = append(*row, piece{lane, n, at})
+					out, at, left = out+n, at+n, left-n
+				}
+			}
+		}
+	}
+	if _, single := any(p).(*Patches[float32]); single && active == avx512 && images*distance < 1<<28 {
+		p.tabulate()
+	}
+	return p
+}
+
+// tabulate writes the pieces as segments, the same number for each register.
+func (p *Patches[T]) tabulate() {
+	const lanes = 16
+	registers := p.tile.cols / lanes
+	var of [][]segment
+	for _, row := range p.pieces {
+		for r := range registers {
+			var list []segment
+			for _, s := range row {
+				first, last := max(s.lane, r*lanes), min(s.lane+s.n, (r+1)*lanes)
+				if first < last {
+					mask := uint32(1)<<(last-r*lanes) - uint32(1)<<(first-r*lanes)
+					list = append(list, segment{int32(4 * (s.at - s.lane + r*lanes)), mask})
+				}
+			}
+			of = append(of, list)
+			p.parts = max(p.parts, len(list))
+		}
+	}
+	if p.parts > mostSegments {
+		return
+	}
+	for p.parts = max(1, p.parts); p.parts&(p.parts-1) != 0; { // 1, 2 or 4
+		p.parts++
+	}
+	p.table = make([]segment, len(of)*p.parts)
+	for i, list := range of {
+		copy(p.table[i*p.parts:], list)
+	}
+}
+
+// pack writes the rows of some channels of panel j to rows that lie step apart;
+// where a point stands on no element it writes zeros. x begins at the first channel.
+func (p *Patches[T]) pack(to []T, step int, x []T, j, channels int) {
+	if p.table != nil {
+		size := p.points * p.tile.cols / 16 * p.parts
+		packPatchesAVX512(unsafe.Pointer(&to[0]), 4*step, unsafe.Pointer(&x[0]), unsafe.Pointer(&p.table[j*size]), p.points, p.parts, channels, 4*p.plane)
+		return
+	}
+	rows := p.pieces[j*p.points : (j+1)*p.points]
+	for c := range channels {
+		image := x[c*p.plane:]
+		for k, row := range rows {
+			panel := to[(c*p.points+k)*step:][:p.tile.cols]
+			if len(row) != 1 || row[0].n < len(panel) {
+				clear(panel)
+			}
+			for _, s := range row {
+				copy(panel[s.lane:s.lane+s.n], image[s.at:s.at+s.n])
+			}
+		}
+	}
+}

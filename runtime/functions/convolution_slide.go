@@ -1,0 +1,164 @@
+package functions
+
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+)
+
+// side is x or y of a convolution: the channels of a group and the elements of a channel.
+type side[T array.Float] struct {
+	data                   []T
+	groups, channels, size int
+}
+
+func (c *convolver[T]) xSide() side[T] { return side[T]{c.x, c.groups, c.xGroup, c.ins} }
+func (c *convolver[T]) ySide() side[T] { return side[T]{c.y, c.groups, c.yGroup, c.outs} }
+
+// image returns the distance of images.
+func (s side[T]) image() int { return s.groups * s.channels * s.size }
+
+func (s side[T]) of(image, group int) []T {
+	return s.data[image*s.image()+group*s.channels*s.size:]
+}
+
+// slides reports whether slide is the way: the window moves by steps of 1, and
+// there is something to multiply.
+func (s *convShape) slides() bool {
+	for _, a := range s.window {
+		if a.stride != 1 {
+			return false
+		}
+	}
+	return !s.direct() && s.images > 0 && s.xChannels*s.yChannels*s.ins()*s.outs() > 0
+}
+
+// Images of fewer places than fewPlaces are put together in one product of up to
+// manyPlaces, so that the weights are read less often.
+const (
+	fewPlaces  = 128
+	manyPlaces = 1024
+)
+
+// together returns how many images of so many places are put together, and how
+// many such blocks there are.
+func (s *convShape) together(places int) (block, blocks int) {
+	block = 1
+	if places < fewPlaces {
+		block = min(s.images, manyPlaces/places)
+	}
+	return block, (s.images + block - 1) / block
+}
+
+// slide computes y from x or, with turned, x from y: a window of step 1 sees as
+// well what it is seen by. There are no columns in memory, the products pack what
+// the window sees.
+func (c *convolver[T]) slide(from, to side[T], turned bool, bias *Array) {
+	block, blocks := c.together(to.size)
+	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
+	inner := 1
+	if blocks == 1 {
+		threads, inner = 1, threads
+	}
+	runs := c.kernelRuns(turned)
+	patchesOf := func(images int) *kernel.Patches[T] {
+		return kernel.NewPatches[T](runs, to.size, images, from.image(), from.size)
+	}
+	whole, rest := patchesOf(block), patchesOf(c.images-(blocks-1)*block)
+	weights := make([]kernel.Weights[T], c.groups)
+	packed := make([][]T, c.groups)
+	for g := range weights {
+		weights[g] = kernel.Weights[T]{Data: c.weightsOf(c.w, g), Ld: c.rows, Rows: to.channels, Turned: turned}
+		if blocks > 1 {
+			packed[g] = whole.Pack(weights[g], from.channels)
+			defer kernel.Recycle(packed[g])
+		}
+	}
+	threads = min(threads, blocks)
+	kernel.Parallel(threads, func(t int) {
+		var room []T
+		if block > 1 {
+			room = kernel.Unset[T](to.channels * whole.Places)
+			defer kernel.Recycle(room)
+		}
+		for b := blocks * t / threads; b < blocks*(t+1)/threads; b++ {
+			first, patches := b*block, whole
+			if b == blocks-1 {
+				patches = rest
+			}
+			last := first + patches.Places/to.size
+			for g := range c.groups {
+				result := room
+				if block == 1 {
+					result = to.of(first, g)
+				}
+				patches.Multiply(inner, weights[g], packed[g], from.of(first, g), from.channels, result, patches.Places)
+				for i := first; i < last && block > 1; i++ {
+					image := to.of(i, g)
+					for ch := range to.channels {
+						copy(image[ch*to.size:(ch+1)*to.size], room[ch*patches.Places+(i-first)*to.size:])
+					}
+				}
+			}
+			addBias(to.data[first*to.image():last*to.image()], bias, to.size)
+		}
+	})
+}
+
+// kernelRuns are the runs of the window as the kernels take them; turned, what is
+// seen and where from change places.
+func (s *convShape) kernelRuns(turned bool) [][]kernel.Run {
+	all := make([][]kernel.Run, len(s.list))
+	for k, list := range s.list {
+		for _, r := range list {
+			if turned {
+				r.out, r.in = r.in, r.out
+			}
+			all[k] = append(all[k], kernel.Run{Out: r.out, In: r.in, N: r.n})
+		}
+	}
+	return all
+}
+
+// slideWeights sets w to the product of y and x over all images, in as many parts
+// as there are sums. The places are many, and y is the smaller of the matrices that
+// have to be turned: the sums are those of the transposed weights.
+func (c *convolver[T]) slideWeights(sums [][]T) {
+	x, y := c.xSide(), c.ySide()
+	block, blocks := c.together(c.outs)
+	runs := c.kernelRuns(false)
+	patchesOf := func(images int) *kernel.Patches[T] {
+		return kernel.NewPatches[T](runs, c.outs, images, x.image(), c.ins)
+	}
+	whole, rest := patchesOf(block), patchesOf(c.images-(blocks-1)*block)
+	group := c.rows * whole.GradientLd(c.yGroup)
+	sums = sums[:min(len(sums), blocks)]
+	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
+	inner := 1
+	if len(sums) == 1 {
+		inner = threads
+	}
+	threads = min(threads, len(sums))
+	kernel.Parallel(threads, func(t int) {
+		for part := t; part < len(sums); part += threads {
+			sums[part] = kernel.Unset[T](c.groups * group)
+			clear(sums[part])
+			for b := blocks * part / len(sums); b < blocks*(part+1)/len(sums); b++ {
+				patches := whole
+				if b == blocks-1 {
+					patches = rest
+				}
+				for g := range c.groups {
+					patches.Gradient(inner, x.of(b*block, g), x.channels, y.of(b*block, g), y.channels, y.image(), sums[part][g*group:])
+				}
+			}
+		}
+	})
+	for _, sum := range sums[1:] {
+		kernel.Add(sums[0], sums[0], sum)
+		kernel.Recycle(sum)
+	}
+	for g := range c.groups {
+		whole.PutGradient(c.weightsOf(c.w, g), sums[0][g*group:], c.yGroup, c.xGroup)
+	}
+	kernel.Recycle(sums[0])
+}
