@@ -42,8 +42,9 @@ type cellRows[T array.Float] struct {
 // the rows of all steps, the states, weights and biases; its outputs are the rows
 // of the outputs and the states after the last step.
 //
-// Weights are packed once for all steps, and all steps of a sequence are one part
-// of their gradients' products.
+// What backward of small functions would do for every step, it does for many at
+// once: weights are packed for all of them, and the gradients of weights are products
+// of the rows of many steps.
 type stepLayer struct {
 	Node
 	cell      *stepCell

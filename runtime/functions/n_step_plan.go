@@ -11,8 +11,9 @@ type layerPlan[T array.Float] struct {
 	*stepLayer
 	rows                        *cellRows[T]
 	inputs, units, batch        int
-	total                       int // rows of all steps
-	gatesWidth, products, shift int // columns of the gates, of the products, and before those of the state
+	total                       int   // rows of all steps
+	starts                      []int // where the rows of each step begin
+	gatesWidth, products, shift int   // columns of the gates, of the products, and before those of the state
 	Wx, Wh                      []T
 	gates                       *Array   // what forward of the cell made of the sums
 	before                      []*Array // the states but the output before every step, row by row
@@ -22,6 +23,7 @@ func planOf[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array) *layerP
 	x, states, ws, _ := parts(f, in)
 	p := &layerPlan[T]{stepLayer: f, rows: rows, total: x.Shape()[0], inputs: x.Shape()[1], batch: states[0].Shape()[0], units: states[0].Shape()[1]}
 	c := f.cell
+	p.starts = append([]int{0}, ends(f.lengths)...)
 	p.gatesWidth, p.products, p.shift = (c.gates+c.shift)*p.units, c.gates*p.units, c.shift*p.units
 	p.Wx, p.Wh = p.joined(ws[:c.gates], c.ofInput), p.joined(ws[c.gates:], c.ofState)
 	d := array.DtypeOf[T]()
@@ -36,13 +38,12 @@ func planOf[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array) *layerP
 // the layer, or back: with the place of their rows among those of all steps, and
 // how many these are.
 func (p *layerPlan[T]) steps(first, last int, back bool, f func(start, n int)) {
-	starts := append([]int{0}, ends(p.lengths)...)
 	for k := first; k < last; k++ {
 		t := k
 		if p.backwards != back {
-			t = len(starts) - 1 - k
+			t = len(p.lengths) - 1 - k
 		}
-		f(starts[t], p.lengths[t])
+		f(p.starts[t], p.lengths[t])
 	}
 }
 

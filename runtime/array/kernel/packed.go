@@ -13,7 +13,7 @@ type Packed[T Float] struct {
 // Pack lays out op(B), which is k by n, with rows of B ldb apart.
 func Pack[T Float](trans bool, k, n int, b []T, ldb int) *Packed[T] {
 	t := tileOf[T]()
-	depth := balanced(max(k, 1), packedBytes/int(unsafe.Sizeof(*new(T))))
+	depth := balanced(max(k, 1), depthBytes/int(unsafe.Sizeof(*new(T))))
 	p := &Packed[T]{t, k, n, depth, Unset[T](k * roundUp(n, t.cols))}
 	to := p.panels
 	for row := 0; row < k; row += depth {
@@ -29,9 +29,6 @@ func Pack[T Float](trans bool, k, n int, b []T, ldb int) *Packed[T] {
 	}
 	return p
 }
-
-// packedBytes is the depth of a panel: 192 rows of float32.
-const packedBytes = 768
 
 // Product sets C to A B, or adds it: A is m by k with rows lda apart, C is m by n
 // with rows ldc apart. Each row comes out the same, whichever rows are beside it.
