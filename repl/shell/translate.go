@@ -194,11 +194,25 @@ var sentences = rules(
 	// What is left: what came and what was wanted.
 	`(\w+) is a Variable, want an array: write (\S+)`, `$1 は Variable ですが、配列が必要です。$2 と書いてください`,
 	`(\w[\w.\[\]]*) is (.+?), want ([^（]+)(.*)$`, `$1 は $2 ですが、$3 でなければなりません$4`,
-	` \(called with (.*)\)$`, `（引数: $1）`,
 )
 
 // nouns are what came and what was wanted, inside of the sentences.
 var nouns = rules(
+	`an array or Variable of floats of shape (\[[^\]]*\])`, `形 $1 の小数の配列か Variable`,
+	`a data set: an array, a table, or an object with a length and examples`, `データセット（配列、表、または長さとデータを持つもの）`,
+	`a trigger: (\{.*\}), one of (\S+) or a function`, `トリガー（$1、$2 のどれか、または関数）`,
+	`one number,? or one for each of (?:the )?(\d+) axes`, `一つの数か、$1 つの軸それぞれの数`,
+	`the number of axes of an image: (.*) or (\d)`, `画像の軸の数 $1 か $2`,
+	`at least one array`, `一つ以上の配列`,
+	`at least one element`, `一つ以上の要素`,
+	`windows of at least (\d+)`, `$1 以上の窓`,
+	`at least (-?[\d.]+)`, `$1 以上`,
+	`(-?\d+) to (-?\d+) for (\S+\(.*?\))`, `$3 では $1 から $2`,
+	`(-?\d+) to (-?\d+)`, `$1 から $2`,
+	`more than 2\^64 bytes`, `2^64 バイト以上`,
+	`a square matrix`, `正方行列`,
+	`a matrix\b`, `行列`,
+	`another object`, `別のもの`,
 	`an array or Variable of floats`, `小数の配列か Variable`,
 	`an array of integers`, `整数の配列`,
 	`an array or Variable\b`, `配列か Variable`,
@@ -221,7 +235,7 @@ var nouns = rules(
 	`a table\b`, `表`,
 	`a function\b`, `関数`,
 	`the string '`, `文字列 '`,
-	`the number (-?[\d.])`, `数 $1`,
+	`the number ([-+]?(?:[\d.]|Inf|NaN))`, `数 $1`,
 	`true or false`, `true か false`,
 	`a (Variable|Link|Chain|[A-Z]\w+)\b`, `$1`,
 	` or nil`, ` か nil`,
@@ -238,12 +252,17 @@ var nouns = rules(
 	`(`+kana+`) (`+kana+`)`, `$1$2`, // those that the first pass shares an end with
 )
 
+var calledWith = regexp.MustCompile(`^(.*) \(called with (.*)\)$`)
+
 const kana = `[\p{Hiragana}\p{Katakana}\p{Han}]`
 
 // translate turns the parts of a message that it knows into the session's language.
 func (s *Shell) translate(message string) string {
 	if s.Language != Japanese {
 		return message
+	}
+	if called := calledWith.FindStringSubmatch(message); called != nil {
+		return s.translate(called[1]) + "（引数: " + called[2] + "）"
 	}
 	known := false
 	for _, r := range slices.Concat(refusals(), sentences()) {
