@@ -239,6 +239,7 @@ var nouns = rules(
 	`true or false`, `true か false`,
 	`a (Variable|Link|Chain|[A-Z]\w+)\b`, `$1`,
 	` or nil`, ` か nil`,
+	`" or "`, `" か "`,
 	`the left side`, `左側`,
 	`the right side`, `右側`,
 	`what follows (\S)`, `$1 の後`,
