@@ -27,6 +27,7 @@ func openBase(L *lua.LState, stdout io.Writer) {
 	}
 	openStrings(L)
 	openCoroutines(L)
+	openRandom(L)
 	openLoad(L)
 	openIO(L, stdout)
 	L.SetField(L.GetGlobal("math"), "huge", lua.LNumber(math.Inf(1))) // it was the largest number

@@ -159,9 +159,13 @@ func want(t catalog.Type) string {
 		"string": "a string", "function": "a function", "pair": "a number or a table of two", "ints": "a number or a table of whole numbers",
 		"shape": "whole numbers or a table of them", "strings": "a table of strings", "axis": "the number of an axis (from 0)",
 		"axes": "an axis or a table of axes (from 0)", "dtype": "a dtype such as np.float32", "names": "a table with names",
+		"index": "a position, a range or an array of them",
 	}
 	text, ok := words[t.Name]
-	if !ok {
+	switch {
+	case t.Enum != nil:
+		text = `"` + strings.Join(t.Enum, `" or "`) + `"`
+	case !ok:
 		text = "a " + t.Name
 	}
 	if t.Shape != nil && !(len(t.Shape) == 1 && t.Shape[0] == "...") {

@@ -13,20 +13,31 @@ const maxCoroutines = 200
 // without end take all memory, or all of Go's stack if each of them also calls
 // functions; and one that was made by a program that has ended, as at a prompt, can
 // neither be resumed nor interrupted, because it keeps the context of that program.
+// A yield from within pcall, a metamethod or the like ended in a bug.
 func openCoroutines(L *lua.LState) {
 	lib := L.GetGlobal("coroutine").(*lua.LTable)
 	function := func(name string) lua.LGFunction { return lib.RawGetString(name).(*lua.LFunction).GFunction }
-	create, wrap, resume := function("create"), function("wrap"), function("resume")
+	create, wrap, resume, yield := function("create"), function("wrap"), function("resume"), function("yield")
+	lib.RawSetString("yield", L.NewFunction(func(L *lua.LState) int {
+		if L.Parent != nil && !canYield(L) {
+			L.RaiseError("yield cannot leave pcall, table.sort, string.gsub, a metamethod or a function of nnlua, nor stand in return under another name")
+		}
+		return yield(L)
+	}))
 	lib.RawSetString("create", L.NewFunction(func(L *lua.LState) int { return withoutContext(L, create) }))
 	lib.RawSetString("wrap", L.NewFunction(func(L *lua.LState) int {
 		n := withoutContext(L, wrap)
 		f := L.Get(-1).(*lua.LFunction)
 		thread, call := f.Upvalues[0].Value().(*lua.LState), f.GFunction
-		f.GFunction = func(L *lua.LState) int {
+		f.GFunction = func(L *lua.LState) (n int) {
 			if why := enterCoroutine(L, thread); why != "" {
 				L.RaiseError("%s", why)
 			}
-			return call(L)
+			if r := caught(func() { n = call(L) }); r != nil { // it would be taken for running
+				thread.Dead, thread.Parent, L.G.CurrentThread = true, nil, L
+				panic(r)
+			}
+			return n
 		}
 		return n
 	}))
@@ -54,6 +65,9 @@ func withoutContext(L *lua.LState, create lua.LGFunction) int {
 func enterCoroutine(L, thread *lua.LState) string {
 	coroutines, calls := 0, 0
 	for s := L; s != nil; s = s.Parent {
+		if s == thread {
+			return "can not resume a running thread"
+		}
 		coroutines++
 		calls += callsOf(s)
 	}
@@ -65,6 +79,23 @@ func enterCoroutine(L, thread *lua.LState) string {
 		thread.SetContext(ctx)
 	}
 	return ""
+}
+
+// canYield reports whether there are only functions of Lua, which call each other,
+// between the function that runs and the beginning of its coroutine: the machine
+// cannot leave others, but does not notice.
+func canYield(L *lua.LState) bool {
+	frame := *at[unsafe.Pointer](topFrame, unsafe.Pointer(L))
+	for frame = *at[unsafe.Pointer](frameParent, frame); frame != nil; frame = *at[unsafe.Pointer](frameParent, frame) {
+		fn, pc := *at[*lua.LFunction](frameFn, frame), *at[int](framePc, frame)
+		if fn.IsG || pc < 1 {
+			return false
+		}
+		if opOf(fn.Proto.Code[pc-1]) != lua.OP_CALL {
+			return false
+		}
+	}
+	return true
 }
 
 // callsOf returns how many calls are inside one another in a coroutine.

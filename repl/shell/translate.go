@@ -70,6 +70,11 @@ var sentences = rules(
 	`^the key in brackets is (\w+): a table cannot be set at it`, `かっこの中が $1 です。そこには代入できません`,
 	`^the calls are nested too deep: a function calls itself without end`, `関数の呼び出しが深すぎます。関数が自分自身を限りなく呼んでいます`,
 	`^too many values at once, as arguments or results of a function, or in calls that are nested too deep`, `一度に扱う値が多すぎます。引数や返り値が多すぎるか、関数の呼び出しが深すぎます`,
+	`^yield cannot leave pcall, table\.sort, string\.gsub, a metamethod or a function of nnlua, nor stand in return under another name`, `pcall、table.sort、string.gsub、メタメソッドや nnlua の関数の中からは yield できません。別の名前で return に書くこともできません`,
+	`^can not resume a running thread`, `実行中のコルーチンは再開できません`,
+	`^can not resume a dead thread`, `終わったコルーチンは再開できません`,
+	`^can not yield from outside of a coroutine`, `コルーチンの外では yield できません`,
+	`random: there is no whole number from (\S+) to (\S+)$`, `random: $1 から $2 までに整数がありません`,
 	`^__index or __newindex leads back to itself without end`, `__index か __newindex が自分自身に戻っています`,
 	`: functions call each other without end \((\d+) deep\)`, `: 関数が互いを限りなく呼んでいます（深さ $1）`,
 	`: argument (\d+): value expected`, `: 引数 $1 がありません`,
@@ -194,11 +199,25 @@ var sentences = rules(
 	// What is left: what came and what was wanted.
 	`(\w+) is a Variable, want an array: write (\S+)`, `$1 は Variable ですが、配列が必要です。$2 と書いてください`,
 	`(\w[\w.\[\]]*) is (.+?), want ([^（]+)(.*)$`, `$1 は $2 ですが、$3 でなければなりません$4`,
-	` \(called with (.*)\)$`, `（引数: $1）`,
 )
 
 // nouns are what came and what was wanted, inside of the sentences.
 var nouns = rules(
+	`an array or Variable of floats of shape (\[[^\]]*\])`, `形 $1 の小数の配列か Variable`,
+	`a data set: an array, a table, or an object with a length and examples`, `データセット（配列、表、または長さとデータを持つもの）`,
+	`a trigger: (\{.*\}), one of (\S+) or a function`, `トリガー（$1、$2 のどれか、または関数）`,
+	`one number,? or one for each of (?:the )?(\d+) axes`, `一つの数か、$1 つの軸それぞれの数`,
+	`the number of axes of an image: (.*) or (\d)`, `画像の軸の数 $1 か $2`,
+	`at least one array`, `一つ以上の配列`,
+	`at least one element`, `一つ以上の要素`,
+	`windows of at least (\d+)`, `$1 以上の窓`,
+	`at least (-?[\d.]+)`, `$1 以上`,
+	`(-?\d+) to (-?\d+) for (\S+\(.*?\))`, `$3 では $1 から $2`,
+	`(-?\d+) to (-?\d+)`, `$1 から $2`,
+	`more than 2\^64 bytes`, `2^64 バイト以上`,
+	`a square matrix`, `正方行列`,
+	`a matrix\b`, `行列`,
+	`another object`, `別のもの`,
 	`an array or Variable of floats`, `小数の配列か Variable`,
 	`an array of integers`, `整数の配列`,
 	`an array or Variable\b`, `配列か Variable`,
@@ -221,10 +240,11 @@ var nouns = rules(
 	`a table\b`, `表`,
 	`a function\b`, `関数`,
 	`the string '`, `文字列 '`,
-	`the number (-?[\d.])`, `数 $1`,
+	`the number ([-+]?(?:[\d.]|Inf|NaN))`, `数 $1`,
 	`true or false`, `true か false`,
 	`a (Variable|Link|Chain|[A-Z]\w+)\b`, `$1`,
 	` or nil`, ` か nil`,
+	`" or "`, `" か "`,
 	`the left side`, `左側`,
 	`the right side`, `右側`,
 	`what follows (\S)`, `$1 の後`,
@@ -238,12 +258,17 @@ var nouns = rules(
 	`(`+kana+`) (`+kana+`)`, `$1$2`, // those that the first pass shares an end with
 )
 
+var calledWith = regexp.MustCompile(`^(.*) \(called with (.*)\)$`)
+
 const kana = `[\p{Hiragana}\p{Katakana}\p{Han}]`
 
 // translate turns the parts of a message that it knows into the session's language.
 func (s *Shell) translate(message string) string {
 	if s.Language != Japanese {
 		return message
+	}
+	if called := calledWith.FindStringSubmatch(message); called != nil {
+		return s.translate(called[1]) + "（引数: " + called[2] + "）"
 	}
 	known := false
 	for _, r := range slices.Concat(refusals(), sentences()) {

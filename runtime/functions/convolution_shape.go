@@ -25,7 +25,7 @@ func (s *convShape) prepare(d array.Dtype) {
 	}
 	places := s.lengths(func(a convAxis) int { return a.out })
 	s.block = 1
-	if !s.direct() {
+	if s.xChannels > 0 && !s.direct() {
 		s.block = max(1, min(s.images, fewColumns/max(1, s.outs())))
 	}
 	array.CheckShape(d, append([]int{s.xChannels / s.groups, s.points(), s.block}, places...))
