@@ -21,9 +21,15 @@ func (s side[T]) of(image, group int) []T {
 	return s.data[image*s.image()+group*s.channels*s.size:]
 }
 
+// Packing patches without assembly takes as long as the product for this many channels.
+const manyChannels = 64
+
 // slides reports whether slide is the way: the window moves by steps of 1, and
 // there is something to multiply.
 func (s *convShape) slides() bool {
+	if !kernel.PacksPatches() && min(s.xChannels, s.yChannels) < manyChannels*s.groups {
+		return false
+	}
 	for _, a := range s.window {
 		if a.stride != 1 {
 			return false

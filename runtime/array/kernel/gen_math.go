@@ -85,11 +85,8 @@ func main() {
 		e.reductions()
 		e.lstm()
 		e.lstmGrad()
-		if m.reg == "Z" {
-			e.patches()
-			stubs += patchesStub
-		}
-		stubs += strings.ReplaceAll(reductionStubs+lstmStubs, "LEVEL", m.level)
+		e.patches()
+		stubs += strings.ReplaceAll(reductionStubs+lstmStubs+patchesStub, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}
 	write("math_stubs_amd64.go", formatted(stubs+dispatch()))

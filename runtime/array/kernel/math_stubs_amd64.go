@@ -86,9 +86,6 @@ func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func logAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
-func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
-
-//go:noescape
 func sum4AVX512(x unsafe.Pointer, n *[4]int, sums *[4]float32)
 
 //go:noescape
@@ -108,6 +105,9 @@ func lstmAVX512(p *[8]unsafe.Pointer, n int)
 
 //go:noescape
 func lstmGradAVX512(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 
 //go:noescape
 func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -210,6 +210,9 @@ func lstmAVX2(p *[8]unsafe.Pointer, n int)
 
 //go:noescape
 func lstmGradAVX2(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func packPatchesAVX2(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 
 func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	wide := active == avx512
