@@ -20,9 +20,6 @@ func Pack[T Float](trans bool, k, n int, b []T, ldb int) *Packed[T] {
 		rows := min(depth, k-row)
 		for col := 0; col < n; col += t.cols {
 			panel := to[:rows*t.cols]
-			if n-col < t.cols {
-				clear(panel)
-			}
 			packPanel(panel, view(b, ldb, trans).from(row, col).transposed(), min(t.cols, n-col), rows, t.cols)
 			to = to[len(panel):]
 		}
@@ -45,46 +42,28 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 	inPlace := t.exact() && (lda*size%aliasBytes != 0 || p.depth*size <= 256)
 	var room []T
 	if !inPlace {
-		buffer := buffer[T](roundUp(m, rows)*p.depth + slack)
+		buffer := buffer[T](rows*p.depth + slack)
 		defer release(buffer)
 		room = *buffer
 	}
 	to := p.panels
 	for row := 0; row < p.k; row += p.depth {
 		k, add := min(p.depth, p.k-row), add || row > 0
-		if !inPlace {
-			p.packRows(room, matrix[T]{a[row:], lda, 1}, m, k, rows)
-		}
-		for col := 0; col < p.n; col += t.cols {
-			panel := to[:k*t.cols]
-			to = to[len(panel):]
-			for i := 0; i < m; i += rows {
-				height := min(rows, m-i)
-				if inPlace {
-					p.multiply(c[i*ldc+col:], ldc, a[i*lda+row:], lda, 1, panel, height, height, k, p.n-col, add)
-					continue
-				}
-				full := height
-				if !t.exact() {
+		for i := 0; i < m; i += rows {
+			height := min(rows, m-i)
+			full, rs, cs, from := height, lda, 1, a[i*lda+row:]
+			if !inPlace {
+				if !t.exact() { // filled up with zeros
 					full = rows
 				}
-				p.multiply(c[i*ldc+col:], ldc, room[i*k:], 1, full, panel, height, full, k, p.n-col, add)
+				packPanel(room, matrix[T]{from, lda, 1}, height, k, full)
+				rs, cs, from = 1, full, room
+			}
+			for col := 0; col < p.n; col += t.cols {
+				p.multiply(c[i*ldc+col:], ldc, from, rs, cs, to[col*k:][:k*t.cols], height, full, k, p.n-col, add)
 			}
 		}
-	}
-}
-
-// packRows copies A into panels of rows numbers a column. The last has fewer, or is
-// filled up with zeros.
-func (p *Packed[T]) packRows(to []T, a matrix[T], m, k, rows int) {
-	for i := 0; i < m; i += rows {
-		height, width := min(rows, m-i), rows
-		if p.tile.exact() {
-			width = height
-		} else {
-			clear(to[i*k : i*k+width*k])
-		}
-		packPanel(to[i*k:i*k+width*k], a.from(i, 0), height, k, width)
+		to = to[k*roundUp(p.n, t.cols):]
 	}
 }
 
