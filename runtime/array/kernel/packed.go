@@ -40,12 +40,9 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 	t := p.tile
 	rows, size := t.rowsFor(m), int(unsafe.Sizeof(*new(T)))
 	inPlace := t.exact() && (lda*size%aliasBytes != 0 || p.depth*size <= 256)
-	var room []T
-	if !inPlace {
-		buffer := buffer[T](rows*p.depth + slack)
-		defer release(buffer)
-		room = *buffer
-	}
+	memory := buffer[T](edgeSize + rows*p.depth + slack)
+	defer release(memory)
+	edge, room := (*memory)[:edgeSize], (*memory)[edgeSize:]
 	to := p.panels
 	for row := 0; row < p.k; row += p.depth {
 		k, add := min(p.depth, p.k-row), add || row > 0
@@ -60,7 +57,7 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 				rs, cs, from = 1, full, room
 			}
 			for col := 0; col < p.n; col += t.cols {
-				p.multiply(c[i*ldc+col:], ldc, from, rs, cs, to[col*k:][:k*t.cols], height, full, k, p.n-col, add)
+				p.multiply(c[i*ldc+col:], ldc, from, rs, cs, to[col*k:][:k*t.cols], height, full, k, p.n-col, add, edge)
 			}
 		}
 		to = to[k*roundUp(p.n, t.cols):]
@@ -69,14 +66,13 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 
 // multiply makes one tile of C: height rows of A, of which element (i, p) is
 // a[i*rs+p*cs] and which are filled up to full, times a panel.
-func (p *Packed[T]) multiply(c []T, ldc int, a []T, rs, cs int, panel []T, height, full, k, width int, add bool) {
+func (p *Packed[T]) multiply(c []T, ldc int, a []T, rs, cs int, panel []T, height, full, k, width int, add bool, edge []T) {
 	t := p.tile
 	run := t.run[full]
 	if width >= t.cols && height == full {
 		run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&c[0]), ldc, add)
 		return
 	}
-	var edge [14 * 32]T
-	run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&edge), t.cols, false)
-	put(edge[:], t.cols, matrix[T]{c, ldc, 1}, height, min(width, t.cols), add)
+	run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&edge[0]), t.cols, false)
+	put(edge, t.cols, matrix[T]{c, ldc, 1}, height, min(width, t.cols), add)
 }
