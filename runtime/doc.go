@@ -153,7 +153,7 @@
 // product, and still in the second cache. Threads take bands of sequences through
 // all steps. Gradients of gradients come from the same layer, unrolled into small
 // functions. With faster packing, this halved the processor's time for a step of
-// the character RNN (73 to 34 ms), and of 83 MiB in 53,700 allocations 16 MiB in
+// the character RNN (67 to 33 ms), and of 83 MiB in 53,700 allocations 16 MiB in
 // 3,900 are left.
 //
 // What did not help: one product for the inputs of all steps, whose 5 MB of gates
@@ -167,9 +167,9 @@
 // What is left: of the time of ResNet-18, 83 percent are convolutions: 54 the
 // micro-kernels themselves, 15 packing their operands, 7 writing the columns and 6
 // adding them up on the way back. Columns that are written as packed panels at once
-// would save a copy. Of the character RNN with NStepLSTM, 62 percent are the
-// micro-kernels, for 4.1e9 operations a step; 10 are the cells, 8 copies, a third of
-// them between sequences and steps, 7 packing and 3 allocation. With cells by hand,
+// would save a copy. Of the character RNN with NStepLSTM, 63 percent are the
+// micro-kernels, for 4.1e9 operations a step; 9 are the cells, 8 copies, a third of
+// them between sequences and steps, 5 packing and 3 allocation. With cells by hand,
 // half are micro-kernels and 17 percent packing: a weight may change between two
 // calls of linear, which packs it every time. Of a step of the MLP 2-16-16-1 the
 // products are a fifth; the rest is spread over allocation, collection and the calls
