@@ -120,7 +120,8 @@ func rememberSource(L *lua.LState, name, source string) {
 	ud.Value.(map[string]string)[name] = source
 }
 
-func sourceOf(L *lua.LState, name string) (string, bool) {
+// SourceOf returns the text of a program that was loaded.
+func SourceOf(L *lua.LState, name string) (string, bool) {
 	ud, ok := L.G.Registry.RawGetString(sourcesKey).(*lua.LUserData)
 	if !ok {
 		return "", false

@@ -34,7 +34,9 @@ func format(L *lua.LState) int {
 			i = directiveEnd(L, text, i)
 			next++
 			array.Poll()
-			out.WriteString(formatOne(L, text[start:i-1], text[i-1], next))
+			part := formatOne(L, text[start:i-1], text[i-1], next)
+			array.CheckBytes("a string", uint64(out.Len())+uint64(len(part)))
+			out.WriteString(part)
 		}
 	}
 	L.Push(lua.LString(out.String()))

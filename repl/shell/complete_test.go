@@ -60,6 +60,7 @@ getmetatable(getmetatable(circle).__index).__index = circle`)
 		{"F.softmax(linear.W, ax|", "{axis = "},
 		{"F.softmax(linear.W, {ax|", "axis = "},
 		{"F.softmax(linear.W, |", "{axis = "},
+		{"F.softmax(linear.W, {a|", "axis =  and assert"},
 		{"F.softmax(np.zeros(3), {ax|", "axis = "},
 		{"F.softmax(np.zeros(ax|", ""},
 		{"F.softmax(|", "Class cfg circle linear lonely_name model my_function object text"},

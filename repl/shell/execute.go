@@ -99,12 +99,33 @@ func (s *Shell) execute(ctx context.Context, input string, at chunk) error {
 		}
 		return err
 	}
-	for i, piece := range pieces {
-		if err := s.interpret(ctx, piece, chunk{name: fmt.Sprintf("%s/%d", at.name, i+1)}); err != nil {
+	return s.runPieces(ctx, pieces, at.name)
+}
+
+// runPieces runs the pieces of an input up to the first error.
+func (s *Shell) runPieces(ctx context.Context, pieces []string, name string) error {
+	at := chunk{name: name, text: onlyStatements(pieces)}
+	for _, piece := range pieces {
+		if err := s.interpret(ctx, piece, at); err != nil {
 			return err
 		}
+		at.line += strings.Count(piece, "\n")
 	}
 	return nil
+}
+
+// onlyStatements puts pieces together without those that are no statements. Their
+// lines stay, empty.
+func onlyStatements(pieces []string) string {
+	var text strings.Builder
+	for _, piece := range pieces {
+		if isStatement(piece) {
+			text.WriteString(piece)
+		} else {
+			text.WriteString(strings.Repeat("\n", strings.Count(piece, "\n")))
+		}
+	}
+	return text.String()
 }
 
 // expression takes the semicolon that mutes an input off its end.
@@ -185,11 +206,12 @@ func (s *Shell) IsComplete(input string) bool {
 	if isForPrompt(input) || isStatement(source) || isStatement("return "+source) {
 		return true
 	}
-	if pieces := split(input); len(pieces) > 1 {
-		input = pieces[len(pieces)-1]
-	}
-	return isWhole(input)
+	pieces := split(input)
+	return len(pieces) == 0 || isWhole(pieces[len(pieces)-1])
 }
 
 // isWhole reports whether a piece of Lua can be executed, or is wrong however it goes on.
-func isWhole(piece string) bool { return bindings.IsComplete(expression(piece)) }
+func isWhole(piece string) bool {
+	_, _, ok := lastExpression(piece)
+	return ok || bindings.IsComplete(expression(piece))
+}

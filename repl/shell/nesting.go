@@ -77,16 +77,39 @@ func Indent(source string) string {
 func split(input string) []string {
 	var pieces []string
 	var n Nesting
+	add := func(piece string) {
+		if before, last, ok := lastExpression(piece); ok {
+			pieces = append(pieces, before)
+			piece = last
+		}
+		pieces = append(pieces, piece)
+	}
 	for _, line := range strings.SplitAfter(input, "\n") {
 		begins := strings.TrimSpace(n.Text) == ""
 		isOpen := n.Add(line)
 		if begins && isForPrompt(line) || !isOpen && strings.TrimSpace(n.Text) != "" && isWhole(n.Text) {
-			pieces = append(pieces, n.Text)
+			add(n.Text)
 			n = Nesting{}
 		}
 	}
 	if strings.TrimSpace(n.Text) != "" {
-		pieces = append(pieces, n.Text)
+		add(n.Text)
 	}
 	return pieces
+}
+
+// lastExpression cuts x = 1; x into the statements and the expression behind
+// them, which would be no program: ok is false if the piece is not of that kind.
+func lastExpression(piece string) (statements, last string, ok bool) {
+	if isStatement(piece) {
+		return "", "", false
+	}
+	tokens := Tokens(expression(piece))
+	for i := len(tokens) - 1; i > 0; i-- {
+		if end := tokens[i].End(); tokens[i].Text == ";" && isStatement(piece[:end]) {
+			last = piece[end:]
+			return piece[:end], last, isStatement("return " + expression(last))
+		}
+	}
+	return "", "", false
 }

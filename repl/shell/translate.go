@@ -2,6 +2,7 @@ package shell
 
 import (
 	"regexp"
+	"slices"
 	"sync"
 )
 
@@ -111,7 +112,6 @@ var sentences = rules(
 	`(\S+): one side is something that is no number, want arrays, Variables or numbers`, `$1: 片方が数でも配列でもありません。配列、Variable か数が必要です`,
 	`(\S+): one side is (.+), want arrays, Variables or numbers`, `$1: 片方が $2 です。配列、Variable か数が必要です`,
 	`an initial value is a number, an array, an initializer or a function`, `初期値は数、配列、initializer か関数です`,
-	`scale < 0 \((.*)\)`, `scale が負です（$1）`,
 	` is (\S+), want at least (\S+) and below (\S+)`, ` は $1 ですが、$2 以上 $3 未満でなければなりません`,
 
 	// Training and files.
@@ -121,6 +121,7 @@ var sentences = rules(
 	`cannot write (.+): no such file or directory`, `$1 に書けません: フォルダがありません`,
 	`cannot write (.+): (.*)$`, `$1 に書けません: $2`,
 	`cannot read (.+): no such file or directory`, `$1 が読めません: ファイルがありません`,
+	`cannot read (.+): (.*)$`, `$1 が読めません: $2`,
 	`data set (\d+) has (\d+) examples, the first has (\d+)`, `$1 番目のデータは $2 個ですが、最初のデータは $3 個です`,
 	`x and y must have same first dimension, but have shapes (\(.*?\)) and (\(.*?\))`, `x と y の長さが違います: $1 と $2`,
 	`the format of '(.*)' is unknown; the name ends in (.*) or (\S+)`, `'$1' の形式がわかりません。名前の終わりは $2 か $3 です`,
@@ -186,12 +187,13 @@ var sentences = rules(
 	// Limits.
 	`^stopped: the program ran longer than (.+)$`, `停止しました: 実行時間が $1 を超えました`,
 	`^stopped: the program used more memory than (.+)$`, `停止しました: メモリが $1 を超えました`,
+	`^stopped: the program nested its calls too deep: they took more than (.+)$`, `停止しました: 呼び出しの入れ子が深すぎて、$1 を超えるメモリを使いました`,
 	`^stopped: the program printed more than (.+)$`, `停止しました: 出力が $1 を超えました`,
 	`(\S+) is not there in a sandbox`, `$1 はサンドボックスでは使えません`,
 
 	// What is left: what came and what was wanted.
 	`(\w+) is a Variable, want an array: write (\S+)`, `$1 は Variable ですが、配列が必要です。$2 と書いてください`,
-	`(\w[\w.]*) is (.+?), want ([^（]+)(.*)$`, `$1 は $2 ですが、$3 でなければなりません$4`,
+	`(\w[\w.\[\]]*) is (.+?), want ([^（]+)(.*)$`, `$1 は $2 ですが、$3 でなければなりません$4`,
 	` \(called with (.*)\)$`, `（引数: $1）`,
 )
 
@@ -212,6 +214,7 @@ var nouns = rules(
 	`a table with names`, `名前のある表`,
 	`an array or object`, `配列かオブジェクト`,
 	`a table of length (\d+)`, `長さ $1 の表`,
+	`an array\b`, `配列`,
 	`a whole number`, `整数`,
 	`a number\b`, `数`,
 	`a string\b`, `文字列`,
@@ -243,7 +246,7 @@ func (s *Shell) translate(message string) string {
 		return message
 	}
 	known := false
-	for _, r := range sentences() {
+	for _, r := range slices.Concat(refusals(), sentences()) {
 		if r.english.MatchString(message) {
 			known = true
 			message = r.english.ReplaceAllString(message, r.japanese)

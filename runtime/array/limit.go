@@ -52,8 +52,13 @@ func CheckShape(d Dtype, shape []int) int {
 
 // checkEmpty returns 0 for a shape with a zero in it, and refuses negative
 // lengths. It gets a copy: the caller's shape can then stay on the stack.
+// An empty array may not be so long that a loop over an axis does not end.
 func checkEmpty(shape []int) int {
+	const longest = 1 << 31
 	for _, s := range shape {
+		if s > longest {
+			Fail("an array of shape %s is longer than %d", ShapeString(shape), longest)
+		}
 		if s < 0 {
 			Fail("a shape has no negative lengths, got %s", ShapeString(shape))
 		}

@@ -41,7 +41,7 @@ func checkBilinear(e1, e2, W, V1, V2, b *Variable) {
 	for i, e := range []*Variable{e1, e2} {
 		shape := e.Shape()
 		if len(shape) < 2 || shape[0] != e1.Shape()[0] || e.Data().Size() != shape[0]*w[i] {
-			array.FailIn(op, "e%d is %s, want %d rows of %d inputs, as e1 and W have", i+1, e.Data().Describe(), e1.Shape()[0], w[i])
+			array.FailIn(op, "e%d is %s, want rows of %d inputs, as W has, one for each example", i+1, e.Data().Describe(), w[i])
 		}
 		sameDtype(op, W, e)
 	}

@@ -44,7 +44,7 @@ func TestBilinearGradients(t *testing.T) {
 func TestBilinearErrors(t *testing.T) {
 	s := autograd.NewSession()
 	v := func(shape ...int) *Variable { return s.Variable(check.Input(1, shape...)) }
-	check.Refuses(t, "bilinear: e2 is float64(2, 3), want 2 rows of 1 inputs", func() { Bilinear(v(2, 3), v(2, 3), v(3, 1, 2), nil, nil, nil) })
+	check.Refuses(t, "bilinear: e2 is float64(2, 3), want rows of 1 inputs", func() { Bilinear(v(2, 3), v(2, 3), v(3, 1, 2), nil, nil, nil) })
 	check.Refuses(t, "bilinear: V1, V2 and b must all be given or all be nil", func() { Bilinear(v(2, 3), v(2, 1), v(3, 1, 2), v(3, 2), nil, nil) })
 	check.Refuses(t, "bilinear: V2 is float64(3, 2), want float64(1, 2)", func() { Bilinear(v(2, 3), v(2, 1), v(3, 1, 2), v(3, 2), v(3, 2), v(2)) })
 }

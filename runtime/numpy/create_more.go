@@ -125,6 +125,7 @@ func banded(s *Session, op string, rows int, columns *int, dtype *array.Dtype, o
 	}
 	z := array.New(orDefault(s, dtype), rows, *columns)
 	for i := range rows {
+		array.Poll()
 		for j := range *columns {
 			if one(i, j) {
 				z.SetFloat(i**columns+j, 1)

@@ -148,6 +148,9 @@ func Roll(a *Array, shift []int, axis array.Axes) *Array {
 	if len(shift) != len(axis) && len(shift) != 1 && len(axis) != 1 {
 		array.FailIn("roll", "shift has %d numbers for %d axes", len(shift), len(axis))
 	}
+	if len(shift) == 0 || len(axis) == 0 {
+		return a.Copy()
+	}
 	for i := range max(len(shift), len(axis)) {
 		a = rollAxis(a, shift[min(i, len(shift)-1)], array.Axis(axis[min(i, len(axis)-1)]).Resolve(a.Ndim()))
 	}

@@ -62,6 +62,12 @@ func reluAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func maskAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func normalizeAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func normalizeGradAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func tanhGradAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -159,6 +165,12 @@ func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func normalizeAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func normalizeGradAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func tanhGradAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -315,6 +327,18 @@ func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 			maskAVX512(p, c, n)
 		} else {
 			maskAVX2(p, c, n)
+		}
+	case normalizeLoop:
+		if wide {
+			normalizeAVX512(p, c, n)
+		} else {
+			normalizeAVX2(p, c, n)
+		}
+	case normalizeGradLoop:
+		if wide {
+			normalizeGradAVX512(p, c, n)
+		} else {
+			normalizeGradAVX2(p, c, n)
 		}
 	case tanhGradLoop:
 		if wide {

@@ -41,7 +41,7 @@ func packColumns[T Float](panel []T, x matrix[T], n, k, width int) int {
 	if unsafe.Sizeof(*new(T)) != 4 || !vectors() || x.cs != 1 || n < 2 {
 		return 0
 	}
-	const together = 64 // numbers of a vector, so that the part of the panel stays in the first cache
+	const together = 128 // numbers of a vector, so that the part of the panel stays in the first cache
 	done := k / 8 * 8
 	for p := 0; p < done; p += together {
 		length := min(together, done-p)
