@@ -168,7 +168,7 @@
 // product, and still in the second cache. Threads take bands of sequences through
 // all steps. Gradients of gradients come from the same layer, unrolled into small
 // functions. With faster packing, this halved the processor's time for a step of
-// the character RNN (73 to 34 ms), and of 83 MiB in 53,700 allocations 16 MiB in
+// the character RNN (67 to 33 ms), and of 83 MiB in 53,700 allocations 16 MiB in
 // 3,900 are left.
 //
 // Of what a step of a small network does, little is arithmetic. Products of up to 32,768
@@ -182,11 +182,11 @@
 // or 512 columns instead of 128, where the columns are written, although the weights are
 // then packed less often; collecting garbage more often, so that memory is warmer
 // (sum(tanh(2x + 1)) took 12 percent longer with a heap that doubles, and 70 with one that
-// grows by half). Nor did one product for the inputs of all steps, whose 5 MB of gates
-// leave the caches before their step comes, with gradients in memory of their own (3
-// percent more time), of an NStepLSTM, biases copied in before the product and a copy of
-// every state (6 percent); computing the gates of lstm anew on the way back instead of
-// keeping them (no difference).
+// grows by half); one product for the inputs of all steps of an NStepLSTM, whose 5 MB of
+// gates leave the caches before their step comes, with gradients in memory of their own (3
+// percent more time); biases copied in before that product and a copy of every state (6
+// percent); computing the gates of lstm anew on the way back instead of keeping them (no
+// difference).
 //
 // What is left: of the time of ResNet-18, 82 percent are convolutions: 61 the micro-kernels
 // themselves, which are at the rate of the processor, 5 packing patches, 4 packing other
@@ -196,9 +196,9 @@
 // fresh, cold memory or reads as much, for 2x and 2x + 1 are dead after the next function,
 // but a script could still hold them. Functions that are computed later, together, would
 // save their memory; whoever changes an array in place would then have to know who still
-// wants to read it. Of the character RNN with NStepLSTM, 62 percent are the micro-kernels,
-// for 4.1e9 operations a step; 10 are the cells, 8 copies, a third of them between
-// sequences and steps, 7 packing and 3 allocation. With cells by hand, half are micro-
+// wants to read it. Of the character RNN with NStepLSTM, 63 percent are the micro-kernels,
+// for 4.1e9 operations a step; 9 are the cells, 8 copies, a third of them between
+// sequences and steps, 5 packing and 3 allocation. With cells by hand, half are micro-
 // kernels and 17 percent packing: a weight may change between two calls of linear, which
 // packs it every time. Of a step of the MLP 2-16-16-1 a quarter is allocation and
 // collection, a quarter the machine of Lua, a seventh the products.
