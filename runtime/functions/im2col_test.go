@@ -39,8 +39,8 @@ func TestIm2ColErrors(t *testing.T) {
 	} {
 		convolutionRefuses(t, c.want, func() { Im2Col(s.Constant(array.New(array.Float32, c.x...)), c.ksize, c.opt) })
 	}
-	padded.Pad = []int{1 << 30} // no images: nothing to do, however large the window is
-	if y := Im2Col(s.Constant(array.New(array.Float32, 0, 1, 3, 2)), []int{1 << 30}, padded); y.Data().Size() != 0 {
+	padded.Pad = []int{1 << 14} // no images: nothing to do, however large the window is
+	if y := Im2Col(s.Constant(array.New(array.Float32, 0, 1, 3, 2)), []int{1 << 14}, padded); y.Data().Size() != 0 {
 		t.Errorf("no images: %s", y.Data().Describe())
 	}
 }

@@ -4,13 +4,35 @@ import "unsafe"
 
 // A product goes through the caches in blocks (Goto and van de Geijn, Anatomy of
 // High-Performance Matrix Multiplication, 2008): a panel of A in the first cache, a
-// block of one operand in the second, one of the other in the third. They are
-// depthBytes deep; the others are the sizes of the blocks.
+// block of one operand in the second, one of the other in the third.
 const (
-	depthBytes  = 1536
 	secondCache = 384 << 10
 	thirdCache  = 3 << 20
 )
+
+// A sum is cut into blocks of these many numbers where OpenBLAS cuts it on a
+// processor with AVX-512, whatever the level: its digits are then NumPy's. Products
+// of few multiplications are not cut at all.
+const (
+	singleDepth = 448
+	doubleDepth = 384
+	uncut       = 1_000_000
+)
+
+// depthOf returns how deep the next block is if rest numbers of the sums are left.
+func depthOf[T Float](rest int) int {
+	depth := singleDepth
+	if unsafe.Sizeof(*new(T)) == 8 {
+		depth = doubleDepth
+	}
+	switch {
+	case rest >= 2*depth:
+		return depth
+	case rest > depth:
+		return (rest + 1) / 2
+	}
+	return rest
+}
 
 // manyColumns is the number of columns from which they are shared among the
 // threads, even if there are more rows.
@@ -19,10 +41,12 @@ const manyColumns = 512
 // blocked computes the product block by block.
 func (g *product[T]) blocked(threads int) {
 	size := int(unsafe.Sizeof(g.alpha))
-	depth := balanced(g.k, depthBytes/size)
-	second, third := secondCache/(depth*size), thirdCache/(depth*size)
-	for p := 0; p < g.k; p += depth {
-		k := min(depth, g.k-p)
+	for p, k := 0, 0; p < g.k; p += k {
+		k = g.k - p
+		if g.m*g.n*g.k > uncut {
+			k = depthOf[T](k)
+		}
+		second, third := max(1, secondCache/(k*size)), max(1, thirdCache/(k*size))
 		if g.n >= g.m || g.n >= manyColumns {
 			rows, cols := roundUp(third, g.tile.rows), partOf(g.n, second, threads, g.tile.cols)
 			for i := 0; i < g.m; i += rows {

@@ -99,19 +99,22 @@ func (d dots) emit(e *emitter, lanes int) {
 	e.label("sums")
 	for i := range d.rows {
 		for j := range d.cols {
+			// Neighbours first, as OpenBLAS adds them.
 			n, t := i*d.cols+j, 15
 			if d.reg == "Z" {
 				t = 31
+			}
+			for _, swap := range []string{"0xb1", "0x4e"} {
+				e.line("VPERMILPS $%s, %s%d, %s%d", swap, d.reg, n, d.reg, t)
+				e.line("VADDPS %[1]s%[2]d, %[1]s%[3]d, %[1]s%[3]d", d.reg, t, n)
+			}
+			if d.reg == "Z" {
+				e.line("VSHUFF32X4 $0xb1, Z%[1]d, Z%[1]d, Z%[2]d", n, t)
+				e.line("VADDPS Z%d, Z%d, Z%d", t, n, n)
 				e.line("VEXTRACTF64X4 $1, Z%d, Y%d", n, t)
-				e.line("VADDPS Y%d, Y%d, Y%d", t, n, n)
-				e.line("VEXTRACTF32X4 $1, Y%d, X%d", n, t)
 			} else {
 				e.line("VEXTRACTF128 $1, Y%d, X%d", n, t)
 			}
-			e.line("VADDPS X%d, X%d, X%d", t, n, n)
-			e.line("VPERMILPS $0x4e, X%d, X%d", n, t)
-			e.line("VADDPS X%d, X%d, X%d", t, n, n)
-			e.line("VPERMILPS $0xb1, X%d, X%d", n, t)
 			e.line("VADDSS X%d, X%d, X%d", t, n, n)
 			e.line("VMOVSS X%d, %d(DX)", n, 4*n)
 		}

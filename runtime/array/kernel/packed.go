@@ -5,19 +5,18 @@ import "unsafe"
 // Packed is a matrix B of k rows and n columns, laid out once for many products
 // A B of few rows: those of a recurrent network, say.
 type Packed[T Float] struct {
-	tile        tile
-	k, n, depth int
-	panels      []T // of the tile's columns; for each block of depth rows, all of them
+	tile   tile
+	k, n   int
+	panels []T // of the tile's columns; for each block of rows, all of them
 }
 
 // Pack lays out op(B), which is k by n, with rows of B ldb apart.
 func Pack[T Float](trans bool, k, n int, b []T, ldb int) *Packed[T] {
 	t := tileOf[T]()
-	depth := balanced(max(k, 1), depthBytes/int(unsafe.Sizeof(*new(T))))
-	p := &Packed[T]{t, k, n, depth, Unset[T](k * roundUp(n, t.cols))}
+	p := &Packed[T]{t, k, n, Unset[T](k * roundUp(n, t.cols))}
 	to := p.panels
-	for row := 0; row < k; row += depth {
-		rows := min(depth, k-row)
+	for row, rows := 0, 0; row < k; row += rows {
+		rows = depthOf[T](k - row)
 		for col := 0; col < n; col += t.cols {
 			panel := to[:rows*t.cols]
 			packPanel(panel, view(b, ldb, trans).from(row, col).transposed(), min(t.cols, n-col), rows, t.cols)
@@ -39,13 +38,15 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 	}
 	t := p.tile
 	rows, size := t.rowsFor(m), int(unsafe.Sizeof(*new(T)))
-	inPlace := t.exact() && (lda*size%aliasBytes != 0 || p.depth*size <= 256)
-	memory := buffer[T](edgeSize + rows*p.depth + slack)
+	deepest := depthOf[T](p.k)
+	inPlace := t.exact() && (lda*size%aliasBytes != 0 || deepest*size <= 256)
+	memory := buffer[T](edgeSize + rows*deepest + slack)
 	defer release(memory)
 	edge, room := (*memory)[:edgeSize], (*memory)[edgeSize:]
 	to := p.panels
-	for row := 0; row < p.k; row += p.depth {
-		k, add := min(p.depth, p.k-row), add || row > 0
+	for row, k := 0, 0; row < p.k; row += k {
+		k = depthOf[T](p.k - row)
+		add := add || row > 0
 		for i := 0; i < m; i += rows {
 			height := min(rows, m-i)
 			full, rs, cs, from := height, lda, 1, a[i*lda+row:]
