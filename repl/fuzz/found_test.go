@@ -27,6 +27,8 @@ func TestFound(t *testing.T) {
 		`np.roll(np.zeros{2, 3}, {}, {-1})`,
 		`np.eye(2^62, 0, 1)`,
 		`F.convolution_nd(np.zeros{4, 0, 3}, np.zeros{3, 0, 1})`,
+		`np.vsplit(np.zeros{0, 2}, 2^62)`,
+		`F.split_axis(np.zeros(0), 2^62, 0)`,
 		`np.linalg.svd(np.zeros{0, 2})`,
 		`L.MLPConvolution2D({}, {3}, {0, 3, 3})`,
 		`(("x"):rep(1e6)):find(".-b")`,
