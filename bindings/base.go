@@ -21,6 +21,7 @@ func openBase(L *lua.LState, stdout io.Writer) {
 		"pcall":          pcall,
 		"xpcall":         xpcall,
 		"setmetatable":   setMetatable,
+		"unpack":         guarded(unpack),
 	} {
 		L.SetGlobal(name, L.NewFunction(f))
 	}

@@ -3,12 +3,15 @@ package bindings
 import (
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 	"github.com/yuin/gopher-lua/ast"
 	"github.com/yuin/gopher-lua/parse"
+
+	"nnlua/runtime/array"
 )
 
 // ChunkOptions say how LoadChunk compiles.
@@ -117,7 +120,8 @@ func rememberSource(L *lua.LState, name, source string) {
 	ud.Value.(map[string]string)[name] = source
 }
 
-func sourceOf(L *lua.LState, name string) (string, bool) {
+// SourceOf returns the text of a program that was loaded.
+func SourceOf(L *lua.LState, name string) (string, bool) {
 	ud, ok := L.G.Registry.RawGetString(sourcesKey).(*lua.LUserData)
 	if !ok {
 		return "", false
@@ -208,7 +212,11 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 	if err := checkCharacters(source, name); err != nil {
 		return nil, err
 	}
-	stmts, err := parse.Parse(strings.NewReader(source), name)
+	var stmts []ast.Stmt
+	var err error
+	if stopped := array.Try(func() { stmts, err = parse.Parse(polled{strings.NewReader(source)}, name) }); stopped != nil {
+		return nil, stopped
+	}
 	if err == nil {
 		return stmts, nil
 	}
@@ -229,6 +237,14 @@ func parseChunk(source, name string) ([]ast.Stmt, error) {
 		}
 	}
 	return nil, &SyntaxError{Name: name, Line: e.Pos.Line, Message: syntaxMessage(e, source)}
+}
+
+// polled lets the reading of a program be interrupted.
+type polled struct{ io.Reader }
+
+func (p polled) Read(b []byte) (int, error) {
+	array.Poll()
+	return p.Reader.Read(b)
 }
 
 // keepLocals turns the top-level locals into assignments to session variables.

@@ -107,6 +107,7 @@ func join(parts []lua.LValue, separator string) string {
 	var b strings.Builder
 	b.Grow(int(size))
 	for i, v := range parts {
+		pollEvery(i)
 		if i > 0 {
 			b.WriteString(separator)
 		}
@@ -121,6 +122,7 @@ func tableConcat(L *lua.LState) int {
 	first, last := L.OptInt(3, 1), L.OptInt(4, t.Len())
 	var parts []lua.LValue
 	for i := first; i <= last; i++ {
+		pollEvery(i)
 		v := t.RawGetInt(i)
 		if !isText(v) {
 			L.RaiseError("concat: item %d of the table is %s, want strings or numbers", i, kindOf(typeOf(v)))

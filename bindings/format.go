@@ -17,11 +17,15 @@ func format(L *lua.LState) int {
 	var out strings.Builder
 	next := 1
 	for i := 0; i < len(text); {
-		c := text[i]
-		i++
+		plain := strings.IndexByte(text[i:], '%')
+		if plain < 0 {
+			plain = len(text) - i
+		}
+		out.WriteString(text[i : i+plain])
+		if i += plain + 1; i > len(text) {
+			break
+		}
 		switch {
-		case c != '%':
-			out.WriteByte(c)
 		case i < len(text) && text[i] == '%':
 			out.WriteByte('%')
 			i++
@@ -29,6 +33,7 @@ func format(L *lua.LState) int {
 			start := i
 			i = directiveEnd(L, text, i)
 			next++
+			array.Poll()
 			part := formatOne(L, text[start:i-1], text[i-1], next)
 			array.CheckBytes("a string", uint64(out.Len())+uint64(len(part)))
 			out.WriteString(part)

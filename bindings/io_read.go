@@ -8,6 +8,7 @@ import (
 
 	lua "github.com/yuin/gopher-lua"
 
+	"nnlua/runtime/array"
 	"nnlua/runtime/file"
 )
 
@@ -46,10 +47,13 @@ func (s *stream) line() lua.LValue {
 		return lua.LNil
 	}
 	var all []lua.LValue
-	for {
+	for size := 0; ; {
+		array.Poll()
 		part, err := s.reader.ReadSlice('\n')
 		if len(part) > 0 {
 			all = append(all, lua.LString(part))
+			size += len(part)
+			array.CheckBytes("a line", uint64(size))
 		}
 		if err == bufio.ErrBufferFull {
 			continue

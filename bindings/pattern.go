@@ -1,20 +1,15 @@
 package bindings
 
-import (
-	lua "github.com/yuin/gopher-lua"
-
-	"nnlua/runtime/array"
-)
+import "nnlua/runtime/array"
 
 // matcher matches a pattern of Lua 5.1 against a text. It raises an
 // *array.Error for a pattern that is none.
 type matcher struct {
-	L        *lua.LState
 	text     string
 	pattern  string
 	captures []capture
 	depth    int
-	steps    int
+	steps    int // since the last poll
 }
 
 // capture is a pair of parentheses in a pattern.
@@ -39,7 +34,7 @@ func (m *matcher) match(s, p int) int {
 	}
 	defer func() { m.depth-- }()
 	for {
-		m.step()
+		m.step(1)
 		if p == len(m.pattern) {
 			return s
 		}
@@ -72,6 +67,7 @@ func (m *matcher) match(s, p int) int {
 			if len(m.text)-s < len(word) || m.text[s:s+len(word)] != word {
 				return -1
 			}
+			m.step(len(word))
 			s += len(word)
 			p += 2
 			continue
@@ -106,13 +102,12 @@ func (m *matcher) match(s, p int) int {
 	}
 }
 
-// step lets a search that tries very many ways be interrupted.
-func (m *matcher) step() {
-	if m.steps++; m.steps%4096 != 0 || m.L == nil {
-		return
-	}
-	if ctx := m.L.Context(); ctx != nil && ctx.Err() != nil {
-		array.Fail("interrupted")
+// step counts characters that were looked at: a search that tries very many ways
+// can be interrupted.
+func (m *matcher) step(n int) {
+	if m.steps += n; m.steps >= 1<<16 {
+		m.steps = 0
+		array.Poll()
 	}
 }
 
@@ -144,8 +139,9 @@ func (m *matcher) longest(s, p, end, least int) int {
 	for m.single(s+n, p, end) {
 		n++
 	}
+	m.step(n)
 	for ; n >= least; n-- {
-		m.step()
+		m.step(1)
 		if e := m.match(s+n, end+1); e >= 0 {
 			return e
 		}
@@ -159,7 +155,7 @@ func (m *matcher) shortest(s, p, end int) int {
 		if e := m.match(s, end+1); e >= 0 {
 			return e
 		}
-		m.step()
+		m.step(1)
 		if !m.single(s, p, end) {
 			return -1
 		}
@@ -205,6 +201,7 @@ func (m *matcher) balanced(s, p int) int {
 		return -1
 	}
 	for level := 1; ; {
+		m.step(1)
 		if s++; s >= len(m.text) {
 			return -1
 		}

@@ -48,7 +48,7 @@ func placeAt(L *lua.LState, level int) *place {
 		return p
 	}
 	p.op = opOf(fn.Proto.Code[p.pc])
-	if source, ok := sourceOf(L, debug.Source); ok {
+	if source, ok := SourceOf(L, debug.Source); ok {
 		p.names = LocalNames(source, fn.Proto, debug.CurrentLine)
 	}
 	return p

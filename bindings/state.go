@@ -19,7 +19,7 @@ func NewState(stdout io.Writer) *lua.LState {
 	L := lua.NewState(lua.Options{
 		RegistrySize:        4096,
 		RegistryMaxSize:     1 << 20, // unpack of a million items
-		RegistryGrowStep:    1 << 14,
+		RegistryGrowStep:    1 << 16, // each step copies all of it
 		CallStackSize:       MaxCalls,
 		MinimizeStackMemory: true,
 	})

@@ -1,6 +1,7 @@
 package bindings
 
 import (
+	"slices"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -8,20 +9,22 @@ import (
 	"nnlua/runtime/array"
 )
 
-// openStrings replaces the functions of the string library and table.concat in
+// openStrings replaces the functions of the libraries string and table in
 // which gopher-lua differs from Lua 5.1, or which take time or memory without end.
 func openStrings(L *lua.LState) {
 	lib := L.GetGlobal("string").(*lua.LTable)
 	for name, f := range map[string]lua.LGFunction{
 		"find": func(L *lua.LState) int { return find(L, true) }, "match": func(L *lua.LState) int { return find(L, false) },
-		"gmatch": gmatch, "gfind": gmatch, "gsub": gsub, "format": format, "rep": repeatString,
+		"gmatch": gmatch, "gfind": gmatch, "gsub": gsub, "format": format, "rep": repeatString, "byte": codes, "reverse": reverse,
 		"len":   func(L *lua.LState) int { L.Push(lua.LNumber(len(checkText(L, 1)))); return 1 },
 		"lower": func(L *lua.LState) int { L.Push(lua.LString(mapBytes(checkText(L, 1), isUpper))); return 1 },
 		"upper": func(L *lua.LState) int { L.Push(lua.LString(mapBytes(checkText(L, 1), isLower))); return 1 },
 	} {
 		lib.RawSetString(name, L.NewFunction(guarded(f)))
 	}
-	L.GetGlobal("table").(*lua.LTable).RawSetString("concat", L.NewFunction(guarded(tableConcat)))
+	tables := L.GetGlobal("table").(*lua.LTable)
+	tables.RawSetString("concat", L.NewFunction(guarded(tableConcat)))
+	tables.RawSetString("sort", L.NewFunction(guarded(tableSort)))
 }
 
 // guarded turns an error of the runtime in f into one of Lua.
@@ -38,15 +41,32 @@ func guarded(f lua.LGFunction) lua.LGFunction {
 	}
 }
 
+// stringBlock is how many bytes of a string may be looked at between two polls.
+const stringBlock = 1 << 20
+
 // mapBytes changes the case of the letters of a to z that are in the set.
 func mapBytes(s string, set func(byte) bool) string {
-	b := []byte(s)
-	for i, c := range b {
-		if set(c) {
-			b[i] = c ^ 0x20
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := range len(s) {
+		if i%stringBlock == 0 {
+			array.Poll()
 		}
+		c := s[i]
+		if set(c) {
+			c ^= 0x20
+		}
+		b.WriteByte(c)
 	}
-	return string(b)
+	return b.String()
+}
+
+// reverse is string.reverse.
+func reverse(L *lua.LState) int {
+	b := []byte(checkText(L, 1))
+	slices.Reverse(b)
+	L.Push(lua.LString(b))
+	return 1
 }
 
 // repeatString is string.rep.
@@ -82,7 +102,7 @@ func find(L *lua.LState, positions bool) int {
 		L.Push(lua.LNumber(from + at + len(pattern)))
 		return 2
 	}
-	m := &matcher{L: L, text: text, pattern: pattern}
+	m := &matcher{text: text, pattern: pattern}
 	start, end := m.search(from)
 	if end < 0 {
 		L.Push(lua.LNil)
@@ -149,7 +169,7 @@ func gmatch(L *lua.LState) int {
 	text, pattern := checkText(L, 1), checkText(L, 2)
 	at := 0
 	L.Push(L.NewFunction(guarded(func(L *lua.LState) int {
-		m := &matcher{L: L, text: text, pattern: pattern}
+		m := &matcher{text: text, pattern: pattern}
 		for ; at <= len(text); at++ {
 			m.captures = m.captures[:0]
 			start, end := at, m.match(at, 0)
@@ -176,7 +196,7 @@ func gsub(L *lua.LState) int {
 	default:
 		L.RaiseError("gsub: argument 3 is %s, want a string, a table or a function", kindOf(typeOf(by)))
 	}
-	m := &matcher{L: L, text: text, pattern: pattern}
+	m := &matcher{text: text, pattern: pattern}
 	first := 0
 	anchored := strings.HasPrefix(pattern, "^")
 	if anchored {

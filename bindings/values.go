@@ -43,6 +43,7 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 		list := b.L.CreateTable(v.Len(), 0)
 		var dtypes dtypeNotes
 		for i := 0; i < v.Len(); i++ {
+			pollEvery(i)
 			list.RawSetInt(i+1, b.ToLua(v.Index(i))) // Append would leave nil out
 			dtypes.note(lua.LNumber(i+1), v.Index(i))
 		}
@@ -88,6 +89,13 @@ func (b *Binding) ToLua(v reflect.Value) lua.LValue {
 		return b.Push(v.Interface())
 	}
 	return lua.LNil
+}
+
+// pollEvery is called in step i of a loop over values.
+func pollEvery(i int) {
+	if i%1024 == 0 {
+		array.Poll()
+	}
 }
 
 // FromLua returns a Lua value as Go holds it: nil, bool, float64, string, the

@@ -52,7 +52,7 @@ func Dress(s *shell.Shell) {
 	if !IsTerminal(os.Stdout) {
 		return
 	}
-	s.Width, _ = size()
+	s.Width, s.Height = size()
 	if wantsColor() {
 		s.Paint = color
 	}
@@ -131,7 +131,7 @@ func (c *console) read(prompt string) (string, error) {
 	defer c.restore()
 	c.editor.screen.prompt = prompt
 	input, err := c.editor.read()
-	c.shell.Width, _ = size()
+	c.shell.Width, c.shell.Height = size()
 	return input, err
 }
 

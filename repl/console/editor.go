@@ -23,6 +23,7 @@ type editor struct {
 	active bool       // an input is being read
 	buffer buffer
 	below  []string // lines below the input, until the next key
+	page   int      // of the completions, which the next Tab shows
 }
 
 // read returns the next input, without its last line end.
@@ -67,6 +68,9 @@ func (e *editor) redraw() {
 // press does what a key asks for; done means that the input is to be run.
 func (e *editor) press(k key) (done bool, err error) {
 	b := &e.buffer
+	if k.code != tab {
+		e.page = 0
+	}
 	switch k.code {
 	case letter:
 		b.insert(string(k.r))

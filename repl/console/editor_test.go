@@ -190,7 +190,7 @@ func TestInputs(t *testing.T) {
 		"ctrl-c":           {"for i\x031\r", []string{"^C", "1"}},
 		"ctrl-g":           {"f(\r\x071\r", []string{"^C", "1"}},
 		"esc esc":          {"f(\r\x1b\x1b1\r", []string{"^C", "1"}},
-		"dedent at enter":  {"f(function()\ry()\rend)\r", []string{"f(function()\n    y()\n  end)"}},
+		"dedent at enter":  {"f(function()\ry()\rend)\r", []string{"f(function()\n  y()\nend)"}},
 	} {
 		e, _ := newEditor(t, 80, 24, press(c.keys))
 		var got []string

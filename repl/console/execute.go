@@ -40,10 +40,11 @@ func (c *console) interrupt(signals <-chan os.Signal, cancel func(), done <-chan
 	for paused := true; paused; {
 		select {
 		case <-signals:
+			if c.typing {
+				io.WriteString(c.out, "\n") // behind the terminal's ^C
+			}
 			if paused = c.shell.Pause(); !paused && !c.shell.Session.EndLoop(cancel) {
 				cancel()
-			} else if c.typing {
-				io.WriteString(c.out, "\n") // behind the terminal's ^C
 			}
 		case <-done:
 			return

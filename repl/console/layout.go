@@ -88,16 +88,6 @@ func cellOf(r rune) (string, int) {
 // cells counts ambiguous characters as one column, as most terminals do.
 var cells = &runewidth.Condition{StrictEmojiNeutral: true}
 
-// fold breaks a line into rows.
-func fold(line string, columns int) []string {
-	var rows []string
-	for cells.StringWidth(line) > columns {
-		row := cells.Truncate(line, columns, "")
-		rows, line = append(rows, row), line[len(row):]
-	}
-	return append(rows, line)
-}
-
 // visible is the width of a row without its colours.
 func visible(row string) int {
 	for {

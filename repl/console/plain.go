@@ -18,6 +18,9 @@ func (c *console) plain() error {
 		case result != nil && !c.typing:
 			return ErrFailed
 		case err == io.EOF:
+			if c.typing {
+				io.WriteString(c.out, "\n")
+			}
 			return nil
 		case err != nil:
 			return err

@@ -51,7 +51,7 @@ func (s *screen) draw(b *buffer, below []string) {
 	}
 	rows := d.rows
 	for _, line := range below {
-		rows = append(rows, fold(line, columns-1)...)
+		rows = append(rows, shell.Fold(line, columns-1)...)
 	}
 	rows = rows[:min(len(rows), height-1)]
 	s.put(rows, d.row-first, d.col)

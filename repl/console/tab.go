@@ -1,6 +1,7 @@
 package console
 
 import (
+	"fmt"
 	"strings"
 
 	"nnlua/repl/shell"
@@ -35,7 +36,8 @@ func (e *editor) tab() {
 		}
 		return
 	}
-	e.below = append(e.below, list(c.Items, columns, max(3, height/2))...)
+	e.below = append(e.below, list(c.Items, columns, max(3, height/2), e.page)...)
+	e.page++
 }
 
 func sameFold(common, typed string) bool {
@@ -53,18 +55,11 @@ func commonStart(items []shell.Item) string {
 	return strings.ToValidUTF8(common, "")
 }
 
-// list shows items with their details, one a line; many as names in columns.
-func list(items []shell.Item, columns, rows int) []string {
-	var lines []string
+// list shows items with their details, one a line; many as names in columns, a
+// page of as many as fit into so many rows. Behind the last page comes the first.
+func list(items []shell.Item, columns, rows, page int) []string {
 	if len(items) <= rows && len(items) <= 12 {
-		widest := 0
-		for _, item := range items {
-			widest = max(widest, cells.StringWidth(item.Text))
-		}
-		for _, item := range items {
-			lines = append(lines, clip(cells.FillRight(item.Text, widest+2)+item.Detail, columns))
-		}
-		return lines
+		return details(items, columns)
 	}
 	names := make([]string, len(items))
 	for i, item := range items {
@@ -73,10 +68,33 @@ func list(items []shell.Item, columns, rows int) []string {
 			names[i] = item.Text[at+1:] // of a path, the file
 		}
 	}
-	lines = strings.Split(shell.Grid(names, columns-1), "\n")
-	if len(lines) > rows {
-		lines = append(lines[:rows-1], "...")
+	grid := func(names []string) []string { return strings.Split(shell.Grid(names, columns-1), "\n") }
+	if lines := grid(names); len(lines) <= rows {
+		return clipped(lines, columns)
 	}
+	size := 1
+	for size < len(names) && len(grid(names[:size+1])) < rows {
+		size++
+	}
+	pages := (len(names) + size - 1) / size
+	page %= pages
+	last := min(len(names), (page+1)*size)
+	return append(clipped(grid(names[page*size:last]), columns), fmt.Sprintf("(%d/%d) Tab ...", page+1, pages))
+}
+
+func details(items []shell.Item, columns int) []string {
+	widest := 0
+	for _, item := range items {
+		widest = max(widest, cells.StringWidth(item.Text))
+	}
+	var lines []string
+	for _, item := range items {
+		lines = append(lines, cells.FillRight(item.Text, widest+2)+item.Detail)
+	}
+	return clipped(lines, columns)
+}
+
+func clipped(lines []string, columns int) []string {
 	for i, line := range lines {
 		lines[i] = clip(line, columns)
 	}

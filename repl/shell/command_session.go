@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nnlua/bindings"
 	"nnlua/runtime/array"
 	"nnlua/runtime/file"
 	"nnlua/runtime/pyplot"
@@ -151,7 +152,7 @@ func (s *Shell) runDebug(context.Context, string) error {
 		if text := s.sourceLine(frame.Source, frame.Line); text != "" {
 			lines = append(lines, "    "+s.Painted(Comment, text))
 		}
-		source, _ := s.sourceOf(frame.Source)
+		source, _ := bindings.SourceOf(s.L, frame.Source)
 		for _, local := range frame.locals(source) {
 			lines = append(lines, "  "+s.Painted(Label, local.Name+" = ")+s.inline(local.Value))
 		}

@@ -11,9 +11,13 @@ import (
 // command is what a line that begins with a colon does.
 type command struct {
 	name, args        string // ":time", "EXPR"
-	english, japanese string // one line of help
+	english, japanese string // one line of help; a narrow terminal shows what is before |
 	run               func(s *Shell, ctx context.Context, arg string) error
 	takesFile         bool
+}
+
+func (c *command) text(s *Shell) string {
+	return strings.Replace(s.Say(c.english, c.japanese), "|", "", 1)
 }
 
 func (c *command) usage() string { return strings.TrimSpace(c.name + " " + c.args) }
@@ -24,22 +28,22 @@ var commands []command
 
 func init() { // not in the declaration: :help reads the table itself
 	commands = []command{
-		{":help", "[NAME]", "this list, or the documentation of a name", "この一覧、または名前の説明", (*Shell).runHelp, false},
-		{":who", "", "your variables with type, shape and bytes: who()", "変数の一覧（型・形・バイト数）: who()", (*Shell).runWho, false},
-		{":time", "EXPR", "run once and tell the time it took", "一度実行して時間を測る", (*Shell).runTime, false},
-		{":timeit", "EXPR", "run many times and tell the time of one", "何度も実行して一回の時間を測る", (*Shell).runTimeit, false},
-		{":load", "FILE", "run a file here; its top-level locals stay", "ファイルをここで実行する（local も残る）", (*Shell).runLoad, true},
-		{":run", "FILE [ARG ...]", "run a file as a program of its own", "ファイルを独立したプログラムとして実行する", (*Shell).runRun, true},
-		{":step", "FILE [ARG ...]", "run a file line by line and see what changes", "ファイルを一行ずつ実行し、変化を見る", (*Shell).runStep, true},
-		{":reload", "", "forget required files and load the last file again", "require したファイルを忘れ、最後のファイルを読み直す", (*Shell).runReload, false},
-		{":edit", "[FILE]", "edit a file, or the last input, and run it", "ファイルか直前の入力を編集して実行する", (*Shell).runEdit, true},
-		{":save", "FILE", "write the inputs of this session to a file", "このセッションの入力をファイルに書く", (*Shell).runSave, true},
-		{":history", "[N]", "the last inputs of this session", "このセッションの最近の入力", (*Shell).runHistory, false},
-		{":reset", "", "start anew: forget all variables", "すべての変数を忘れて最初から始める", (*Shell).runReset, false},
+		{":help", "[NAME]", "this list|, or the documentation of a name", "この一覧|、または名前の説明", (*Shell).runHelp, false},
+		{":who", "", "your variables| with type, shape and bytes: who()", "変数の一覧|（型・形・バイト数）: who()", (*Shell).runWho, false},
+		{":time", "EXPR", "run once, tell the time", "一度実行して時間を測る", (*Shell).runTime, false},
+		{":timeit", "EXPR", "run often, time of one", "何度も実行して時間を測る|（一回あたり）", (*Shell).runTimeit, false},
+		{":load", "FILE", "run a file here|; its top-level locals stay", "ファイルをここで実行する|（local も残る）", (*Shell).runLoad, true},
+		{":run", "FILE [ARG ...]", "run a file as a program| of its own", "ファイルを単独で実行する", (*Shell).runRun, true},
+		{":step", "FILE [ARG ...]", "run a file line by line| and see what changes", "一行ずつ実行し変化を見る", (*Shell).runStep, true},
+		{":reload", "", "load the last file again|, and what it requires", "最後のファイルを読み直す|（require したものも）", (*Shell).runReload, false},
+		{":edit", "[FILE]", "edit and run it|: a file, or the last input", "編集して実行する|（ファイルか直前の入力）", (*Shell).runEdit, true},
+		{":save", "FILE", "write inputs to a file", "入力をファイルに書く", (*Shell).runSave, true},
+		{":history", "[N]", "the last inputs| of this session", "最近の入力|（このセッション）", (*Shell).runHistory, false},
+		{":reset", "", "forget all variables|: start anew", "すべての変数を忘れる|（最初から）", (*Shell).runReset, false},
 		{":cd", "[FOLDER]", "change the working folder", "作業フォルダを変える", (*Shell).runCd, true},
 		{":ls", "[FOLDER]", "list a folder", "フォルダの中を見る", (*Shell).runLs, true},
-		{":plot", "", "show the current figure here", "現在の図をここに表示する", (*Shell).runPlot, false},
-		{":debug", "", "the local variables of each frame of the last error", "直前のエラーの各フレームの local 変数", (*Shell).runDebug, false},
+		{":plot", "", "show the current figure| here", "現在の図を表示する", (*Shell).runPlot, false},
+		{":debug", "", "locals at the last error|, in each frame", "エラー時の local 変数|（フレームごと）", (*Shell).runDebug, false},
 		{":quit", "", "leave (also Ctrl-D)", "終了する（Ctrl-D でも）", (*Shell).runQuit, false},
 	}
 }
@@ -90,20 +94,6 @@ func (s *Shell) command(ctx context.Context, name, arg string) error {
 	return c.run(s, ctx, arg)
 }
 
-// commandHelp is the one screen of :help.
-func (s *Shell) commandHelp() string {
-	rows := [][]string{
-		{"?F.relu  F.relu?", s.Say("what a function does; ??F.relu shows its source", "関数の説明。??F.relu はソースを表示")},
-		{`help "dropout"`, s.Say("search names and documentation", "名前と説明から検索")},
-		{"EXPR;", s.Say("a semicolon at the end mutes the value", "末尾の ; で値を表示しない")},
-		{"_  ans  _1 _2 ...", s.Say("the last value, and the values by number", "直前の値と、番号で呼ぶ値")},
-	}
-	for _, c := range commands {
-		rows = append(rows, []string{c.usage(), s.Say(c.english, c.japanese)})
-	}
-	return s.columns(rows)
-}
-
 // completeCommand completes the name of a command, or the file behind it.
 func (s *Shell) completeCommand(head string) (Completion, bool) {
 	trimmed := strings.TrimLeft(head, " ")
@@ -115,7 +105,7 @@ func (s *Shell) completeCommand(head string) (Completion, bool) {
 	if !isCommand {
 		var items []Item
 		for _, c := range commands {
-			items = append(items, Item{c.name, strings.TrimSpace(c.args + "  " + s.Say(c.english, c.japanese))})
+			items = append(items, Item{c.name, strings.TrimSpace(c.args + "  " + c.text(s))})
 		}
 		return Completion{Start: start, End: len(head), Items: match(trimmed, items)}, true
 	}

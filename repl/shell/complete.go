@@ -1,7 +1,7 @@
 package shell
 
 import (
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +13,7 @@ import (
 // Completion is what may stand at the cursor.
 type Completion struct {
 	Start, End int    // the bytes of the input that an item replaces
-	Items      []Item // sorted
+	Items      []Item // sorted, keyword arguments first
 	Signature  string // of the function in whose call the cursor stands
 }
 
@@ -22,6 +22,9 @@ type Item struct {
 	Text   string // what replaces the bytes
 	Detail string // a signature, or what the value is; may be empty
 }
+
+// isArgument reports whether the item is a keyword argument with its equals sign.
+func (i Item) isArgument() bool { return strings.HasSuffix(i.Text, " = ") }
 
 // Complete returns what may stand at a byte of an input: names of globals and
 // keywords of Lua, fields and methods behind a dot or colon, keyword arguments
@@ -112,7 +115,15 @@ func match(word string, items []Item) []Item {
 				found = append(found, item)
 			}
 		}
-		sort.SliceStable(found, func(i, j int) bool { return found[i].Text < found[j].Text })
+		slices.SortStableFunc(found, func(a, b Item) int {
+			switch {
+			case a.isArgument() == b.isArgument():
+				return strings.Compare(a.Text, b.Text)
+			case a.isArgument():
+				return -1
+			}
+			return 1
+		})
 		return found
 	}
 	found := find(func(text string) bool { return strings.HasPrefix(text, word) || strings.HasPrefix(text, "{"+word) })

@@ -60,6 +60,7 @@ getmetatable(getmetatable(circle).__index).__index = circle`)
 		{"F.softmax(linear.W, ax|", "{axis = "},
 		{"F.softmax(linear.W, {ax|", "axis = "},
 		{"F.softmax(linear.W, |", "{axis = "},
+		{"F.softmax(linear.W, {a|", "axis =  and assert"},
 		{"F.softmax(np.zeros(3), {ax|", "axis = "},
 		{"F.softmax(np.zeros(ax|", ""},
 		{"F.softmax(|", "Class cfg circle linear lonely_name model my_function object text"},
@@ -208,7 +209,7 @@ func TestIndent(t *testing.T) {
 	for source, want := range map[string]int{
 		"x = 1": 0, "for i = 1, 3 do": 2, "while true do": 2, "for i = 1, 3 do\nend": 0, "while x do if y then": 4,
 		"if a then\nelse": 2, "if a then\nelseif b then": 2, "repeat": 2, "repeat until x": 0, "function f()": 2,
-		"f(function() return {": 6, "x = {": 2, "x = {}": 0, "do": 2, "do end": 0, "end": 0, "s = [[for": 0, "-- for": 0,
+		"f(function() return {": 4, "f({": 2, "f({\n{": 4, "f(function()": 2, "x = {": 2, "x = {}": 0, "do": 2, "do end": 0, "end": 0, "s = [[for": 0, "-- for": 0,
 		"for i = 1, 3 do for k = 1, 3 do": 4, "for i = f(function() do end end), 3 do": 2,
 	} {
 		if got := len(Indent(source)); got != want {

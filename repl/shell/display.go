@@ -19,7 +19,7 @@ func (s *Shell) Display(v lua.LValue) Bundle {
 	data := Bundle{}
 	switch x := s.object(v).(type) {
 	case *array.Array:
-		data[plainText] = s.Painted(Header, x.Describe()) + "\n" + s.Session.Print.Str(x)
+		data[plainText] = s.Painted(Header, x.Describe()) + "\n" + s.numbers(x, 0)
 		data[htmlText] = arrayHTML(s, x)
 	case *autograd.Variable:
 		data[plainText] = s.variable(x)
@@ -45,7 +45,7 @@ func (s *Shell) Display(v lua.LValue) Bundle {
 
 // picture returns a figure as a picture of two kinds and drawn with characters.
 func (s *Shell) picture(f *pyplot.Figure) Bundle {
-	return Bundle{plainText: f.Characters(min(s.Width-1, 100), 24), pngImage: f.Image(".png"), svgImage: f.Image(".svg")}
+	return Bundle{plainText: f.Characters(min(s.Width-1, 100), min(s.Height-1, 24)), pngImage: f.Image(".png"), svgImage: f.Image(".svg")}
 }
 
 // object returns what a value is to a reader: the array, Variable or link
@@ -106,9 +106,16 @@ func (s *Shell) variable(v *autograd.Variable) string {
 func (s *Shell) part(name string, x *array.Array) string {
 	text := "nil"
 	if x != nil {
-		text = strings.ReplaceAll(s.Session.Print.Str(x), "\n", "\n"+strings.Repeat(" ", len(name)))
+		text = strings.ReplaceAll(s.numbers(x, len(name)), "\n", "\n"+strings.Repeat(" ", len(name)))
 	}
 	return s.Painted(Label, name) + text
+}
+
+// numbers is the text of an array, in lines that fit on the screen behind an indentation.
+func (s *Shell) numbers(x *array.Array, indent int) string {
+	options := s.Session.Print
+	options.LineWidth = min(options.LineWidth, s.Width-indent)
+	return options.Str(x)
 }
 
 // function shows how a function is called and where it stands.

@@ -31,22 +31,23 @@ func (s *Shell) model(l *links.Link) string {
 		left[i] += e.what
 		column = max(column, width(left[i]))
 	}
-	column = min(column, s.Width-14)
-	var lines []string
-	for i, e := range entries {
-		count := thousands(e.count)
-		if !e.known { // the shape of some parameter comes with the first call
-			count += " + ?"
-		}
-		if i == 0 {
-			count += s.Say(" parameters", " 個のパラメータ")
-			left[i] = s.Painted(Header, left[i]) + strings.Repeat(" ", max(0, column-width(left[i])))
-		} else {
-			left[i] += strings.Repeat(" ", max(0, column-width(left[i])))
-		}
-		lines = append(lines, left[i]+"  "+count)
+	column = min(column, s.Width-3-width(entries[0].counted()))
+	cell := func(text string, n int) string { return cells.FillRight(cells.Truncate(text, n, "..."), n) }
+	all := entries[0].counted() + s.Say(" parameters", " 個のパラメータ")
+	lines := []string{s.Painted(Header, cell(left[0], min(column, s.Width-3-width(all)))) + "  " + all}
+	for i, e := range entries[1:] {
+		lines = append(lines, cell(left[i+1], column)+"  "+e.counted())
 	}
 	return strings.Join(lines, "\n")
+}
+
+// counted is the number of numbers in e, as far as it is known: the shape of some
+// parameters comes with the first call.
+func (e entry) counted() string {
+	if e.known {
+		return thousands(e.count)
+	}
+	return thousands(e.count) + " + ?"
 }
 
 // modelEntries lists a link, its parameters and the links in it, depth first.

@@ -71,17 +71,23 @@ func (s *Shell) field(v lua.LValue, indent string, open map[*lua.LTable]bool) st
 // tableKeys returns the keys in the order of the list, then the others sorted.
 func tableKeys(t *lua.LTable) []lua.LValue {
 	var keys []lua.LValue
-	t.ForEach(func(k, _ lua.LValue) { keys = append(keys, k) })
-	sort.SliceStable(keys, func(i, j int) bool {
-		a, aNumber := keys[i].(lua.LNumber)
-		b, bNumber := keys[j].(lua.LNumber)
+	list := 0 // the first keys, which come in order
+	t.ForEach(func(k, _ lua.LValue) {
+		if keys = append(keys, k); list == len(keys)-1 && k == lua.LNumber(len(keys)) {
+			list++
+		}
+	})
+	others := keys[list:]
+	sort.SliceStable(others, func(i, j int) bool {
+		a, aNumber := others[i].(lua.LNumber)
+		b, bNumber := others[j].(lua.LNumber)
 		switch {
 		case aNumber && bNumber:
 			return a < b
 		case aNumber || bNumber:
 			return aNumber
 		}
-		return keys[i].String() < keys[j].String()
+		return others[i].String() < others[j].String()
 	})
 	return keys
 }

@@ -27,6 +27,9 @@ func (s *Shell) Execute(ctx context.Context, input string) error {
 	}
 	s.inputs = append(s.inputs, strings.TrimRight(input, "\n"))
 	err := s.interpret(ctx, input, s.inputChunk())
+	if cause := context.Cause(ctx); err != nil && cause != nil && !errors.Is(err, cause) { // while it was read, say
+		err = cause
+	}
 	if err != nil && err != ErrQuit && err != ErrReported {
 		s.Emit(Event{Kind: Failed, Text: s.Report(err)})
 	}
@@ -96,28 +99,54 @@ func (s *Shell) execute(ctx context.Context, input string, at chunk) error {
 		}
 		return err
 	}
-	for i, piece := range pieces {
-		if err := s.interpret(ctx, piece, chunk{name: fmt.Sprintf("%s/%d", at.name, i+1)}); err != nil {
+	return s.runPieces(ctx, pieces, at.name)
+}
+
+// runPieces runs the pieces of an input up to the first error.
+func (s *Shell) runPieces(ctx context.Context, pieces []string, name string) error {
+	at := chunk{name: name, text: onlyStatements(pieces)}
+	for _, piece := range pieces {
+		if err := s.interpret(ctx, piece, at); err != nil {
 			return err
 		}
+		at.line += strings.Count(piece, "\n")
 	}
 	return nil
 }
 
-// expression takes the semicolon that mutes an input off its end.
+// onlyStatements puts pieces together without those that are no statements. Their
+// lines stay, empty.
+func onlyStatements(pieces []string) string {
+	var text strings.Builder
+	for _, piece := range pieces {
+		if isStatement(piece) {
+			text.WriteString(piece)
+		} else {
+			text.WriteString(strings.Repeat("\n", strings.Count(piece, "\n")))
+		}
+	}
+	return text.String()
+}
+
+// expression takes the semicolons that mute an input off its end.
 func expression(input string) string {
-	if muted(input) {
-		return strings.TrimRight(strings.TrimSpace(input), ";")
+	if at, ok := muting(input); ok {
+		return input[:at]
 	}
 	return input
 }
 
-func muted(input string) bool {
+func muted(input string) bool { _, ok := muting(input); return ok }
+
+// muting finds the semicolons at the end of an input, which a comment may follow.
+func muting(input string) (at int, ok bool) {
 	tokens := Tokens(input)
-	for len(tokens) > 0 && tokens[len(tokens)-1].Style == Comment {
-		tokens = tokens[:len(tokens)-1]
+	for i := len(tokens) - 1; i >= 0 && (tokens[i].Style == Comment || tokens[i].Text == ";"); i-- {
+		if tokens[i].Text == ";" {
+			at, ok = tokens[i].Start, true
+		}
 	}
-	return len(tokens) > 0 && tokens[len(tokens)-1].Text == ";"
+	return at, ok
 }
 
 func (s *Shell) showValues(ctx context.Context, f *lua.LFunction, input string) error {
@@ -182,11 +211,12 @@ func (s *Shell) IsComplete(input string) bool {
 	if isForPrompt(input) || isStatement(source) || isStatement("return "+source) {
 		return true
 	}
-	if pieces := split(input); len(pieces) > 1 {
-		input = pieces[len(pieces)-1]
-	}
-	return isWhole(input)
+	pieces := split(input)
+	return len(pieces) == 0 || isWhole(pieces[len(pieces)-1])
 }
 
 // isWhole reports whether a piece of Lua can be executed, or is wrong however it goes on.
-func isWhole(piece string) bool { return bindings.IsComplete(expression(piece)) }
+func isWhole(piece string) bool {
+	_, _, ok := lastExpression(piece)
+	return ok || bindings.IsComplete(expression(piece))
+}

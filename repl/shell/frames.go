@@ -3,6 +3,7 @@ package shell
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -48,7 +49,7 @@ func captureFrames(L *lua.LState) []Frame {
 		if fn.Proto.LineDefined > 0 {
 			frame.Function = debug.Name
 			if name := frame.Function; name == "" || name[0] == '<' || name == "corountine" { // called last: the caller's frame is gone
-				frame.Function = fmt.Sprintf("function:%d", fn.Proto.LineDefined)
+				frame.Function = globalName(L, fn)
 			}
 		}
 		for i := 1; i <= int(fn.Proto.NumUsedRegisters); i++ {
@@ -68,6 +69,17 @@ func captureFrames(L *lua.LState) []Frame {
 		frames = append(frames, frame)
 	}
 	return withoutEchoes(frames)
+}
+
+// globalName is a global that holds the function, else "function:" and its line.
+func globalName(L *lua.LState, fn *lua.LFunction) string {
+	name := fmt.Sprintf("function:%d", fn.Proto.LineDefined)
+	L.G.Global.ForEach(func(k, v lua.LValue) {
+		if text, ok := k.(lua.LString); ok && v == fn && (strings.HasPrefix(name, "function:") || string(text) < name) {
+			name = string(text)
+		}
+	})
+	return name
 }
 
 // withoutEchoes takes out what gopher-lua shows in place of a frame that a tail

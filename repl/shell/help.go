@@ -49,7 +49,7 @@ func (s *Shell) answer(name string, source bool) error {
 // Where there is none it returns false and what comes near.
 func (s *Shell) Help(name string) (string, bool) {
 	if c := findCommand(name); c != nil {
-		return c.usage() + "\n\n" + s.Say(c.english, c.japanese), true
+		return c.usage() + "\n\n" + c.text(s), true
 	}
 	if row := s.find(name); row != nil {
 		return s.rowHelp(row), true
@@ -88,12 +88,12 @@ func (s *Shell) find(name string) *catalog.Row {
 
 func (s *Shell) rowHelp(row *catalog.Row) string {
 	doc := strings.TrimRight(row.Doc(), "\n")
-	text := s.Painted(Header, row.Text)
+	text := s.Painted(Header, s.reflow(row.Text))
 	if line := row.Japanese(); line != "" && s.Language == Japanese {
-		text += "\n\n" + line
+		text += "\n\n" + s.reflow(line)
 	}
 	if doc != "" {
-		text += "\n\n" + strings.ReplaceAll(doc, "\n\t", "\n    ")
+		text += "\n\n" + s.reflow(strings.ReplaceAll(doc, "\n\t", "\n    "))
 	}
 	if row.Category != "" {
 		text += "\n\n" + s.Painted(Label, s.Say("chapter: ", "分類: ")) + string(row.Category)
@@ -113,7 +113,9 @@ func (s *Shell) valueHelp(name string, v lua.LValue) string {
 		names = append(names, item.Text)
 	}
 	if len(names) > 0 {
-		text += "\n\n" + s.Painted(Label, s.Say("names in it: ", "含まれる名前: ")) + wrap(strings.Join(names, ", "), s.Width-2)
+		label := s.Say("names in it:", "含まれる名前:")
+		list := wrap(label+" "+strings.Join(names, ", "), s.Width-2)
+		text += "\n\n" + s.Painted(Label, label) + strings.TrimPrefix(list, label)
 	}
 	return text
 }

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -39,7 +40,7 @@ func (s *Shell) columns(rows [][]string) string {
 		for i, cell := range row {
 			at := width(line)
 			if room := s.Width - 1 - at; i == len(row)-1 && room > s.Width/3 {
-				cell = strings.Join(fold(cell, room), "\n"+strings.Repeat(" ", at))
+				cell = strings.Join(Fold(cell, room), "\n"+strings.Repeat(" ", at))
 			}
 			line += cell + strings.Repeat(" ", max(0, widths[i]-width(cell)+2))
 		}
@@ -48,19 +49,55 @@ func (s *Shell) columns(rows [][]string) string {
 	return strings.Join(lines, "\n")
 }
 
-// fold breaks text into lines of at most n columns: at blanks, or anywhere in
-// text that has none, as Japanese.
-func fold(text string, n int) []string {
+// Fold breaks text into lines of at most n columns: at blanks, beside wide
+// letters such as those of Japanese, or anywhere in what has neither.
+func Fold(text string, n int) []string {
 	var lines []string
 	for width(text) > n {
-		line := cells.Truncate(text, n, "")
-		if at := strings.LastIndexByte(line, ' '); at > 0 && text[len(line)] != ' ' && strings.TrimSpace(line[:at]) != "" {
-			line = line[:at]
-		}
-		lines = append(lines, strings.TrimRight(line, " "))
-		text = strings.TrimLeft(text[len(line):], " ")
+		end := lineEnd(text, len(cells.Truncate(text, n, "")))
+		lines = append(lines, strings.TrimRight(text[:end], " "))
+		text = strings.TrimLeft(text[end:], " ")
 	}
 	return append(lines, text)
+}
+
+// lineEnd is where a line of at most so many bytes of text ends best.
+func lineEnd(text string, most int) int {
+	for end := most; strings.TrimSpace(text[:end]) != ""; {
+		last, size := utf8.DecodeLastRuneInString(text[:end])
+		next, _ := utf8.DecodeRuneInString(text[end:])
+		beside := cells.RuneWidth(last) > 1 || cells.RuneWidth(next) > 1
+		if last == ' ' || next == ' ' || beside && !strings.ContainsRune("。、）」？！", next) { // which begin no line
+			return end
+		}
+		end -= size
+	}
+	return most
+}
+
+// reflow breaks the paragraphs of a text anew if they are wider than the screen.
+// Indented lines, which are examples, stay as they are.
+func (s *Shell) reflow(text string) string {
+	if widest(strings.Split(text, "\n")) < s.Width {
+		return text
+	}
+	var lines []string
+	paragraph := ""
+	end := func() {
+		if paragraph != "" {
+			lines, paragraph = append(lines, Fold(paragraph, s.Width-1)...), ""
+		}
+	}
+	for _, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == ' ' {
+			end()
+			lines = append(lines, line)
+			continue
+		}
+		paragraph = strings.TrimPrefix(paragraph+" "+line, " ")
+	}
+	end()
+	return strings.Join(lines, "\n")
 }
 
 // Grid puts names into as many columns as fit, sorted downwards.

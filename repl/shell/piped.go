@@ -21,16 +21,11 @@ func (s *Shell) RunPiped(ctx context.Context, source, name string) error {
 	s.setArg(name, nil)
 	s.sources[name] = source
 	pieces := split(source)
-	at := chunk{name: name, text: onlyStatements(pieces)}
 	for _, piece := range pieces {
 		s.inputs = append(s.inputs, strings.TrimSpace(piece))
-		switch err := s.interpret(ctx, piece, at); {
-		case err == ErrQuit:
-			return nil
-		case err != nil:
-			return err
-		}
-		at.line += strings.Count(piece, "\n")
+	}
+	if err := s.runPieces(ctx, pieces, name); err != ErrQuit {
+		return err
 	}
 	return nil
 }
@@ -58,18 +53,4 @@ func (s *Shell) isSession(source string) bool {
 		}
 	}
 	return false
-}
-
-// onlyStatements puts pieces together without those that are no statements. Their
-// lines stay, empty.
-func onlyStatements(pieces []string) string {
-	var text strings.Builder
-	for _, piece := range pieces {
-		if isStatement(piece) {
-			text.WriteString(piece)
-		} else {
-			text.WriteString(strings.Repeat("\n", strings.Count(piece, "\n")))
-		}
-	}
-	return text.String()
 }

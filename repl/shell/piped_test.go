@@ -20,6 +20,9 @@ func TestRunPiped(t *testing.T) {
 		"for _, L in ipairs{1} do print(L) end print(2)":  "1\n2\n",
 		"F = 1 print(F)":                                  "1\n",
 		"math.max(3, 4)":                                  "4\n",
+		"x = 1; x":                                        "1\n",
+		"x = 1; x; -- no\nx + 1":                          "2\n",
+		"1\nx = 1; y.z":                                   "1\nstdin:2: undefined variable 'y'",
 		"1\n:quit\n2":                                     "1\n",
 		"1\n\nerror('no', 0)\n2":                          "1\nno",
 		"1\n\n\nx = = 2":                                  "1\nstdin:4: syntax error near '='",
@@ -49,6 +52,7 @@ func TestSplit(t *testing.T) {
 		{"x = {\n1,\n}\n", "x = [[\nend ]]\n", "x =\n1\n", "repeat x = 1\nuntil x ==\n1\n", "--[[\nx\n]] x = 1\n"},
 		{"while true do x = function()\nend break end\n", "do\nif a then\nelseif b then\nelse\nend\nend\n", "end\n"},
 		{"1\n", "f(\n1\n2\n"},
+		{"x = 1;", " x\n", "for i = 1, 3 do x = i; end;", " y"},
 		{"1\n", "s = [[\n1\n2\n"},
 	} {
 		if got := split(strings.Join(pieces, "")); strings.Join(got, "|") != strings.Join(pieces, "|") {

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -123,12 +124,37 @@ func (s *Shell) sourceOf(name string) (string, bool) {
 // excerpt is a line of the program and, below it, marks under the place.
 func (s *Shell) excerpt(line string, n int, message string) string {
 	margin := fmt.Sprintf("%4d | ", n)
-	text := s.Painted(Label, margin) + strings.ReplaceAll(line, "\t", " ")
-	if start, end, ok := place(line, message); ok {
+	line = strings.ReplaceAll(line, "\t", " ")
+	start, end, ok := place(line, message)
+	if ok {
+		line, start, end = window(line, start, end, s.Width-len(margin)-1)
+	}
+	text := s.Painted(Label, margin) + line
+	if ok {
 		blanks := strings.Repeat(" ", len(margin)-2) + s.Painted(Label, "|") + " " + strings.Repeat(" ", width(line[:start]))
 		text += "\n" + blanks + s.Painted(Wrong, strings.Repeat("^", width(line[start:end])))
 	}
 	return text
+}
+
+// window cuts a line to n columns in which bytes start to end stand: marks below
+// a line that is folded would point to nothing.
+func window(line string, start, end, n int) (string, int, int) {
+	const left = "... "
+	if width(line) <= n {
+		return line, start, end
+	}
+	if width(line[:end]) > n-len(left) {
+		from := start
+		for from > 0 && width(line[from:start]) < n/2-len(left)-1 {
+			_, size := utf8.DecodeLastRuneInString(line[:from])
+			from -= size
+		}
+		line = left + line[from:]
+		start, end = start-from+len(left), end-from+len(left)
+	}
+	line = cells.Truncate(line, n, " ...")
+	return line, start, min(end, len(line))
 }
 
 var namedThing = regexp.MustCompile("`([^`]+)`")

@@ -207,13 +207,26 @@ func TestHelpTexts(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range strings.Split(s.commandHelp(), "\n") {
-		if width(line) > 79 {
-			t.Errorf(":help is too wide: %q", line)
+}
+
+// TestHelpIsOneScreen: with the line that asks and the next prompt it fills at most 24 lines.
+func TestHelpIsOneScreen(t *testing.T) {
+	s, _ := prompt(t)
+	stepping := (&stepping{stepper: stepper{s: s}}).table()
+	for _, s.Language = range []Language{English, Japanese} {
+		for _, s.Width = range []int{80, 79, 40} {
+			for _, help := range []string{s.commandHelp(), s.helpList(stepping)} {
+				lines := strings.Split(help, "\n")
+				if len(lines) > 22 {
+					t.Errorf("%d lines of %d columns:\n%s", len(lines), s.Width, help)
+				}
+				for _, line := range lines {
+					if width(line) >= s.Width || strings.HasPrefix(line, " ") || strings.Contains(line, "|") && !strings.Contains(line, "LINE | COND") {
+						t.Errorf("no line of %d columns: %q", s.Width, line)
+					}
+				}
+			}
 		}
-	}
-	if n := strings.Count(s.commandHelp(), "\n"); n > 22 {
-		t.Errorf(":help has %d lines", n)
 	}
 }
 
@@ -241,11 +254,6 @@ func TestJapanese(t *testing.T) {
 			t.Errorf("%s shows %q, want %q in it", input, got, want)
 		}
 	}
-	for _, line := range strings.Split(s.commandHelp(), "\n") {
-		if width(line) > 79 {
-			t.Errorf(":help is too wide: %q", line)
-		}
-	}
 	for locale, want := range map[string]Language{"ja_JP.UTF-8": Japanese, "ja": Japanese, "ja.UTF-8": Japanese, "en_US.UTF-8": English, "": English, "jam": English} {
 		if LanguageOf(locale) != want {
 			t.Errorf("%s is %v", locale, LanguageOf(locale))
@@ -254,5 +262,25 @@ func TestJapanese(t *testing.T) {
 	env := map[string]string{"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "C"}
 	if got := Locale(func(name string) string { return env[name] }); got != "C" {
 		t.Errorf("the locale is %q", got)
+	}
+}
+
+// TestLongLine: of a line that is wider than the screen the part around the place is shown.
+func TestLongLine(t *testing.T) {
+	s, events := prompt(t)
+	for _, c := range []struct {
+		width int
+		input string
+		want  string
+	}{
+		{40, `print("short", nothing)`, "   1 | print(\"short\", nothing)\n     |                ^^^^^^^"},
+		{40, `nothing("a long argument", "and another one")`, "   1 | nothing(\"a long argument\", \" ...\n     | ^^^^^^^"},
+		{40, `print("これは四十桁の端末より長い日本語", nothing, 1, 2, 3)`, "   1 | ... い日本語\", nothing, 1, 2, 3)\n     |                ^^^^^^^"},
+	} {
+		s.Width = c.width
+		got := text(run(t, s, events, c.input))
+		if !strings.HasSuffix(got, c.want+"\n") {
+			t.Errorf("%s shows\n%s\nwant\n%s", c.input, got, c.want)
+		}
 	}
 }

@@ -44,6 +44,7 @@ type Shell struct {
 	Paint      func(Style, string) string // colours text; nil leaves it plain
 	Edit       func(path string) error    // lets the user edit a file; nil if the front end cannot
 	Width      int                        // the columns of a line of text
+	Height     int                        // the lines of the screen
 	Language   Language
 	KeepLocals bool                                // the top-level locals of a script stay for the prompt
 	Ask        func(prompt string) (string, error) // reads an input while a program is stopped; nil if the front end cannot
@@ -63,7 +64,7 @@ type Shell struct {
 
 // New returns a session that writes all events to out as text.
 func New(out io.Writer) *Shell {
-	s := &Shell{Width: 80}
+	s := &Shell{Width: 80, Height: 25}
 	s.terminal, _ = out.(*os.File)
 	s.Emit = func(e Event) { io.WriteString(out, e.line()) }
 	s.open()

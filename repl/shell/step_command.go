@@ -14,21 +14,21 @@ func (st *stepping) table() []command {
 		return command{name, args, english, japanese, func(_ *Shell, _ context.Context, arg string) error { return run(arg) }, false}
 	}
 	return []command{
-		row(":next", "", "run the line; calls in it run as a whole", "この行を実行（関数の中には入らない）", st.runTo(":next", over)),
-		row(":step", "", "go into calls, functions of the runtime and backward()", "関数・リンク・backward() の中へ一つずつ進む", st.runTo(":step", into)),
-		row(":out", "", "run until this call has returned", "この関数から戻るまで実行", st.runTo(":out", out)),
-		row(":continue", "", "run to the next breakpoint", "次のブレークポイントまで実行", st.runTo(":continue", free)),
-		row(":until", "LINE | COND", "run until a line, or until a condition holds", "その行まで、または条件が成り立つまで実行", st.runUntil),
-		row(":break", "[LINE [if COND]]", "stop at a line (FILE:LINE for another file); without one, list the breakpoints", "その行で停止（FILE:LINE も可）。行がなければ一覧", st.runBreak),
-		row(":clear", "[LINE]", "take away a breakpoint, or all", "ブレークポイントを消す", st.runClear),
-		row(":watch", "[EXPR]", "show an expression whenever it changes", "式の値が変わるたびに表示", st.runWatch),
-		row(":unwatch", "[EXPR]", "no longer watch an expression, or any", ":watch をやめる", st.runUnwatch),
-		row(":locals", "", "the local variables in scope", "見えている local 変数の一覧", st.runLocals),
+		row(":next", "", "run the line|; calls in it run as a whole", "この行を実行|（関数の中には入らない）", st.runTo(":next", over)),
+		row(":step", "", "go into calls|, functions of the runtime and backward()", "関数の中へ進む|（リンク・backward() も一つずつ）", st.runTo(":step", into)),
+		row(":out", "", "run until this call ends", "この関数から戻るまで実行", st.runTo(":out", out)),
+		row(":continue", "", "run to the next breakpoint", "ブレークポイントまで実行", st.runTo(":continue", free)),
+		row(":until", "LINE | COND", "run until a line|, or until a condition holds", "その行まで実行|、または条件が成り立つまで", st.runUntil),
+		row(":break", "[LINE [if COND]]", "stop at a line| or FILE:LINE; without one, list them", "その行で停止|（FILE:LINE も可）。行がなければ一覧", st.runBreak),
+		row(":clear", "[LINE]", "take away a breakpoint|, or all", "ブレークポイントを消す", st.runClear),
+		row(":watch", "[EXPR]", "show when EXPR changes", "式の値が変わるたびに表示", st.runWatch),
+		row(":unwatch", "[EXPR]", "no longer watch EXPR|, or any", ":watch をやめる", st.runUnwatch),
+		row(":locals", "", "the local variables| in scope", "見える local 変数の一覧", st.runLocals),
 		row(":where", "", "the calls that led here", "ここまでの呼び出しの経路", st.runWhere),
 		row(":list", "[N]", "the source around the line", "この行の前後のソース", st.runList),
-		row(":explain", "", "the values in the line that is next, as a tree", "次に実行する行の式の値を木で表示", st.runExplain),
-		row(":back", "[N]", "look at the line before, and what it changed (0: the present)", "一つ前の行と、その変化を見る（0 で現在へ）", st.runBack),
-		row(":help", "[NAME]", "this list, or the documentation of a name", "この一覧、または名前の説明", st.runHelp),
+		row(":explain", "", "the values in the line|, as a tree", "この行の式の値|を木で表示", st.runExplain),
+		row(":back", "[N]", "look at the line before|, what it changed (0: now)", "一つ前の行を見る|（変化も。0 で現在へ）", st.runBack),
+		row(":help", "[NAME]", "this list|, or the documentation of a name", "この一覧|、または名前の説明", st.runHelp),
 		row(":quit", "", "end the program", "プログラムを終了する", func(string) error { return ErrQuit }),
 	}
 }
@@ -195,12 +195,9 @@ func (st *stepping) runHelp(name string) error {
 	if name != "" {
 		return st.s.answer(name, false)
 	}
-	rows := [][]string{{"ENTER", st.s.Say("the last command again", "直前の命令を繰り返す")},
-		{"EXPR", st.s.Say("any Lua, in the scope of the line: look at variables, change them", "この行のスコープで Lua を実行（変数の表示や変更）")}}
-	for _, c := range st.commands {
-		rows = append(rows, []string{c.usage(), st.s.Say(c.english, c.japanese)})
-	}
-	st.s.notice(st.s.columns(rows))
+	st.s.notice(st.s.helpList(st.commands,
+		helpRow{"ENTER", "", st.s.Say("the last command again", "直前の命令を繰り返す")},
+		helpRow{"EXPR", "", st.s.Say("any Lua, in this scope|: look at variables, change them", "ここで Lua を実行|（変数の表示や変更）")}))
 	return nil
 }
 

@@ -73,7 +73,7 @@ func (s *Shell) Step(ctx context.Context, path string, args []string) (err error
 	defer st.hookNodes(false)
 	defer func(old bool) { s.KeepLocals = old }(s.KeepLocals)
 	s.KeepLocals = false
-	s.notice(strings.Join(fold(s.Say("ENTER runs a line, :step goes into calls, :help lists all commands",
+	s.notice(strings.Join(Fold(s.Say("ENTER runs a line, :step goes into calls, :help lists all commands",
 		"ENTER で1行実行、:step で関数の中へ、:help でコマンド一覧"), s.Width), "\n"))
 	err = s.RunFile(st.ctx, path, args)
 	var failure *Failure

@@ -181,7 +181,7 @@ func scopeOf(p spot) scope {
 // scopeOfFrame is the scope of a call that an error ended.
 func (s *Shell) scopeOfFrame(f Frame) scope {
 	cells := scope{}
-	source, _ := s.sourceOf(f.Source)
+	source, _ := bindings.SourceOf(s.L, f.Source)
 	for _, local := range f.locals(source) {
 		if cells[local.Name] == nil || local.Value != lua.LNil {
 			cell := &lua.Upvalue{}

@@ -61,7 +61,7 @@ func (s *Shell) window(file string, line, around int) string {
 		text := indented(all[n-1])
 		if n == line {
 			const blank = "\n       | "
-			rows = append(rows, s.Painted(Header, fmt.Sprintf("->%4d | ", n))+strings.Join(fold(text, max(s.Width-9, 20)), blank))
+			rows = append(rows, s.Painted(Header, fmt.Sprintf("->%4d | ", n))+strings.Join(Fold(text, max(s.Width-9, 20)), blank))
 		} else { // one row of the terminal is enough
 			rows = append(rows, strings.TrimRight(cells.Truncate(fmt.Sprintf("  %4d | ", n)+text, s.Width, "..."), " "))
 		}

@@ -72,7 +72,8 @@ func (f *floatFormat) fitExponent(finite []float64) {
 		f.minimum, f.unique = f.digits, false
 	}
 	fraction := 0
-	for _, v := range finite {
+	for i, v := range finite {
+		pollShown(i)
 		mantissa, exp, _ := strings.Cut(f.scientific(v), "e")
 		whole, frac, _ := strings.Cut(mantissa, ".")
 		f.left = max(f.left, len(whole))
@@ -87,7 +88,8 @@ func (f *floatFormat) fitPositional(finite []float64) {
 	if f.o.FloatMode == "fixed" {
 		f.minimum, f.unique = f.digits, false
 	}
-	for _, v := range finite {
+	for i, v := range finite {
+		pollShown(i)
 		whole, frac, _ := strings.Cut(f.positional(v), ".")
 		f.left = max(f.left, len(whole))
 		f.right = max(f.right, len(frac))

@@ -66,6 +66,7 @@ func (p *printer) rows(depth, at int, indent string, width int) string {
 	put := func(i int, last bool) {
 		word := p.rows(depth+1, at*n+i, indent+" ", width-1)
 		if left == 1 {
+			pollShown(i)
 			w.add(word)
 			if !last {
 				w.line += p.separator
@@ -91,21 +92,22 @@ func (p *printer) rows(depth, at int, indent string, width int) string {
 	}
 	body := text.String()
 	if left == 1 {
-		body = w.done + w.line
+		body = w.done.String() + w.line
 	}
 	return "[" + body[len(indent):] + "]"
 }
 
 // lineWriter breaks a row of words into lines.
 type lineWriter struct {
-	done, line, indent string
-	width              int
+	done         strings.Builder
+	line, indent string
+	width        int
 }
 
 // add appends a word, on a new line if it does not fit and that would help.
 func (w *lineWriter) add(word string) {
 	if len(w.line)+len(word) > w.width && len(w.line) > len(w.indent) {
-		w.done += strings.TrimRight(w.line, " ") + "\n"
+		w.done.WriteString(strings.TrimRight(w.line, " ") + "\n")
 		w.line = w.indent
 	}
 	w.line += word
@@ -130,12 +132,20 @@ func intElements(a *Array, shown []int) func(i int) string {
 func eachShown(n int, shown []int, visit func(i int)) {
 	if shown == nil {
 		for i := 0; i < n; i++ {
+			pollShown(i)
 			visit(i)
 		}
 		return
 	}
 	for _, i := range shown {
 		visit(i)
+	}
+}
+
+// pollShown is called for every element that is shown.
+func pollShown(i int) {
+	if i%1024 == 1023 {
+		Poll()
 	}
 }
 

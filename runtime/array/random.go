@@ -116,6 +116,16 @@ func filled[T Element](shape []int, draw func() T) *Array {
 	return a
 }
 
+// Draw sets the elements of a, in row-major order, to the numbers that draw returns.
+func Draw(a *Array, draw func() float64) {
+	for i := range a.Size() {
+		if i%slowRow == slowRow-1 {
+			Poll()
+		}
+		a.SetFloat(i, draw())
+	}
+}
+
 func drawInto[T Element](x []T, draw func() T) {
 	for i := range x {
 		if i%slowRow == slowRow-1 {

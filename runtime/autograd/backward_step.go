@@ -22,6 +22,9 @@ func (n *Node) hookedBackward(gy []*Variable) (gx []*Variable, fused bool) {
 		h.BackwardPreprocess(n, in, out)
 	}
 	gx, _ = n.backward(gy)
+	for i, g := range gx {
+		gx[i] = n.inputs[i].whole(g)
+	}
 	for _, h := range hooks {
 		h.BackwardPostprocess(n, in, out)
 		if r, ok := h.(ResultHook); ok {

@@ -18,7 +18,8 @@ func Write(path string, write func(w io.Writer) error) {
 		array.Fail("cannot write %s: %s", path, Reason(err))
 	}
 	defer Remove(name) // does nothing once the file has its name
-	err = write(temp)
+	defer temp.Close() // nor does this
+	err = write(polled{temp})
 	if err == nil {
 		err = temp.Chmod(0o644)
 	}
@@ -31,6 +32,14 @@ func Write(path string, write func(w io.Writer) error) {
 	if err != nil {
 		array.Fail("cannot write %s: %s", path, Reason(err))
 	}
+}
+
+// polled lets a long output be interrupted.
+type polled struct{ io.Writer }
+
+func (p polled) Write(b []byte) (int, error) {
+	array.Poll()
+	return p.Writer.Write(b)
 }
 
 // Reason returns what the system says of a failure, without the call and the path.

@@ -38,6 +38,7 @@ func readAll(path string, f *os.File, err error) []byte {
 func ReadAll(r io.Reader) ([]byte, error) {
 	var all bytes.Buffer
 	for {
+		array.Poll()
 		n, err := io.CopyN(&all, r, 1<<20)
 		array.CheckBytes("a file", 2*uint64(all.Len()))
 		if err == io.EOF {

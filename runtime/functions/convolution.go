@@ -16,7 +16,7 @@ type convolution struct {
 func (f *convolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	x, W, b := f.shape.inputs(in, &f.bias)
-	y := f.shape.result(x.Dtype(), f.shape.yShape())
+	y := zeros(x.Dtype(), f.shape.yShape(), f.shape.slides())
 	newPasses(f.shape, x, W, y).forward(b)
 	return one(y.To(in[0].Dtype()))
 }
@@ -66,7 +66,7 @@ type deconvolution struct {
 func (f *deconvolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	y, W, b := f.shape.inputs(in, &f.bias)
-	x := f.shape.result(y.Dtype(), f.shape.xShape())
+	x := zeros(y.Dtype(), f.shape.xShape(), f.shape.slides())
 	newPasses(f.shape, x, W, y).backward(b)
 	return one(x.To(in[0].Dtype()))
 }
@@ -99,7 +99,7 @@ func weightGrad(s *convShape, x, y, W *Variable) *Variable {
 
 func (f *convolutionGradW) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
-	W := array.New(in[0].Dtype(), f.wShape...)
+	W := zeros(in[0].Dtype(), f.wShape, f.shape.slidesWeights())
 	newPasses(f.shape, in[0], W, in[1]).weights()
 	return one(W.To(f.dtype))
 }
@@ -116,9 +116,10 @@ func (f *convolutionGradW) Backward(gW []*Variable) []*Variable {
 	return gx
 }
 
-// result is the array for y or x: zeros, to which most ways add.
-func (s *convShape) result(d array.Dtype, shape []int) *Array {
-	if s.slides() {
+// zeros is the array for a result, to which most ways add; overwritten says that
+// it may hold anything.
+func zeros(d array.Dtype, shape []int, overwritten bool) *Array {
+	if overwritten {
 		return array.Empty(d, shape...)
 	}
 	return array.New(d, shape...)

@@ -115,7 +115,7 @@ const (
 // images, to w.
 func (c *convolver[T]) weights() {
 	sums := make([][]T, max(1, min(weightParts, weightParts*manyWeights/max(1, len(c.w)))))
-	if c.slides() && c.images*c.outs >= 2*c.yGroup {
+	if c.slidesWeights() {
 		c.slideWeights(sums)
 		return
 	}

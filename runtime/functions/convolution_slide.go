@@ -21,15 +21,21 @@ func (s side[T]) of(image, group int) []T {
 	return s.data[image*s.image()+group*s.channels*s.size:]
 }
 
+// Packing patches without assembly takes as long as the product for this many channels.
+const manyChannels = 64
+
 // slides reports whether slide is the way: the window moves by steps of 1, and
 // there is something to multiply.
 func (s *convShape) slides() bool {
+	if !kernel.PacksPatches() && min(s.xChannels, s.yChannels) < manyChannels*s.groups {
+		return false
+	}
 	for _, a := range s.window {
 		if a.stride != 1 {
 			return false
 		}
 	}
-	return !s.direct() && s.images > 0 && s.xChannels*s.yChannels*s.ins()*s.outs() > 0
+	return !s.direct() && s.images > 0 && s.xChannels*s.yChannels*s.ins()*s.outs()*s.points() > 0
 }
 
 // Images of fewer places than fewPlaces are put together in one product of up to
@@ -38,6 +44,12 @@ const (
 	fewPlaces  = 128
 	manyPlaces = 1024
 )
+
+// slidesWeights reports whether slideWeights is the way: there are so many places
+// that the weights are the smaller matrix to turn.
+func (s *convShape) slidesWeights() bool {
+	return s.slides() && s.images*s.outs() >= 2*s.yChannels/s.groups
+}
 
 // together returns how many images of so many places are put together, and how
 // many such blocks there are.
@@ -141,14 +153,14 @@ func (c *convolver[T]) slideWeights(sums [][]T) {
 	kernel.Parallel(threads, func(t int) {
 		for part := t; part < len(sums); part += threads {
 			sums[part] = kernel.Unset[T](c.groups * group)
-			clear(sums[part])
-			for b := blocks * part / len(sums); b < blocks*(part+1)/len(sums); b++ {
+			start := blocks * part / len(sums)
+			for b := start; b < blocks*(part+1)/len(sums); b++ {
 				patches := whole
 				if b == blocks-1 {
 					patches = rest
 				}
 				for g := range c.groups {
-					patches.Gradient(inner, x.of(b*block, g), x.channels, y.of(b*block, g), y.channels, y.image(), sums[part][g*group:])
+					patches.Gradient(inner, x.of(b*block, g), x.channels, y.of(b*block, g), y.channels, y.image(), sums[part][g*group:], b > start)
 				}
 			}
 		}

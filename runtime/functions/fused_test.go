@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"slices"
 	"testing"
 
 	"nnlua/runtime/array"
@@ -26,6 +27,15 @@ var fusedNets = map[string]func(x, W *Variable) *Variable{
 		h := Reshape(ReLU(linearRows(x, W, nil)), []int{-1, 32})
 		parts := SplitAt(h, []int{64}, 0)
 		return Tanh(Concat([]*Variable{parts[1], parts[0], parts[1]}, 0))
+	},
+	"many parts": func(x, W *Variable) *Variable {
+		var cuts []int
+		for i := 1; i < 32; i++ {
+			cuts = append(cuts, 2*i)
+		}
+		parts := SplitAt(ReLU(linearRows(x, W, nil)), cuts, 0)
+		slices.Reverse(parts)
+		return Tanh(Concat(append(parts[:20], parts[10:25]...), 0)) // some twice, some not at all
 	},
 	"cells": func(x, W *Variable) *Variable {
 		c := Sub(x, MulScalar(x, 0.5))

@@ -87,8 +87,8 @@ var gruCell = &stepCell{
 	},
 }
 
-func gruForward[T array.Float](gates []T, after, before [][]T, units int) {
-	for h, last := after[0], before[0]; len(h) > 0; h, last, gates = h[units:], last[units:], gates[4*units:] {
+func gruForward[T array.Float](gates, y []T, states [][]T, units int) {
+	for h, last := y, states[0]; len(h) > 0; h, last, gates = h[units:], last[units:], gates[4*units:] {
 		a, r, z, ofState := gates[:units], gates[units:2*units], gates[2*units:3*units], gates[3*units:4*units]
 		kernel.Sigmoid(gates[units:3*units], gates[units:3*units])
 		for k, v := range ofState {

@@ -28,9 +28,9 @@ type stepCell struct {
 
 // cellRows is the cell as loops over some rows.
 type cellRows[T array.Float] struct {
-	// forward turns the sums in gates into what backward needs and sets the states
-	// after the step from those before it.
-	forward func(gates []T, after, before [][]T, units int)
+	// forward turns the sums in gates into what backward needs, sets y to the outputs
+	// and the states but the first, which are the outputs, to those after the step.
+	forward func(gates, y []T, states [][]T, units int)
 
 	// backward turns these into the gradients of the sums, and grads, those of the
 	// states after the step, into those of the states before it, without what comes
@@ -42,16 +42,16 @@ type cellRows[T array.Float] struct {
 // the rows of all steps, the states, weights and biases; its outputs are the rows
 // of the outputs and the states after the last step.
 //
-// Weights are packed once for all steps, and all steps of a sequence are one part
-// of their gradients' products.
+// What backward of small functions would do for every step, it does for many at
+// once: weights are packed for all of them, and the gradients of weights are products
+// of the rows of many steps.
 type stepLayer struct {
 	Node
 	cell      *stepCell
 	lengths   []int // the rows of every step
 	backwards bool  // from the last step to the first
 	states    int
-	gates     *Array   // what forward of the cell made of the sums; nil after the way back
-	before    []*Array // the states before every step, row by row
+	plan      any // the layerPlan of Forward; nil after the way back, which takes its memory
 }
 
 // parts sorts the inputs, or their gradients.
@@ -65,6 +65,7 @@ func (f *stepLayer) Forward(in []*Array) []*Array {
 	for i := range in {
 		f.RetainInputs(i)
 	}
+	f.RetainOutputs(0)
 	if in[0].Dtype() == array.Float32 {
 		return layerForward(f, &f.cell.single, in)
 	}
@@ -76,10 +77,11 @@ func (f *stepLayer) BackwardArrays(gy []*Array) []*Array {
 	for i := range in {
 		in[i] = f.RetainedArray(i)
 	}
-	if in[0].Dtype() == array.Float32 {
-		return layerBackward(f, &f.cell.single, in, gy)
+	y := f.RetainedOutput(0).Data()
+	if y.Dtype() == array.Float32 {
+		return layerBackward(f, &f.cell.single, in, y, gy)
 	}
-	return layerBackward(f, &f.cell.double, in, gy)
+	return layerBackward(f, &f.cell.double, in, y, gy)
 }
 
 // Backward differentiates the unrolled layer, for inputs of its own: one of the

@@ -85,8 +85,8 @@ var lstmCell = &stepCell{
 
 func lstmRows[T array.Float]() cellRows[T] {
 	return cellRows[T]{
-		forward: func(gates []T, after, before [][]T, units int) {
-			kernel.LSTM(gates, gates, after[1], after[0], before[1])
+		forward: func(gates, y []T, states [][]T, units int) {
+			kernel.LSTM(gates, gates, states[1], y, states[1])
 		},
 		backward: func(gates []T, grads, before [][]T, units int) {
 			kernel.LSTMGrad(gates, gates, grads[1], before[1], grads[1], grads[0])

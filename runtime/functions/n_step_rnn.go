@@ -94,9 +94,9 @@ func simpleCell(activation func(*Variable) *Variable, single cellRows[float32], 
 // rnnRows are the loops for an activation y = f(x) and gx = back(gy, y).
 func rnnRows[T array.Float](f func(y, x []T), back func(gx, gy, y []T)) cellRows[T] {
 	return cellRows[T]{
-		forward: func(gates []T, after, before [][]T, units int) {
+		forward: func(gates, y []T, states [][]T, units int) {
 			f(gates, gates)
-			copy(after[0], gates)
+			copy(y, gates)
 		},
 		backward: func(gates []T, grads, before [][]T, units int) {
 			back(gates, grads[0], gates)

@@ -1,6 +1,9 @@
 package functions
 
-import "nnlua/runtime/array"
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+)
 
 // normalization standardizes x and returns hat * gamma + beta, where each
 // channel has its gamma and beta. The channels have a layout of their own.
@@ -15,14 +18,29 @@ type normalization struct {
 
 func (f *normalization) Forward(x []*Array) []*Array {
 	f.RetainInputs(0, 1)
-	f.standard = standardize(f.stats, x[0], f.eps)
 	y := array.Empty(x[0].Dtype(), x[0].Shape()...)
 	if y.Dtype() == array.Float32 {
-		scaleRows(f.channels, array.Data[float32](y), array.Data[float32](f.standard.hat), array.Data[float32](x[1]), array.Data[float32](x[2]))
+		normalizeInto[float32](f, y, x)
 	} else {
-		scaleRows(f.channels, array.Data[float64](y), array.Data[float64](f.standard.hat), array.Data[float64](x[1]), array.Data[float64](x[2]))
+		normalizeInto[float64](f, y, x)
 	}
 	return one(y)
+}
+
+func normalizeInto[T array.Float](f *normalization, y *Array, in []*Array) {
+	x, gamma, beta, to := array.Data[T](in[0]), array.Data[T](in[1]), array.Data[T](in[2]), array.Data[T](y)
+	if f.stats != f.channels || f.stats.inner == 1 {
+		f.standard = standardizeAs[T](f.stats, in[0], f.eps)
+		scaleRows(f.channels, to, array.Data[T](f.standard.hat), gamma, beta)
+		return
+	}
+	f.standard = newStandard[T](f.stats, in[0], f.eps) // every row in one pass
+	hat, mean, inverse := array.Data[T](f.standard.hat), array.Data[T](f.standard.mean), array.Data[T](f.standard.inverse)
+	n := f.stats.row()
+	for at := 0; at < len(x); at += n {
+		key := at / n % f.stats.keys
+		kernel.Normalize(hat[at:at+n], to[at:at+n], x[at:at+n], mean[key], inverse[key], gamma[key], beta[key])
+	}
 }
 
 func (f *normalization) BackwardArrays(gy []*Array) []*Array {

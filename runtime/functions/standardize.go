@@ -135,9 +135,7 @@ func standardGradient[T array.Float](l layout, gx, g, hat, sum, product, scale [
 			kernel.Mul(row, row, scale)
 		} else {
 			key := at / n % l.keys
-			kernel.AddScaled(row, g[at:at+n], -slope[key], hat[at:at+n])
-			kernel.AddScalar(row, row, -mean[key])
-			kernel.MulScalar(row, row, scale[key])
+			kernel.NormalizeGrad(row, g[at:at+n], hat[at:at+n], slope[key], mean[key], scale[key])
 		}
 	}
 }

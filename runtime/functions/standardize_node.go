@@ -14,11 +14,15 @@ func standardize(l layout, x *Array, eps float64) *standard {
 }
 
 func standardizeAs[T array.Float](l layout, x *Array, eps float64) *standard {
+	s := newStandard[T](l, x, eps)
+	standardizeRows(l, array.Data[T](s.hat), array.Data[T](x), array.Data[T](s.mean), array.Data[T](s.inverse))
+	return s
+}
+
+// newStandard is standardizeAs without the numbers of hat.
+func newStandard[T array.Float](l layout, x *Array, eps float64) *standard {
 	mean, variance := moments(l, array.Data[T](x))
-	inverse := inverseRoots(variance, eps)
-	hat := array.Empty(x.Dtype(), l.shape()...)
-	standardizeRows(l, array.Data[T](hat), array.Data[T](x), mean, inverse)
-	return &standard{array.FromSlice(mean), array.FromSlice(variance), array.FromSlice(inverse), hat}
+	return &standard{array.FromSlice(mean), array.FromSlice(variance), array.FromSlice(inverseRoots(variance, eps)), array.Empty(x.Dtype(), l.shape()...)}
 }
 
 // standardization returns (x - mean) / sqrt(variance + eps) of x, which has the

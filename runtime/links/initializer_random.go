@@ -151,13 +151,11 @@ func (r *Random) Fill(s *Session, a *Array) {
 		scale *= r.spread(fans(a.Shape()))
 	}
 	stream := r.stream(s)
-	for i := range a.Size() {
-		if r.uniform {
-			a.SetFloat(i, stream.Uniform(-scale, scale))
-		} else {
-			a.SetFloat(i, stream.Normal(0, scale))
-		}
+	draw, from := stream.Normal, 0.0
+	if r.uniform {
+		draw, from = stream.Uniform, -scale
 	}
+	array.Draw(a, func() float64 { return draw(from, scale) })
 }
 
 func (r *Random) stream(s *Session) *array.RandomState {

@@ -247,6 +247,9 @@ func ToList(a *Array) any {
 	}
 	list := make([]any, a.Shape()[0])
 	for i := range list {
+		if i%1024 == 0 {
+			array.Poll()
+		}
 		list[i] = ToList(a.Row(i))
 	}
 	return list

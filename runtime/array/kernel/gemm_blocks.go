@@ -9,7 +9,7 @@ import "unsafe"
 const (
 	depthBytes  = 1536
 	secondCache = 384 << 10
-	thirdCache  = 4 << 20
+	thirdCache  = 3 << 20
 )
 
 // manyColumns is the number of columns from which they are shared among the

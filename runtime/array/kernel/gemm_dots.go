@@ -21,7 +21,7 @@ func (g *product[T]) dots(threads int) {
 	a, c := any(g.a.data).([]float32), any(g.c.data).([]float32)
 	b, bs := any(g.b.data).([]float32), g.b.cs
 	if g.b.rs != 1 {
-		room := buffer[T](g.n * g.k)
+		room := buffer[T](g.n*g.k + slack)
 		defer release(room)
 		packB(*room, g.b.transposed(), g.n, g.k, g.k, 0)
 		b, bs = any(*room).([]float32), g.k

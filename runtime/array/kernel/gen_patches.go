@@ -2,7 +2,10 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // patches writes the rows of a panel of patches, two registers each, for some
 // channels. Every register is put together of parts segments (see patches.go),
@@ -16,6 +19,14 @@ func (e *emitter) patches() {
 	e.op("MOVQ", "parts+40(FP)", "R10")
 	e.op("MOVQ", "channels+48(FP)", "R11")
 	e.op("MOVQ", "plane+56(FP)", "R12")
+	if e.reg == "Y" { // lane i has a part in bit i of a mask
+		var bits []float64
+		for i := range 8 {
+			bits = append(bits, float64(math.Float32frombits(1<<i)))
+		}
+		e.table("·bits"+e.level+"<>", bits)
+		e.op("VMOVUPS", "·bits"+e.level+"<>(SB)", e.v(15))
+	}
 	for _, parts := range []int{4, 2, 1} {
 		if parts > 1 {
 			e.op("CMPQ", "R10", fmt.Sprintf("$%d", parts))
@@ -29,14 +40,9 @@ func (e *emitter) patches() {
 			for part := range parts {
 				at := 8 * (half*parts + part)
 				e.op("MOVLQSX", fmt.Sprintf("%d(BX)", at), "AX")
-				e.op("KMOVW", fmt.Sprintf("%d(BX)", at+4), fmt.Sprintf("K%d", part+1))
-				load := "VMOVUPS.Z"
-				if part > 0 {
-					load = "VMOVUPS"
-				}
-				e.op(load, "(SI)(AX*1)", fmt.Sprintf("K%d", part+1), e.v(half))
+				e.segment(fmt.Sprintf("%d(BX)", at+4), part, e.v(half))
 			}
-			e.op("VMOVUPS", e.v(half), fmt.Sprintf("%d(DI)", 64*half))
+			e.op("VMOVUPS", e.v(half), fmt.Sprintf("%d(DI)", 4*e.lanes*half))
 		}
 		e.op("ADDQ", "R8", "DI")
 		e.op("ADDQ", fmt.Sprintf("$%d", 16*parts), "BX")
@@ -53,7 +59,32 @@ func (e *emitter) patches() {
 	e.WriteString("\n")
 }
 
+// segment loads the lanes that the mask names from SI + AX; the first part of a
+// register clears the others.
+func (e *emitter) segment(mask string, part int, to string) {
+	if e.reg == "Z" {
+		k := fmt.Sprintf("K%d", part+1)
+		e.op("KMOVW", mask, k)
+		if part == 0 {
+			e.op("VMOVUPS.Z", "(SI)(AX*1)", k, to)
+		} else {
+			e.op("VMOVUPS", "(SI)(AX*1)", k, to)
+		}
+		return
+	}
+	lanes, bits := e.v(2+part), e.v(15)
+	e.op("VPBROADCASTD", mask, lanes)
+	e.op("VPAND", bits, lanes, lanes)
+	e.op("VPCMPEQD", bits, lanes, lanes)
+	if part == 0 {
+		e.op("VMASKMOVPS", "(SI)(AX*1)", lanes, to)
+		return
+	}
+	e.op("VMASKMOVPS", "(SI)(AX*1)", lanes, lanes)
+	e.op("VORPS", lanes, to, to)
+}
+
 const patchesStub = `
 //go:noescape
-func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
+func packPatchesLEVEL(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 `

@@ -33,6 +33,14 @@ func indexOf(x unsafe.Pointer, n int, v float32) int {
 	return indexAVX2(x, n, v)
 }
 
+func packPatches(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int) {
+	if active == avx512 {
+		packPatchesAVX512(to, step, x, table, points, parts, channels, plane)
+	} else {
+		packPatchesAVX2(to, step, x, table, points, parts, channels, plane)
+	}
+}
+
 func dot(x, y unsafe.Pointer, n int, lane *[lanes]float32) {
 	if active == avx512 {
 		dotAVX512(x, y, n, lane)

@@ -22,6 +22,8 @@ const (
 	sqrtLoop
 	reluLoop
 	maskLoop
+	normalizeLoop
+	normalizeGradLoop
 	tanhGradLoop
 	sigmoidLoop
 	expLoop

@@ -20,5 +20,5 @@ func dotsAVX512(rows, cols, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, b
 func dotsAVX2(rows, cols, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs int, c *[25]float32) {
 }
 
-func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int) {
+func packPatches(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int) {
 }

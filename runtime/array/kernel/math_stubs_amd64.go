@@ -62,6 +62,12 @@ func reluAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func maskAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func normalizeAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func normalizeGradAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func tanhGradAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -78,9 +84,6 @@ func tanhAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
 func logAVX512(p *[8]unsafe.Pointer, c *[8]float32, n int)
-
-//go:noescape
-func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 
 //go:noescape
 func sum4AVX512(x unsafe.Pointer, n *[4]int, sums *[4]float32)
@@ -102,6 +105,9 @@ func lstmAVX512(p *[8]unsafe.Pointer, n int)
 
 //go:noescape
 func lstmGradAVX512(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 
 //go:noescape
 func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
@@ -161,6 +167,12 @@ func reluAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 func maskAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
+func normalizeAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
+func normalizeGradAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
+
+//go:noescape
 func tanhGradAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -198,6 +210,9 @@ func lstmAVX2(p *[8]unsafe.Pointer, n int)
 
 //go:noescape
 func lstmGradAVX2(p *[8]unsafe.Pointer, n int)
+
+//go:noescape
+func packPatchesAVX2(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 
 func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	wide := active == avx512
@@ -315,6 +330,18 @@ func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 			maskAVX512(p, c, n)
 		} else {
 			maskAVX2(p, c, n)
+		}
+	case normalizeLoop:
+		if wide {
+			normalizeAVX512(p, c, n)
+		} else {
+			normalizeAVX2(p, c, n)
+		}
+	case normalizeGradLoop:
+		if wide {
+			normalizeGradAVX512(p, c, n)
+		} else {
+			normalizeGradAVX2(p, c, n)
 		}
 	case tanhGradLoop:
 		if wide {

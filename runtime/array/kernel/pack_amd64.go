@@ -20,16 +20,16 @@ func packRows[T Float](to []T, x matrix[T], k, n, width, panel int) int {
 		n := min(together*width, n-j)
 		panels := (n + width - 1) / width
 		last := n - (panels-1)*width
-		from, to := x.data[j:][:(k-1)*x.rs+n], to[j/width*panel:][:(panels-1)*panel+(k-1)*width+last]
-		run := packRowsAVX2_1
+		run, written := packRowsAVX2_1, vector/words
 		switch two := width*words > vector; {
 		case active == avx512 && two:
-			run = packRowsAVX512_2
+			run, written = packRowsAVX512_2, 2*written
 		case active == avx512:
 			run = packRowsAVX512_1
 		case two:
-			run = packRowsAVX2_2
+			run, written = packRowsAVX2_2, 2*written
 		}
+		from, to := x.data[j:][:(k-1)*x.rs+n], to[j/width*panel:][:(panels-1)*panel+(k-1)*width+written]
 		run(k, unsafe.Pointer(&from[0]), x.rs*words, unsafe.Pointer(&to[0]), width*words, panels, panel*words, width*words, last*words)
 	}
 	return n
@@ -41,7 +41,7 @@ func packColumns[T Float](panel []T, x matrix[T], n, k, width int) int {
 	if unsafe.Sizeof(*new(T)) != 4 || !vectors() || x.cs != 1 || n < 2 {
 		return 0
 	}
-	const together = 64 // numbers of a vector, so that the part of the panel stays in the first cache
+	const together = 128 // numbers of a vector, so that the part of the panel stays in the first cache
 	done := k / 8 * 8
 	for p := 0; p < done; p += together {
 		length := min(together, done-p)
@@ -55,7 +55,7 @@ func packColumns[T Float](panel []T, x matrix[T], n, k, width int) int {
 				}
 				rows[r] = unsafe.Pointer(&x.data[from*x.rs+p:][:length][0])
 			}
-			packColumnsAVX2(length/8, &rows, unsafe.Pointer(&panel[p*width+i:][:(length-1)*width+1][0]), width)
+			packColumnsAVX2(length/8, &rows, unsafe.Pointer(&panel[p*width+i:][:(length-1)*width+8][0]), width)
 		}
 	}
 	return done

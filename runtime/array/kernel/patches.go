@@ -32,6 +32,9 @@ type segment struct {
 	mask uint32
 }
 
+// PacksPatches reports whether there is assembly that packs patches of float32.
+func PacksPatches() bool { return vectors() }
+
 // A register is put together of at most this many segments.
 const mostSegments = 4
 
@@ -56,7 +59,7 @@ func NewPatches[T Float](runs [][]Run, places, images, distance, plane int) *Pat
 			}
 		}
 	}
-	if _, single := any(p).(*Patches[float32]); single && active == avx512 && images*distance < 1<<28 {
+	if _, single := any(p).(*Patches[float32]); single && vectors() && images*distance < 1<<28 {
 		p.tabulate()
 	}
 	return p
@@ -64,8 +67,8 @@ func NewPatches[T Float](runs [][]Run, places, images, distance, plane int) *Pat
 
 // tabulate writes the pieces as segments, the same number for each register.
 func (p *Patches[T]) tabulate() {
-	const lanes = 16
-	registers := p.tile.cols / lanes
+	const registers = 2 // a panel is so wide
+	lanes := p.tile.cols / registers
 	var of [][]segment
 	for _, row := range p.pieces {
 		for r := range registers {
@@ -97,8 +100,8 @@ func (p *Patches[T]) tabulate() {
 // where a point stands on no element it writes zeros. x begins at the first channel.
 func (p *Patches[T]) pack(to []T, step int, x []T, j, channels int) {
 	if p.table != nil {
-		size := p.points * p.tile.cols / 16 * p.parts
-		packPatchesAVX512(unsafe.Pointer(&to[0]), 4*step, unsafe.Pointer(&x[0]), unsafe.Pointer(&p.table[j*size]), p.points, p.parts, channels, 4*p.plane)
+		size := p.points * 2 * p.parts
+		packPatches(unsafe.Pointer(&to[0]), 4*step, unsafe.Pointer(&x[0]), unsafe.Pointer(&p.table[j*size]), p.points, p.parts, channels, 4*p.plane)
 		return
 	}
 	rows := p.pieces[j*p.points : (j+1)*p.points]

@@ -17,19 +17,19 @@ func (p *Patches[T]) gradientTile(rows int) tile {
 	return p.tile
 }
 
-// Gradient adds the product of the patches of x and the transposed y to sums, whose
-// rows belong to the rows of the patches. y has so many rows, channels of the
+// Gradient sets sums, or with add adds to them, the product of the patches of x and
+// the transposed y. Their rows belong to the rows of the patches. y has so many rows, channels of the
 // places, and its images lie distance apart. It uses up to so many threads; no sum
 // depends on how many.
-func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, rows, distance int, sums []T) {
+func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, rows, distance int, sums []T, add bool) {
 	threads = max(1, min(threads, channels))
 	Parallel(threads, func(t int) {
 		first, last := channels*t/threads, channels*(t+1)/threads
-		p.gradient(x[first*p.plane:], last-first, y, rows, distance, sums[first*p.points*p.GradientLd(rows):])
+		p.gradient(x[first*p.plane:], last-first, y, rows, distance, sums[first*p.points*p.GradientLd(rows):], add)
 	})
 }
 
-func (p *Patches[T]) gradient(x []T, channels int, y []T, rows, distance int, sums []T) {
+func (p *Patches[T]) gradient(x []T, channels int, y []T, rows, distance int, sums []T, add bool) {
 	width := p.tile.cols
 	depth := roundUp(balanced(p.Places, gradientDepth), width)
 	ld := depth + slack // rows do not push each other out of the cache
@@ -56,7 +56,7 @@ func (p *Patches[T]) gradient(x []T, channels int, y []T, rows, distance int, su
 				a.data, a.panel, a.rs, a.cs = *a.room, height*k, 1, height
 				packA(a.data, matrix[T]{*patches, ld, 1}, m, k, height, a.panel, true, 1)
 			}
-			g.macroAlone(&a, &b, matrix[T]{sums[at*p.points*n:], n, 1}, m, n, k, true)
+			g.macroAlone(&a, &b, matrix[T]{sums[at*p.points*n:], n, 1}, m, n, k, add || first > 0)
 			release(a.room)
 		}
 	}

@@ -65,15 +65,50 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 			}
 		}
 		for _, packed := range [][]T{nil, p.Pack(weights, channels)} {
-			for _, threads := range []int{1, 3} {
-				got := make([]T, rows*p.Places)
+			same(t, fmt.Sprintf("%s, turned %v, packed %v", name, turned, packed != nil), want, func(threads int) []T {
+				got := make([]T, len(want))
 				p.Multiply(threads, weights, packed, x, channels, got, p.Places)
-				for i, v := range got {
-					if d := float64(v) - want[i]; d > 1e-3 || d < -1e-3 {
-						t.Fatalf("%s, turned %v, packed %v: element %d is %v, want %v", name, turned, packed != nil, i, v, want[i])
+				return got
+			})
+		}
+	}
+	places := oh * ow
+	y := random[T](images * rows * places)
+	want := make([]float64, rows*channels*points)
+	for k, list := range runs {
+		for n := range images {
+			for _, r := range list {
+				for o := range r.N {
+					for i := range rows {
+						for c := range channels {
+							want[(i*channels+c)*points+k] += 2 * float64(y[(n*rows+i)*places+r.Out+o]) * float64(x[(n*channels+c)*h*w+r.In+o])
+						}
 					}
 				}
 			}
+		}
+	}
+	same(t, name+", gradient", want, func(threads int) []T {
+		got, sums := make([]T, len(want)), Unset[T](channels*points*p.GradientLd(rows))
+		for _, add := range []bool{false, true} {
+			p.Gradient(threads, x, channels, y, rows, rows*places, sums, add)
+		}
+		p.PutGradient(got, sums, rows, channels)
+		return got
+	})
+}
+
+// same compares what one and three threads compute with what is wanted, and, digit
+// for digit, with each other.
+func same[T Float](t *testing.T, name string, want []float64, compute func(threads int) []T) {
+	t.Helper()
+	one, three := compute(1), compute(3)
+	for i, v := range one {
+		if d := float64(v) - want[i]; d > 1e-3 || d < -1e-3 {
+			t.Fatalf("%s: element %d is %v, want %v", name, i, v, want[i])
+		}
+		if v != three[i] {
+			t.Fatalf("%s: element %d is %v with one thread and %v with three", name, i, v, three[i])
 		}
 	}
 }

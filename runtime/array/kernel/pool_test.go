@@ -46,6 +46,11 @@ func TestParallel(t *testing.T) {
 	if n := len(pool.workers); n > 3 {
 		t.Errorf("%d workers for 4 processors", n)
 	}
+	for _, w := range pool.workers { // a worker that went on spinning would hang the test
+		for !w.asleep.Load() {
+			time.Sleep(patience)
+		}
+	}
 }
 
 // TestWorkerIsWokenInVain: a caller that is held up before it wakes a worker finds
