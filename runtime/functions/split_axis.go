@@ -30,6 +30,7 @@ func SplitAxis(x *Variable, indicesOrSections any, axis array.Axis, forceTuple b
 		if float64(sections) != at || sections < 1 || n%sections != 0 {
 			array.FailIn("split_axis", "indices_or_sections is %g, want a number of parts that divides %d, the length of the axis", at, n)
 		}
+		array.CheckCount("a table of parts", sections, 256)
 		for i := 1; i < sections; i++ {
 			cuts = append(cuts, i*(n/sections))
 		}

@@ -160,6 +160,7 @@ func cutsOf(indicesOrSections any, n int) []int {
 	switch v := indicesOrSections.(type) {
 	case float64:
 		if v == float64(int(v)) {
+			array.CheckCount("a table of parts", max(int(v), 0), 256)
 			return equalCuts(n, int(v))
 		}
 	case catalog.Table, *Array:
