@@ -88,8 +88,8 @@
 // micro-kernel holds 14 by 32 (AVX-512), 6 by 16 (AVX2) or 8 by 8 (NEON) numbers
 // of C in registers; there is one for every smaller number of rows and for half
 // the columns, so that no product is padded. Sums are cut into blocks of up to 448
-// float32 or 384 float64 where OpenBLAS cuts them, so that the products of large
-// matrices have NumPy's digits, bit for bit. A panel of A that deep stays in the first
+// float32 or 384 float64 where OpenBLAS cuts them, so that products of large
+// float32 matrices have NumPy's digits, bit for bit. A panel of A that deep stays in the first
 // cache; the panels of B come from a block of 384 KiB in the second, fetched
 // eight rows before their use. The other way round, with B in the first cache, was
 // 5 percent slower and filled a first cache of 32 KiB. The kernels fetch their rows
