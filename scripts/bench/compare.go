@@ -56,6 +56,9 @@ func compare(workload, threads string, args []string, peers []peer, results []*r
 			if results[i] == nil {
 				continue
 			}
+			if threads != "1" { // OpenBLAS's threads look for work for 100 ms before they sleep
+				time.Sleep(150 * time.Millisecond)
+			}
 			wall, cpu, err := r.turn(r.steps)
 			if err != nil {
 				return err

@@ -32,7 +32,8 @@ func startBLAS(b *testing.B, threads int) *blasPeer {
 		b.Skipf("no OpenBLAS to compare with (Debian: apt-get install gcc libopenblas-dev): %s", text)
 	}
 	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), "OPENBLAS_CORETYPE="+core, "OPENBLAS_NUM_THREADS="+strconv.Itoa(threads))
+	cmd.Env = append(os.Environ(), "OPENBLAS_CORETYPE="+core, "OPENBLAS_NUM_THREADS="+strconv.Itoa(threads),
+		"OPENBLAS_THREAD_TIMEOUT=20") // after its turn they look for work for half a millisecond, not for 100
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		b.Fatal(err)
@@ -101,6 +102,9 @@ func BenchmarkPeers(b *testing.B) {
 			}
 			ours, theirs, gonums := math.Inf(1), math.Inf(1), math.Inf(1)
 			for range 8 * b.N {
+				if Threads > 1 {
+					time.Sleep(2 * time.Millisecond) // for OpenBLAS's threads to end
+				}
 				ours = min(ours, turn(func() { Gemm(s.ta == 1, s.tb == 1, s.m, s.n, s.k, 1, x, lda, y, ldb, 0, z, s.n) }))
 				theirs = min(theirs, peer.nanoseconds(b, fmt.Sprintf("gemm %d %d %d %d %d", s.m, s.n, s.k, s.ta, s.tb)))
 			}
