@@ -137,23 +137,31 @@ func bigGemm(z, a, b any, m, n, k int, ta, tb blas.Transpose) {
 }
 
 func smallGemm[T Number](z, a, b []T, m, n, k int, transA, transB bool) {
-	ai, ap, bp, bj := k, 1, n, 1
+	ai, ap := k, 1
 	if transA {
 		ai, ap = 1, m
 	}
-	if transB {
-		bp, bj = 1, k
-	}
-	for i := 0; i < m; i++ {
+	for i := range m {
 		if n*k > smallProduct || i&1023 == 1023 {
 			Poll()
 		}
-		for j := 0; j < n; j++ {
-			var s T
-			for p := 0; p < k; p++ {
-				s += a[i*ai+p*ap] * b[p*bp+j*bj]
+		to := z[i*n : i*n+n]
+		if transB {
+			for j := range to {
+				var s T
+				for p, v := range b[j*k : j*k+k] {
+					s += a[i*ai+p*ap] * v
+				}
+				to[j] = s
 			}
-			z[i*n+j] = s
+			continue
+		}
+		clear(to)
+		for p := range k { // row by row, which adds in the same order
+			v := a[i*ai+p*ap]
+			for j, w := range b[p*n : p*n+n] {
+				to[j] += v * w
+			}
 		}
 	}
 }

@@ -26,7 +26,8 @@ type Link struct {
 	self     any    // the link that embeds this one
 	name     string // under which a chain holds it
 	params   map[string]*Parameter
-	names    []string // of params, sorted: Chainer's order
+	names    []string     // of params, sorted: Chainer's order
+	inOrder  []*Parameter // those of names; nil until Each wants them
 	children []child
 	kept     []kept      // persistent values
 	hooks    []namedHook // in the order in which they were added
@@ -97,7 +98,7 @@ func (l *Link) register(name string, p *Parameter) {
 		sort.Strings(l.names)
 	}
 	p.SetName(name)
-	l.params[name] = p
+	l.params[name], l.inOrder = p, nil
 }
 
 // Params returns all parameters, those of the link itself in the order of their
@@ -120,8 +121,13 @@ func (l *Link) Params(includeUninit bool) []*Parameter {
 
 // Each calls f for every parameter, in the order of Params.
 func (l *Link) Each(f func(p *Parameter)) {
-	for _, name := range l.names {
-		f(l.params[name])
+	if l.inOrder == nil {
+		for _, name := range l.names {
+			l.inOrder = append(l.inOrder, l.params[name])
+		}
+	}
+	for _, p := range l.inOrder {
+		f(p)
 	}
 	for _, c := range l.children {
 		c.link.Each(f)

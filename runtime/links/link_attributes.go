@@ -189,6 +189,7 @@ func (l *Link) script() catalog.Object {
 func (l *Link) forget(name string) {
 	if _, ok := l.params[name]; ok {
 		delete(l.params, name)
+		l.inOrder = nil
 		at := sort.SearchStrings(l.names, name)
 		l.names = append(l.names[:at:at], l.names[at+1:]...)
 	}

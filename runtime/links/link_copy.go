@@ -94,7 +94,7 @@ func (c *copier) link(l *Link) linker {
 	base.self = self
 	base.names = append([]string(nil), l.names...)
 	base.hooks = append([]namedHook(nil), l.hooks...)
-	base.params = map[string]*Parameter{}
+	base.params, base.inOrder = map[string]*Parameter{}, nil
 	for _, name := range l.names {
 		base.params[name] = c.parameter(l.params[name])
 	}
