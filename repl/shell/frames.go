@@ -48,7 +48,7 @@ func captureFrames(L *lua.LState) []Frame {
 		frame := Frame{Source: debug.Source, Line: debug.CurrentLine, fn: fn}
 		if fn.Proto.LineDefined > 0 {
 			frame.Function = debug.Name
-			if name := frame.Function; name == "" || name[0] == '<' || name == "corountine" { // called last: the caller's frame is gone
+			if name := frame.Function; name == "" || name[0] == '<' || name == "main chunk" { // of a coroutine, or the caller's frame is gone
 				frame.Function = globalName(L, fn)
 			}
 		}

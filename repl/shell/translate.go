@@ -70,6 +70,7 @@ var sentences = rules(
 	`^the key in brackets is (\w+): a table cannot be set at it`, `かっこの中が $1 です。そこには代入できません`,
 	`^the calls are nested too deep: a function calls itself without end`, `関数の呼び出しが深すぎます。関数が自分自身を限りなく呼んでいます`,
 	`^too many values at once, as arguments or results of a function, or in calls that are nested too deep`, `一度に扱う値が多すぎます。引数や返り値が多すぎるか、関数の呼び出しが深すぎます`,
+	`: (\d+) values, a function returns at most (\d+)$`, `: 値が $1 個になりますが、関数が返せるのは $2 個までです`,
 	`^yield cannot leave pcall, table\.sort, string\.gsub, a metamethod or a function of nnlua, nor stand in return under another name`, `pcall、table.sort、string.gsub、メタメソッドや nnlua の関数の中からは yield できません。別の名前で return に書くこともできません`,
 	`^can not resume a running thread`, `実行中のコルーチンは再開できません`,
 	`^can not resume a dead thread`, `終わったコルーチンは再開できません`,
