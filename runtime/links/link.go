@@ -31,6 +31,7 @@ type Link struct {
 	children []child
 	kept     []kept      // persistent values
 	hooks    []namedHook // in the order in which they were added
+	watchers *hooksOf    // of the session; nil until asked for
 	spec     []any       // names and values that printing shows
 }
 

@@ -74,7 +74,12 @@ func watchers(s *Session) *hooksOf {
 }
 
 // IsWatched reports whether a hook watches the calls of the link.
-func (l *Link) IsWatched() bool { return len(l.hooks) > 0 || len(watchers(l.sess).hooks) > 0 }
+func (l *Link) IsWatched() bool {
+	if l.watchers == nil {
+		l.watchers = watchers(l.sess)
+	}
+	return len(l.hooks) > 0 || len(l.watchers.hooks) > 0
+}
 
 // Around makes a call of the link between the hooks.
 func (l *Link) Around(args []any, call func() []any) []any {
