@@ -9,17 +9,25 @@ import (
 
 // exp sets v(1) to e^v(0) for v(0) in [-104, 89] or NaN; it uses v(2) to v(4).
 //
-// x = n ln 2 + r; e^r is a polynomial; 2^n is multiplied in two halves, so that
-// the smallest and the largest results come out right.
+// x = n ln 2 + r; e^r is a polynomial; 2^n is multiplied at once by AVX-512, else in
+// two halves, so that the smallest and the largest results come out right.
 func (e *emitter) exp() {
 	x, y, n, r, t := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4)
 	e.op("VMULPS", e.f(1/math.Ln2), x, t)
-	e.op("VCVTPS2DQ", t, n)
-	e.op("VCVTDQ2PS", n, t)
+	if e.reg == "Z" {
+		e.op("VRNDSCALEPS", "$8", t, t)
+	} else {
+		e.op("VCVTPS2DQ", t, n)
+		e.op("VCVTDQ2PS", n, t)
+	}
 	e.op("VMOVAPS", x, r)
 	e.op("VFNMADD231PS", e.f(0.693359375), t, r)
 	e.op("VFNMADD231PS", e.f(-2.12194440e-4), t, r)
 	e.poly(y, r, 1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1)
+	if e.reg == "Z" {
+		e.op("VSCALEFPS", t, y, y)
+		return
+	}
 	e.op("VPSRAD", "$1", n, t)
 	e.op("VPSUBD", t, n, n)
 	for _, half := range []string{t, n} {
