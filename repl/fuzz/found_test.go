@@ -25,6 +25,7 @@ func TestFound(t *testing.T) {
 		`plt.plot{1, 2} plt.subplots_adjust(256, 0, 1000000) plt.show()`,
 		`L.Bilinear(1, 1, 3)(np.array(0.5), np.zeros{2, 1})`,
 		`np.roll(np.zeros{2, 3}, {}, {-1})`,
+		`chainer.iterators.MultithreadIterator({1, 2}, 2^53):next()`,
 		`np.eye(2^62, 0, 1)`,
 		`F.convolution_nd(np.zeros{4, 0, 3}, np.zeros{3, 0, 1})`,
 		`np.vsplit(np.zeros{0, 2}, 2^62)`,

@@ -104,9 +104,14 @@ func (it *SerialIterator) advance() (indices []int, ok bool) {
 	if it.repeat && n == 0 {
 		array.Fail("an iterator that repeats wants at least one example")
 	}
+	if it.repeat {
+		const bytes = 16 // of an example in the list
+		array.CheckCount("a batch", it.size, bytes)
+	}
 	end := it.at + it.size
 	it.isNew = false
 	for end >= n {
+		array.Poll()
 		indices = it.collect(indices, it.at, n)
 		if it.order != nil {
 			it.order = it.sample(it.order, it.at)
