@@ -63,9 +63,12 @@ func (f *fixedNormalization) Forward(x []*Array) []*Array {
 }
 
 func fixedRows[T array.Float](f *fixedNormalization, y *Array, x []*Array) {
-	to := array.Data[T](y)
-	standardizeRows(f.layout, to, array.Data[T](x[0]), array.Data[T](x[3]), inverseRoots(array.Data[T](x[4]), f.eps))
-	scaleRows(f.layout, to, to, array.Data[T](x[1]), array.Data[T](x[2]))
+	to, inverse := array.Data[T](y), make([]T, f.keys)
+	inverseRoots(inverse, array.Data[T](x[4]), f.eps)
+	f.split(func(from, end int) {
+		standardizeRows(f.layout, to, array.Data[T](x[0]), array.Data[T](x[3]), inverse, from, end)
+		scaleRows(f.layout, to, to, array.Data[T](x[1]), array.Data[T](x[2]), from, end)
+	})
 }
 
 func (f *fixedNormalization) Backward(gy []*Variable) []*Variable {

@@ -108,8 +108,8 @@ type maxPooling struct {
 
 func (f *maxPooling) Forward(x []*Array) []*Array {
 	f.from = x[0].Shape()
-	y := array.New(x[0].Dtype(), append(append([]int{}, f.from[:2]...), f.w.grid...)...)
-	f.places = array.Data[int32](array.New(array.Int32, y.Shape()...))
+	y := array.Empty(x[0].Dtype(), append(append([]int{}, f.from[:2]...), f.w.grid...)...)
+	f.places = array.Data[int32](array.Empty(array.Int32, y.Shape()...))
 	if y.Dtype() == array.Float32 {
 		maxima(f.w, array.Data[float32](y), array.Data[float32](x[0]), f.places)
 	} else {
@@ -123,7 +123,22 @@ func (f *maxPooling) Backward(gy []*Variable) []*Variable {
 }
 
 func (f *maxPooling) BackwardArrays(gy []*Array) []*Array {
-	return (&placed{places: f.places, shape: f.from}).Forward(gy)
+	gx := array.Empty(gy[0].Dtype(), f.from...)
+	if gx.Dtype() == array.Float32 {
+		placePlanes(f.w, array.Data[float32](gx), array.Data[float32](gy[0]), f.places)
+	} else {
+		placePlanes(f.w, array.Data[float64](gx), array.Data[float64](gy[0]), f.places)
+	}
+	return one(gx)
+}
+
+// placePlanes is placeInto for gradients gy of windows, which lie in planes of their own.
+func placePlanes[T array.Float](w *windows, gx, gy []T, places []int32) {
+	n, m := planeSize(w.grid), planeSize(w.image)
+	w.split(len(gx)/m, func(from, to int) {
+		clear(gx[from*m : to*m])
+		placeInto(gx, gy[from*n:to*n], places[from*n:to*n])
+	})
 }
 
 // indices returns places as NumPy's argmax of every window gives them.

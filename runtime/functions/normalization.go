@@ -29,18 +29,26 @@ func (f *normalization) Forward(x []*Array) []*Array {
 
 func normalizeInto[T array.Float](f *normalization, y *Array, in []*Array) {
 	x, gamma, beta, to := array.Data[T](in[0]), array.Data[T](in[1]), array.Data[T](in[2]), array.Data[T](y)
-	if f.stats != f.channels || f.stats.inner == 1 {
+	if f.stats != f.channels {
 		f.standard = standardizeAs[T](f.stats, in[0], f.eps)
-		scaleRows(f.channels, to, array.Data[T](f.standard.hat), gamma, beta)
+		hat := array.Data[T](f.standard.hat)
+		f.channels.split(func(from, end int) { scaleRows(f.channels, to, hat, gamma, beta, from, end) })
 		return
 	}
-	f.standard = newStandard[T](f.stats, in[0], f.eps) // every row in one pass
+	f.standard = newStandard(f.stats, in[0])
 	hat, mean, inverse := array.Data[T](f.standard.hat), array.Data[T](f.standard.mean), array.Data[T](f.standard.inverse)
-	n := f.stats.row()
-	for at := 0; at < len(x); at += n {
-		key := at / n % f.stats.keys
-		kernel.Normalize(hat[at:at+n], to[at:at+n], x[at:at+n], mean[key], inverse[key], gamma[key], beta[key])
-	}
+	f.stats.split(func(from, end int) {
+		if f.stats.inner == 1 {
+			standardizeKeys[T](f.stats, f.standard, in[0], f.eps, from, end)
+			scaleRows(f.channels, to, hat, gamma, beta, from, end)
+			return
+		}
+		momentsOf[T](f.stats, f.standard, in[0], f.eps, from, end)
+		first, n, step := f.stats.rows(from, end)
+		for at := first; at < len(x); at += step {
+			kernel.Normalize(hat[at:at+n], to[at:at+n], x[at:at+n], mean[from], inverse[from], gamma[from], beta[from])
+		}
+	})
 }
 
 func (f *normalization) BackwardArrays(gy []*Array) []*Array {
@@ -53,21 +61,27 @@ func (f *normalization) BackwardArrays(gy []*Array) []*Array {
 func normalizationGradients[T array.Float](f *normalization, gy *Array) []*Array {
 	gamma := f.RetainedArray(1)
 	g, hat, scale := array.Data[T](gy), array.Data[T](f.standard.hat), array.Data[T](f.standard.inverse)
-	gbeta, ggamma := sums(f.channels, g, hat)
-	sum, product := gbeta, ggamma
 	gx := roomFor(&f.Node, gy)
-	to := array.Data[T](gx)
+	to, weight := array.Data[T](gx), array.Data[T](gamma)
+	gbeta, ggamma := make([]T, f.channels.keys), make([]T, f.channels.keys)
 	if f.stats == f.channels { // gamma is the same for all elements of a sum
 		scale = append([]T{}, scale...)
-		for i, v := range array.Data[T](gamma) {
-			scale[i] *= v
-		}
+		f.stats.split(func(from, end int) {
+			sums(f.stats, gbeta, ggamma, g, hat, from, end)
+			kernel.Mul(scale[from:end], scale[from:end], weight[from:end])
+			standardGradient(f.stats, to, g, hat, gbeta, ggamma, scale, from, end)
+		})
 	} else {
-		scaleRows(f.channels, to, g, array.Data[T](gamma), nil)
-		g = to
-		sum, product = sums(f.stats, g, hat)
+		f.channels.split(func(from, end int) {
+			sums(f.channels, gbeta, ggamma, g, hat, from, end)
+			scaleRows(f.channels, to, g, weight, nil, from, end)
+		})
+		sum, product := make([]T, f.stats.keys), make([]T, f.stats.keys)
+		f.stats.split(func(from, end int) {
+			sums(f.stats, sum, product, to, hat, from, end)
+			standardGradient(f.stats, to, to, hat, sum, product, scale, from, end)
+		})
 	}
-	standardGradient(f.stats, to, g, hat, sum, product, scale)
 	shape := gamma.Shape()
 	return []*Array{gx, array.FromSlice(ggamma, shape...), array.FromSlice(gbeta, shape...)}
 }

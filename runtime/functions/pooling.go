@@ -120,19 +120,17 @@ func (w *windows) descend(axis, grid, image int, visit func(grid, image int)) {
 	}
 }
 
+// placeOperations is how many operations of a product take as long as a place in a window.
+const placeOperations = 50
+
 // split calls f on ranges of the planes (images of one channel of one sample),
-// on as many threads as the work is worth.
+// which threads share.
 func (w *windows) split(planes int, f func(from, to int)) {
-	work := float64(planes)
+	places := float64(planes)
 	for i, n := range w.grid {
-		work *= float64(n) * float64(len(w.spans[i]))
+		places *= float64(n) * float64(len(w.spans[i]))
 	}
-	threads := min(kernel.ThreadsFor(work), planes)
-	if threads < 2 {
-		f(0, planes)
-		return
-	}
-	kernel.Parallel(threads, func(i int) { f(i*planes/threads, (i+1)*planes/threads) })
+	kernel.Split(planes, 1, placeOperations*places, f)
 }
 
 // planeSize returns the number of elements of one plane.

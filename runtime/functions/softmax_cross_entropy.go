@@ -129,7 +129,7 @@ func (f *softmaxCrossEntropy) Forward(x []*Array) []*Array {
 
 func (f *softmaxCrossEntropy) BackwardArrays(gy []*Array) []*Array {
 	x := f.RetainedArray(0)
-	gx := array.New(x.Dtype(), x.Shape()...)
+	gx := array.Empty(x.Dtype(), x.Shape()...)
 	if x.Dtype() == array.Float32 {
 		crossEntropyGrads[float32](f, gx, x, gy[0])
 	} else {

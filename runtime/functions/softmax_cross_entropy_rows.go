@@ -9,6 +9,9 @@ import (
 // before it goes on: they stay in the first cache.
 const blockSize = 4096
 
+// crossOperations is how many operations of a product take as long as these loops for a number.
+const crossOperations = 50
+
 // crossEntropies fills f.logSums and the losses in one pass over x. x is read
 // as [N, C, rest].
 func crossEntropies[T array.Float](f *softmaxCrossEntropy, losses, x *Array) {
@@ -18,11 +21,13 @@ func crossEntropies[T array.Float](f *softmaxCrossEntropy, losses, x *Array) {
 		return
 	}
 	rest := len(out) / n
-	if rest == 1 {
-		logSumRows(logSums, data, classes)
-	} else {
-		logSumColumns(logSums, data, classes, rest)
-	}
+	kernel.Split(n, 1, crossOperations*float64(len(data)), func(from, to int) {
+		if z, x := logSums[from*rest:to*rest], data[from*rest*classes:]; rest == 1 {
+			logSumRows(z, x, classes)
+		} else {
+			logSumColumns(z, x, classes, rest)
+		}
+	})
 	for i, label := range f.labels {
 		if w := f.weights[i]; w != 0 {
 			at := (i/rest*classes+int(label))*rest + i%rest
@@ -103,16 +108,16 @@ func crossEntropyGrads[T array.Float](f *softmaxCrossEntropy, gx, x, gy *Array) 
 		}
 		scale[i] = T(w) * T(float64(factor[at])*f.coeff)
 	}
-	if rest > 1 {
-		for at := 0; at < len(scale); at += rest {
-			softmaxGradColumns(g[at*classes:], data[at*classes:], logSums[at:at+rest], f.labels[at:at+rest], scale[at:at+rest], classes)
+	kernel.Split(len(scale)/rest, 1, crossOperations*float64(len(g)), func(from, to int) {
+		step, grads := rest, softmaxGradColumns[T]
+		if rest == 1 {
+			step, grads = max(blockSize/classes, 1), softmaxGradRows[T]
 		}
-		return
-	}
-	for at, rows := 0, max(blockSize/classes, 1); at < len(scale); at += rows {
-		end := min(at+rows, len(scale))
-		softmaxGradRows(g[at*classes:end*classes], data[at*classes:], logSums[at:end], f.labels[at:end], scale[at:end], classes)
-	}
+		for at := from * rest; at < to*rest; at += step {
+			end := min(at+step, to*rest)
+			grads(g[at*classes:end*classes], data[at*classes:], logSums[at:end], f.labels[at:end], scale[at:end], classes)
+		}
+	})
 }
 
 func softmaxGradRows[T array.Float](g, x, logSums []T, labels []int64, scale []T, n int) {

@@ -14,15 +14,27 @@ func standardize(l layout, x *Array, eps float64) *standard {
 }
 
 func standardizeAs[T array.Float](l layout, x *Array, eps float64) *standard {
-	s := newStandard[T](l, x, eps)
-	standardizeRows(l, array.Data[T](s.hat), array.Data[T](x), array.Data[T](s.mean), array.Data[T](s.inverse))
+	s := newStandard(l, x)
+	l.split(func(from, to int) { standardizeKeys[T](l, s, x, eps, from, to) })
 	return s
 }
 
-// newStandard is standardizeAs without the numbers of hat.
-func newStandard[T array.Float](l layout, x *Array, eps float64) *standard {
-	mean, variance := moments(l, array.Data[T](x))
-	return &standard{array.FromSlice(mean), array.FromSlice(variance), array.FromSlice(inverseRoots(variance, eps)), array.Empty(x.Dtype(), l.shape()...)}
+func newStandard(l layout, x *Array) *standard {
+	d := x.Dtype()
+	return &standard{array.New(d, l.keys), array.New(d, l.keys), array.Empty(d, l.keys), array.Empty(d, l.shape()...)}
+}
+
+// standardizeKeys fills in what s, which is new, says of keys.
+func standardizeKeys[T array.Float](l layout, s *standard, x *Array, eps float64, from, to int) {
+	momentsOf[T](l, s, x, eps, from, to)
+	standardizeRows(l, array.Data[T](s.hat), array.Data[T](x), array.Data[T](s.mean), array.Data[T](s.inverse), from, to)
+}
+
+// momentsOf is standardizeKeys without hat.
+func momentsOf[T array.Float](l layout, s *standard, x *Array, eps float64, from, to int) {
+	variance := array.Data[T](s.variance)
+	moments(l, array.Data[T](s.mean), variance, array.Data[T](x), from, to)
+	inverseRoots(array.Data[T](s.inverse)[from:to], variance[from:to], eps)
 }
 
 // standardization returns (x - mean) / sqrt(variance + eps) of x, which has the
@@ -64,9 +76,11 @@ func (f *standardizationGrad) Forward(x []*Array) []*Array {
 }
 
 func standardizationGradient[T array.Float](f *standardizationGrad, gx, g *Array) {
-	hat := array.Data[T](f.standard.hat)
-	sum, product := sums(f.layout, array.Data[T](g), hat)
-	standardGradient(f.layout, array.Data[T](gx), array.Data[T](g), hat, sum, product, array.Data[T](f.standard.inverse))
+	in, hat, sum, product := array.Data[T](g), array.Data[T](f.standard.hat), make([]T, f.keys), make([]T, f.keys)
+	f.split(func(from, to int) {
+		sums(f.layout, sum, product, in, hat, from, to)
+		standardGradient(f.layout, array.Data[T](gx), in, hat, sum, product, array.Data[T](f.standard.inverse), from, to)
+	})
 }
 
 // Backward: the gradient is symmetric in g, so that ggx goes through it as g

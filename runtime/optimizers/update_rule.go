@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 	"nnlua/runtime/links"
 )
@@ -213,15 +214,30 @@ func (r *UpdateRule) AddHook(hook any, name, timing string) {
 //	> model.W.update_rule:remove_hook("WeightDecay")
 func (r *UpdateRule) RemoveHook(name string) { r.hooks.remove(name) }
 
-// rowOf is the update of all elements of one parameter in one pass: data and
-// gradient, then the arrays of the state.
+// rowOf is the update of elements of one parameter in one pass: data and gradient,
+// then the arrays of the state. Threads share a large parameter.
 type rowOf[T array.Float] func(p, g []T, state [][]T)
 
 // update runs the row of the parameter's dtype.
 func update(p *links.Parameter, r *UpdateRule, f32 rowOf[float32], f64 rowOf[float64]) {
 	if p.Dtype() == array.Float32 {
-		f32(array.Data[float32](p.Data()), array.Data[float32](p.PeekGrad()), rows[float32](r.state, p))
+		f32.run(array.Data[float32](p.Data()), array.Data[float32](p.PeekGrad()), rows[float32](r.state, p))
 	} else {
-		f64(array.Data[float64](p.Data()), array.Data[float64](p.PeekGrad()), rows[float64](r.state, p))
+		f64.run(array.Data[float64](p.Data()), array.Data[float64](p.PeekGrad()), rows[float64](r.state, p))
 	}
+}
+
+func (row rowOf[T]) run(p, g []T, state [][]T) {
+	const operations, least, cacheLine = 30, 32 << 10, 32 // as many of a product as a loop takes for an element
+	if len(p) < least {
+		row(p, g, state)
+		return
+	}
+	kernel.Split(len(p), cacheLine, operations*float64(len(p)), func(from, to int) {
+		part := make([][]T, len(state))
+		for i, s := range state {
+			part[i] = s[from:to]
+		}
+		row(p[from:to], g[from:to], part)
+	})
 }

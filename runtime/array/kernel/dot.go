@@ -35,19 +35,29 @@ func dotLanes[T Float](lane *[lanes]T, x, y []T) {
 }
 
 // AddRows adds rows of len(z) numbers, one below the other in x, to z in their order.
+// Threads share the columns.
 func AddRows[T Float](z, x []T) {
-	n := len(z)
+	if n := len(z); len(x) >= leastShared && n >= 2*cacheLine && Threads > 1 {
+		Split(n, cacheLine, float64(len(x))*sumOperations, func(from, to int) { addColumns(z, x, from, to) })
+		return
+	}
+	addColumns(z, x, 0, len(z))
+}
+
+// addColumns is AddRows for columns from up to, but without, to.
+func addColumns[T Float](z, x []T, from, to int) {
+	n, sums := len(z), z[from:to]
 	if n == 0 {
 		return
 	}
-	if z32, single := any(z).([]float32); single && vectors() && n >= fewest {
+	if z32, single := any(sums).([]float32); single && vectors() && len(sums) >= fewest {
 		x32 := any(x).([]float32)
 		for ; len(x32) >= 3*n; x32 = x32[3*n:] {
-			addThreeLoop.run(&[8]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[0]), unsafe.Pointer(&x32[n]), unsafe.Pointer(&x32[2*n])}, nil, n)
+			addThreeLoop.run(&[8]unsafe.Pointer{unsafe.Pointer(&z32[0]), unsafe.Pointer(&x32[from]), unsafe.Pointer(&x32[n+from]), unsafe.Pointer(&x32[2*n+from])}, nil, len(sums))
 		}
 		x = x[len(x)-len(x32):]
 	}
 	for ; len(x) >= n; x = x[n:] {
-		Add(z, z, x[:n])
+		Add(sums, sums, x[from:to])
 	}
 }

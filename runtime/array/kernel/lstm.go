@@ -12,8 +12,24 @@ import (
 //	c = tanh(a) sigmoid(i) + cPrev sigmoid(f)
 //	h = tanh(c) sigmoid(o)
 //
-// c may be cPrev.
+// c may be cPrev. Threads share the cells.
 func LSTM[T Float](gates, x, c, h, cPrev []T) {
+	if n := len(cPrev); n >= leastCells && Threads > 1 {
+		Split(n, widest, float64(n)*cellOperations, func(from, to int) {
+			cells(gates[4*from:4*to], x[4*from:4*to], c[from:to], h[from:to], cPrev[from:to])
+		})
+		return
+	}
+	cells(gates, x, c, h, cPrev)
+}
+
+// leastCells are worth sharing; one takes as long as so many operations of a product.
+const (
+	leastCells     = 4 << 10
+	cellOperations = 250
+)
+
+func cells[T Float](gates, x, c, h, cPrev []T) {
 	if g, single := any(gates).([]float32); single && vectors() {
 		lstmVectors(g, any(x).([]float32), any(c).([]float32), any(h).([]float32), any(cPrev).([]float32))
 		return
@@ -28,8 +44,18 @@ func LSTM[T Float](gates, x, c, h, cPrev []T) {
 }
 
 // LSTMGrad goes the way back: from the gradients gc and gh of c and h to those of
-// cPrev and x, which may be gc and the gates.
+// cPrev and x, which may be gc and the gates. Threads share the cells.
 func LSTMGrad[T Float](gx, gates, gcPrev, cPrev, gc, gh []T) {
+	if n := len(cPrev); n >= leastCells && Threads > 1 {
+		Split(n, widest, float64(n)*cellOperations, func(from, to int) {
+			cellGrads(gx[4*from:4*to], gates[4*from:4*to], gcPrev[from:to], cPrev[from:to], gc[from:to], gh[from:to])
+		})
+		return
+	}
+	cellGrads(gx, gates, gcPrev, cPrev, gc, gh)
+}
+
+func cellGrads[T Float](gx, gates, gcPrev, cPrev, gc, gh []T) {
 	if g, single := any(gates).([]float32); single && vectors() {
 		lstmGradVectors(any(gx).([]float32), g, any(gcPrev).([]float32), any(cPrev).([]float32), any(gc).([]float32), any(gh).([]float32))
 		return

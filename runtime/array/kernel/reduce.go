@@ -16,11 +16,35 @@ const Chunk = 8192
 // Sum returns acc with the numbers of a row added, in the order in which NumPy
 // adds them: in blocks of 8192 one after the other, each of them pairwise.
 func Sum[T Number](acc T, x []T) T {
+	if len(x) >= leastSum && Threads > 1 {
+		return sumShared(acc, x)
+	}
 	for len(x) > Chunk {
 		acc += Pairwise(x[:Chunk])
 		x = x[Chunk:]
 	}
 	return acc + Pairwise(x)
+}
+
+// A sum of leastSum numbers is worth sharing; one of them takes as long as so many
+// operations of a product.
+const (
+	leastSum      = 16 * Chunk
+	sumOperations = 8
+)
+
+// sumShared is Sum with whole blocks for each thread.
+func sumShared[T Number](acc T, x []T) T {
+	sums := make([]T, (len(x)+Chunk-1)/Chunk)
+	Split(len(sums), 1, float64(len(x))*sumOperations, func(from, to int) {
+		for i := from; i < to; i++ {
+			sums[i] = Pairwise(x[i*Chunk : min((i+1)*Chunk, len(x))])
+		}
+	})
+	for _, v := range sums {
+		acc += v
+	}
+	return acc
 }
 
 // Pairwise adds as NumPy's inner loop does: eight running sums in blocks of up

@@ -3,25 +3,39 @@ package kernel
 import "math"
 
 // Softmax sets each row of n numbers of y to e^x / sum(e^x) of the row of x.
+// Threads share the rows.
 func Softmax[T Float](y, x []T, n int) {
-	for ; len(x) >= n && n > 0; x, y = x[n:], y[n:] {
-		z := y[:n]
-		ExpMinus(z, x[:n], Max(x[:n]))
-		DivScalar(z, z, Sum(0, z))
-	}
+	splitRows(len(x), n, func(from, to int) {
+		for at := from; at < to; at += n {
+			z, row := y[at:at+n], x[at:at+n]
+			ExpMinus(z, row, Max(row))
+			DivScalar(z, z, Sum(0, z))
+		}
+	})
 }
 
 // LogSoftmax sets each row of n numbers of y to x - log(sum(e^x)) of the row of x.
+// Threads share the rows.
 func LogSoftmax[T Float](y, x []T, n int) {
-	for ; len(x) >= n && n > 0; x, y = x[n:], y[n:] {
-		z, largest := y[:n], Max(x[:n])
-		ExpMinus(z, x[:n], largest)
-		var total [1]T
-		total[0] = Sum(0, z)
-		Log(total[:], total[:])
-		AddScalar(z, x[:n], -(total[0] + largest))
-	}
+	splitRows(len(x), n, func(from, to int) {
+		for at := from; at < to; at += n {
+			z, row := y[at:at+n], x[at:at+n]
+			largest := Max(row)
+			ExpMinus(z, row, largest)
+			total := [1]T{Sum(0, z)}
+			Log(total[:], total[:])
+			AddScalar(z, row, -(total[0] + largest))
+		}
+	})
 }
+
+// splitRows calls f for ranges of whole rows of n numbers, of size numbers in all.
+func splitRows(size, n int, f func(from, to int)) {
+	Split(size, max(n, 1), softmaxOperations*float64(size), f)
+}
+
+// softmaxOperations is how many operations of a product take as long as a number of a softmax.
+const softmaxOperations = 50
 
 // ExpMinus sets z[i] to e^(x[i] - c).
 func ExpMinus[T Float](z, x []T, c T) {

@@ -53,3 +53,20 @@ func Parallel(n int, f func(i int)) {
 		f(i)
 	}
 }
+
+// partsPerThread is into how many parts Split cuts large work for each thread, so that
+// one that comes late, or is held up, leaves its parts to the others.
+const partsPerThread = 4
+
+// Split calls f for ranges that together are 0 to n, each of which begins at a multiple
+// of unit, on as many threads as the operations of all of them are worth.
+func Split(n, unit int, operations float64, f func(from, to int)) {
+	threads := ThreadsFor(operations)
+	parts := max(threads, min(partsPerThread*threads, int(operations/smallWork)))
+	step := roundUp((n+parts-1)/parts, unit)
+	if threads == 1 || step >= n {
+		f(0, n)
+		return
+	}
+	Parallel((n+step-1)/step, func(i int) { f(i*step, min((i+1)*step, n)) })
+}

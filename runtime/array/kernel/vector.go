@@ -1,6 +1,9 @@
 package kernel
 
-import "unsafe"
+import (
+	"runtime"
+	"unsafe"
+)
 
 // loop is a loop in assembly over rows of n float32; gen_math.go lists them. It
 // takes the rows and the constants of the call.
@@ -31,6 +34,41 @@ func run[T Float](l loop, constants []T, rows ...[]T) bool {
 	for i, v := range constants {
 		c[i] = float32(v)
 	}
-	l.run(&p, &c, n)
+	if n >= leastShared && Threads > 1 {
+		l.shared(&p, &c, n)
+	} else {
+		l.run(&p, &c, n)
+	}
 	return true
 }
+
+// leastShared is the length from which rows are shared if the loop takes its time, as
+// operations says.
+const leastShared = 32 << 10
+
+// operations returns how many operations of a product take as long as the loop does for one number.
+func (l loop) operations() float64 {
+	switch l {
+	case rmspropLoop, adamLoop, sqrtLoop, sigmoidLoop, expLoop, expMinusLoop, tanhLoop, logLoop:
+		return 30
+	}
+	return 10
+}
+
+// shared runs the loop on several threads if that pays. It tells them numbers in place
+// of pointers, and so the rows do not escape here either. What is as long as these does
+// not stand on a stack, where it might move meanwhile.
+func (l loop) shared(p *[8]unsafe.Pointer, c *[8]float32, n int) {
+	start, constants := *(*[8]uintptr)(unsafe.Pointer(p)), *c
+	Split(n, cacheLine, float64(n)*l.operations(), func(from, to int) {
+		rows := start
+		for i := range rows {
+			rows[i] += uintptr(from) * unsafe.Sizeof(constants[0])
+		}
+		l.run((*[8]unsafe.Pointer)(unsafe.Pointer(&rows)), &constants, to-from)
+	})
+	runtime.KeepAlive(p)
+}
+
+// cacheLine is how many float32 a line of the caches has, or two of them.
+const cacheLine = 32
