@@ -120,13 +120,11 @@ func rows[R, T Element](z []R, shape []int, a, b *Array, kernel func(z []R, x, y
 		return
 	}
 	if (len(x) == len(z) || len(x) == 1) && (len(y) == len(z) || len(y) == 1) {
-		kernel(z, x, y)
+		wholeRows(z, x, y, kernel)
 		return
 	}
-	if n := len(y); len(x) == len(z) && n == b.shape[len(b.shape)-1] { // a row, as of a bias, for each of x
-		for at := 0; at < len(z); at += n {
-			kernel(z[at:at+n], x[at:at+n], y)
-		}
+	if len(x) == len(z) && len(y) == b.shape[len(b.shape)-1] { // a row, as of a bias, for each of x
+		rowsWithOne(z, x, y, kernel)
 		return
 	}
 	walk(shape, [][]int{a.shape, b.shape}, func(at, n int, from, step []int) {

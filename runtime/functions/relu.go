@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
@@ -52,21 +54,21 @@ func byOutput(n *Node, gy *Array, f32 func(gx, gy, y []float32), f64 func(gx, gy
 	return gx
 }
 
-// overRows calls the row kernel; for a uniform gy on blocks that stay in the first cache.
-func overRows[T array.Float](gx, gy, y []T, kernel func(gx, gy, y []T)) {
+// overRows calls the row kernel; for a uniform gy on blocks that stay in the first
+// cache, which threads share.
+func overRows[T array.Float](gx, gy, y []T, row func(gx, gy, y []T)) {
 	if len(gy) == len(y) {
-		kernel(gx, gy, y)
+		row(gx, gy, y)
 		return
 	}
-	var block [1024]T
-	for i := range block {
-		block[i] = gy[0]
-	}
-	for len(y) > 0 {
-		n := min(len(y), len(block))
-		kernel(gx[:n], block[:n], y[:n])
-		gx, y = gx[n:], y[n:]
-	}
+	const size, operations = 1024, 10 // as many of a product take as long as an element
+	kernel.Split(len(y), size, operations*float64(len(y)), func(from, to int) {
+		block := slices.Repeat(gy, min(size, to-from))
+		for at := from; at < to; at += size {
+			end := min(at+size, to)
+			row(gx[at:end], block[:end-at], y[at:end])
+		}
+	})
 }
 
 // roomFor returns where BackwardArrays may write a gradient element by element:

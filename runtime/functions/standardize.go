@@ -23,10 +23,10 @@ func (l layout) elements() int { return l.outer * l.inner }
 // are long rows; else f gets one key after the other, so that its elements stay
 // in the caches from one loop of f to the next.
 func (l layout) split(f func(from, to int)) {
-	const operations, cacheLine = 20, 32 // as many of a product as a loop takes for an element
+	const operations = 20 // as many of a product take as long as an element
 	work := operations * float64(l.keys) * float64(l.elements())
 	if l.inner == 1 {
-		kernel.Split(l.keys, cacheLine, work, f)
+		kernel.Split(l.keys, kernel.CacheLine, work, f)
 		return
 	}
 	kernel.Split(l.keys, 1, work, func(from, to int) {

@@ -228,12 +228,12 @@ func update(p *links.Parameter, r *UpdateRule, f32 rowOf[float32], f64 rowOf[flo
 }
 
 func (row rowOf[T]) run(p, g []T, state [][]T) {
-	const operations, least, cacheLine = 30, 32 << 10, 32 // as many of a product as a loop takes for an element
-	if len(p) < least {
+	if !kernel.Long(len(p)) {
 		row(p, g, state)
 		return
 	}
-	kernel.Split(len(p), cacheLine, operations*float64(len(p)), func(from, to int) {
+	const operations = 30 // as many of a product take as long as an element
+	kernel.Split(len(p), kernel.CacheLine, operations*float64(len(p)), func(from, to int) {
 		part := make([][]T, len(state))
 		for i, s := range state {
 			part[i] = s[from:to]

@@ -37,8 +37,8 @@ func dotLanes[T Float](lane *[lanes]T, x, y []T) {
 // AddRows adds rows of len(z) numbers, one below the other in x, to z in their order.
 // Threads share the columns.
 func AddRows[T Float](z, x []T) {
-	if n := len(z); len(x) >= leastShared && n >= 2*cacheLine && Threads > 1 {
-		Split(n, cacheLine, float64(len(x))*sumOperations, func(from, to int) { addColumns(z, x, from, to) })
+	if n := len(z); n >= 2*CacheLine && Long(len(x)) {
+		Split(n, CacheLine, float64(len(x))*sumOperations, func(from, to int) { addColumns(z, x, from, to) })
 		return
 	}
 	addColumns(z, x, 0, len(z))

@@ -14,7 +14,7 @@ import (
 //
 // c may be cPrev. Threads share the cells.
 func LSTM[T Float](gates, x, c, h, cPrev []T) {
-	if n := len(cPrev); n >= leastCells && Threads > 1 {
+	if n := len(cPrev); Long(cellNumbers * n) {
 		Split(n, widest, float64(n)*cellOperations, func(from, to int) {
 			cells(gates[4*from:4*to], x[4*from:4*to], c[from:to], h[from:to], cPrev[from:to])
 		})
@@ -23,9 +23,9 @@ func LSTM[T Float](gates, x, c, h, cPrev []T) {
 	cells(gates, x, c, h, cPrev)
 }
 
-// leastCells are worth sharing; one takes as long as so many operations of a product.
+// A cell has cellNumbers, and takes as long as cellOperations of a product.
 const (
-	leastCells     = 4 << 10
+	cellNumbers    = 8
 	cellOperations = 250
 )
 
@@ -46,7 +46,7 @@ func cells[T Float](gates, x, c, h, cPrev []T) {
 // LSTMGrad goes the way back: from the gradients gc and gh of c and h to those of
 // cPrev and x, which may be gc and the gates. Threads share the cells.
 func LSTMGrad[T Float](gx, gates, gcPrev, cPrev, gc, gh []T) {
-	if n := len(cPrev); n >= leastCells && Threads > 1 {
+	if n := len(cPrev); Long(cellNumbers * n) {
 		Split(n, widest, float64(n)*cellOperations, func(from, to int) {
 			cellGrads(gx[4*from:4*to], gates[4*from:4*to], gcPrev[from:to], cPrev[from:to], gc[from:to], gh[from:to])
 		})

@@ -16,7 +16,7 @@ const Chunk = 8192
 // Sum returns acc with the numbers of a row added, in the order in which NumPy
 // adds them: in blocks of 8192 one after the other, each of them pairwise.
 func Sum[T Number](acc T, x []T) T {
-	if len(x) >= leastSum && Threads > 1 {
+	if Long(len(x)) {
 		return sumShared(acc, x)
 	}
 	for len(x) > Chunk {
@@ -26,12 +26,8 @@ func Sum[T Number](acc T, x []T) T {
 	return acc + Pairwise(x)
 }
 
-// A sum of leastSum numbers is worth sharing; one of them takes as long as so many
-// operations of a product.
-const (
-	leastSum      = 16 * Chunk
-	sumOperations = 8
-)
+// sumOperations is how many operations of a product take as long as adding a number.
+const sumOperations = 8
 
 // sumShared is Sum with whole blocks for each thread.
 func sumShared[T Number](acc T, x []T) T {

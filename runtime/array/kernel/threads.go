@@ -54,6 +54,13 @@ func Parallel(n int, f func(i int)) {
 	}
 }
 
+// CacheLine is how many numbers share a line of the caches, or two.
+const CacheLine = 32
+
+// Long reports whether a loop over n numbers may be worth sharing. It is asked before
+// a function for Split is made, which takes an allocation.
+func Long(n int) bool { return n >= 32<<10 && Threads > 1 }
+
 // partsPerThread is into how many parts Split cuts large work for each thread, so that
 // one that comes late, or is held up, leaves its parts to the others.
 const partsPerThread = 4

@@ -34,17 +34,13 @@ func run[T Float](l loop, constants []T, rows ...[]T) bool {
 	for i, v := range constants {
 		c[i] = float32(v)
 	}
-	if n >= leastShared && Threads > 1 {
+	if Long(n) {
 		l.shared(&p, &c, n)
 	} else {
 		l.run(&p, &c, n)
 	}
 	return true
 }
-
-// leastShared is the length from which rows are shared if the loop takes its time, as
-// operations says.
-const leastShared = 32 << 10
 
 // operations returns how many operations of a product take as long as the loop does for one number.
 func (l loop) operations() float64 {
@@ -60,7 +56,7 @@ func (l loop) operations() float64 {
 // not stand on a stack, where it might move meanwhile.
 func (l loop) shared(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	start, constants := *(*[8]uintptr)(unsafe.Pointer(p)), *c
-	Split(n, cacheLine, float64(n)*l.operations(), func(from, to int) {
+	Split(n, CacheLine, float64(n)*l.operations(), func(from, to int) {
 		rows := start
 		for i := range rows {
 			rows[i] += uintptr(from) * unsafe.Sizeof(constants[0])
@@ -69,6 +65,3 @@ func (l loop) shared(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	})
 	runtime.KeepAlive(p)
 }
-
-// cacheLine is how many float32 a line of the caches has, or two of them.
-const cacheLine = 32

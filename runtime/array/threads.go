@@ -1,0 +1,42 @@
+package array
+
+import "nnlua/runtime/array/kernel"
+
+// elementOperations is how many operations of a product take as long as the cheapest
+// row kernel does for an element.
+const elementOperations = 10
+
+// wholeRows runs a row kernel on x and y, of which either may be one element long, and
+// lets threads share what is large.
+func wholeRows[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
+	if !kernel.Long(len(z)) {
+		row(z, x, y)
+		return
+	}
+	part := func(x []T, from, to int) []T {
+		if len(x) == 1 {
+			return x
+		}
+		return x[from:to]
+	}
+	kernel.Split(len(z), kernel.CacheLine, elementOperations*float64(len(z)), func(from, to int) {
+		row(z[from:to], part(x, from, to), part(y, from, to))
+	})
+}
+
+// rowsWithOne runs a row kernel on every row of x with the one row y. Threads share
+// many of them.
+func rowsWithOne[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
+	n := len(y)
+	if kernel.Long(len(z)) {
+		kernel.Split(len(z), n, elementOperations*float64(len(z)), func(from, to int) {
+			for at := from; at < to; at += n {
+				row(z[at:at+n], x[at:at+n], y)
+			}
+		})
+		return
+	}
+	for at := 0; at < len(z); at += n {
+		row(z[at:at+n], x[at:at+n], y)
+	}
+}
