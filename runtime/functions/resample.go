@@ -1,6 +1,9 @@
 package functions
 
-import "nnlua/runtime/array"
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+)
 
 // resample makes every image of its result out of one image of x: a pixel is a
 // weighted sum of pixels, with a weight that is a product of one for the row
@@ -70,14 +73,17 @@ func (f *resampleTranspose) Backward(gy []*Variable) []*Variable {
 	return grads(apply1(f.of.label, &again, gy[0]))
 }
 
+// resampled lets threads share the planes of y.
 func resampled[T array.Float](f *resample, y, x *Array) {
+	const operations = 500 // as many of a product take as long as a pixel
 	to, from := array.Data[T](y), array.Data[T](x)
 	channels, width := f.to[1], f.from[3]
-	size := f.from[2] * width
-	i := 0
-	for _, im := range f.images {
-		for c := range channels {
-			plane := from[(im.of*channels+c)*size:][:size]
+	size, pixels := f.from[2]*width, f.to[2]*f.to[3]
+	kernel.Split(len(f.images)*channels, 1, operations*float64(len(to)), func(first, end int) {
+		i := first * pixels
+		for p := first; p < end; p++ {
+			im := f.images[p/channels]
+			plane := from[(im.of*channels+p%channels)*size:][:size]
 			for _, row := range im.rows {
 				array.Poll()
 				for _, column := range im.columns {
@@ -93,7 +99,7 @@ func resampled[T array.Float](f *resample, y, x *Array) {
 				}
 			}
 		}
-	}
+	})
 }
 
 func resampleBack[T array.Float](f *resample, y, x *Array) {

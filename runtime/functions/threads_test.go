@@ -47,6 +47,7 @@ func TestThreads(t *testing.T) {
 		{"average_pooling_2d", [][]int{images}, func(x ...*Variable) *Variable {
 			return AveragePooling2D(x[0], []int{3}, []int{2}, []int{1})
 		}},
+		{"resize_images", [][]int{images}, func(x ...*Variable) *Variable { return ResizeImages(x[0], []int{40, 29}, "bilinear", true) }},
 		{"softmax", [][]int{rows}, func(x ...*Variable) *Variable { return Softmax(x[0], 1) }},
 		{"log_softmax", [][]int{rows}, func(x ...*Variable) *Variable { return LogSoftmax(x[0], 1) }},
 		{"softmax_cross_entropy of rows", [][]int{rows}, func(x ...*Variable) *Variable {
