@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // arithmetic holds the row kernels of an operation of two arrays, one per dtype;
 // nil where the dtype has none. A kernel fills z from x and y, of which either
 // may be one element long: it stands for the whole row. Without a kernel for
@@ -114,21 +116,25 @@ func SubInPlace(z, b *Array) {
 func MulInPlace(z, b *Array) { mul.into(z, z, b) }
 
 // rows runs a row kernel over the broadcast of a and b.
-func rows[R, T Element](z []R, shape []int, a, b *Array, kernel func(z []R, x, y []T)) {
+func rows[R, T Element](z []R, shape []int, a, b *Array, row func(z []R, x, y []T)) {
 	x, y := a.data.([]T), b.data.([]T)
 	if len(z) == 0 {
 		return
 	}
 	if (len(x) == len(z) || len(x) == 1) && (len(y) == len(z) || len(y) == 1) {
-		wholeRows(z, x, y, kernel)
+		if kernel.Long(len(z)) {
+			sharedRows(z, x, y, row)
+		} else {
+			row(z, x, y)
+		}
 		return
 	}
 	if len(x) == len(z) && len(y) == b.shape[len(b.shape)-1] { // a row, as of a bias, for each of x
-		rowsWithOne(z, x, y, kernel)
+		rowsWithOne(z, x, y, row)
 		return
 	}
 	walk(shape, [][]int{a.shape, b.shape}, func(at, n int, from, step []int) {
-		kernel(z[at:at+n], x[from[0]:][:1+step[0]*(n-1)], y[from[1]:][:1+step[1]*(n-1)])
+		row(z[at:at+n], x[from[0]:][:1+step[0]*(n-1)], y[from[1]:][:1+step[1]*(n-1)])
 	})
 }
 

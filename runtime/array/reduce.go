@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // A reduction turns the elements along some axes into one. Its kernels come in
 // two forms, since rows are contiguous: row reduces a row to one value, columns
 // reduces a block of rows, one below the other, to a row. Both go on from what
@@ -10,15 +12,48 @@ type reduction[R, T Element] struct {
 }
 
 // into reduces x, of the given shape, to z, whose shape is the same with ones
-// for the reduced axes. Elements come in row-major order.
+// for the reduced axes. Elements come in row-major order. Threads share what is
+// reduced to different elements.
 func (op reduction[R, T]) into(z []R, zshape []int, x []T, shape []int) {
-	eachBlock(shape, zshape, func(to, at, m, n int) {
-		if n == 1 {
-			z[to] = op.row(z[to], x[at:at+m])
-			return
+	if outer := blocksApart(shape, zshape); outer > 1 && kernel.Long(len(x)) {
+		m, n := len(x)/outer, len(z)/outer
+		kernel.Split(outer, 1, elementOperations*float64(len(x)), func(from, to int) {
+			for i := from; i < to; i++ {
+				op.block(z[i*n:(i+1)*n], x[i*m:(i+1)*m])
+			}
+		})
+		return
+	}
+	eachBlock(shape, zshape, func(to, at, m, n int) { op.block(z[to:to+n], x[at:at+m*n]) })
+}
+
+// block reduces rows of len(z) to z.
+func (op reduction[R, T]) block(z []R, x []T) {
+	if len(z) == 1 {
+		z[0] = op.row(z[0], x)
+	} else {
+		op.columns(z, x)
+	}
+}
+
+// blocksApart returns how many blocks of x are reduced to elements of their own: as
+// many as the axes before the first reduced one have, if the reduced axes stand side
+// by side; else 1.
+func blocksApart(shape, zshape []int) int {
+	first, last, outer := len(shape), 0, 1
+	for i, n := range shape {
+		if n != zshape[i] {
+			first, last = min(first, i), i
 		}
-		op.columns(z[to:to+n], x[at:at+m*n])
-	})
+	}
+	for i := range last {
+		if i < first {
+			outer *= shape[i]
+		} else if zshape[i] != 1 {
+			return 1
+		}
+	}
+	return outer
 }
 
 // eachBlock cuts an array of the given shape into contiguous blocks of m rows

@@ -6,13 +6,9 @@ import "nnlua/runtime/array/kernel"
 // row kernel does for an element.
 const elementOperations = 10
 
-// wholeRows runs a row kernel on x and y, of which either may be one element long, and
-// lets threads share what is large.
-func wholeRows[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
-	if !kernel.Long(len(z)) {
-		row(z, x, y)
-		return
-	}
+// sharedRows runs a row kernel on x and y, of which either may be one element long, on
+// several threads.
+func sharedRows[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
 	part := func(x []T, from, to int) []T {
 		if len(x) == 1 {
 			return x

@@ -141,7 +141,7 @@ func sums[T array.Float](l layout, sum, product, g, hat []T, from, to int) {
 func standardGradient[T array.Float](l layout, gx, g, hat, sum, product, scale []T, from, to int) {
 	first, n, step := l.rows(from, to)
 	share := 1 / T(l.elements())
-	if l.inner > 1 {
+	if l.inner != 1 {
 		for at := first; at < len(g); at += step {
 			kernel.NormalizeGrad(gx[at:at+n], g[at:at+n], hat[at:at+n], product[from]*share, sum[from]*share, scale[from])
 		}
