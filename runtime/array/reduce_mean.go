@@ -103,7 +103,11 @@ func squareDistances[T Float](a, mean *Array) *Array {
 	x, to, center := a.data.([]T), z.data.([]T), mean.data.([]T)
 	eachBlock(a.shape, mean.shape, func(at, from, m, n int) {
 		if n == 1 {
-			to[at] = kernel.SumSquares(to[at], x[from:from+m], center[at])
+			for row := x[from : from+m]; len(row) > 0; {
+				block := row[:min(len(row), kernel.Chunk)]
+				to[at] += squares(block, center[at])
+				row = row[len(block):]
+			}
 			return
 		}
 		acc, c := to[at:at+n], center[at:at+n]
@@ -115,4 +119,17 @@ func squareDistances[T Float](a, mean *Array) *Array {
 		}
 	})
 	return z
+}
+
+// squares returns the pairwise sum of (x - c)^2 of up to a chunk of numbers.
+func squares[T Float](x []T, c T) T {
+	var room [512]T
+	if len(x) > len(room) {
+		half := kernel.Half(len(x))
+		return squares(x[:half], c) + squares(x[half:], c)
+	}
+	d := room[:len(x)]
+	kernel.AddScalar(d, x, -c)
+	kernel.Mul(d, d, d)
+	return kernel.Pairwise(d)
 }

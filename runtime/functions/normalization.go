@@ -44,9 +44,10 @@ func normalizeInto[T array.Float](f *normalization, y *Array, in []*Array) {
 			return
 		}
 		momentsOf[T](f.stats, f.standard, in[0], f.eps, from, end)
-		first, n, step := f.stats.rows(from, end)
-		for at := first; at < len(x); at += step {
-			kernel.Normalize(hat[at:at+n], to[at:at+n], x[at:at+n], mean[from], inverse[from], gamma[from], beta[from])
+		rows, n := f.stats.rows(from, end)
+		for i := range rows {
+			at, key := f.stats.row(from, end, i)
+			kernel.Normalize(hat[at:at+n], to[at:at+n], x[at:at+n], mean[key], inverse[key], gamma[key], beta[key])
 		}
 	})
 }

@@ -18,8 +18,6 @@ var sharedFunctions = []struct {
 	{"tanh", 2, 1, func(r [][]float32) { Tanh(r[0], r[1]) }},
 	{"sigmoid", 2, 1, func(r [][]float32) { Sigmoid(r[0], r[1]) }},
 	{"sum after numbers", 2, 1, func(r [][]float32) { put0(r[0], Sum(1.25, r[1])) }},
-	{"sum of squares", 2, 1, func(r [][]float32) { put0(r[0], SumSquares(1.25, r[1], 0.3)) }},
-	{"sum of products", 3, 1, func(r [][]float32) { put0(r[0], SumProducts(1.25, r[1], r[2])) }},
 	{"sum of float64", 2, 1, func(r [][]float32) { put0(r[0], float32(Sum(0, wide(r[1])))) }},
 	{"softmax", 2, 1, func(r [][]float32) { Softmax(r[0], r[1][:len(r[1])/7*7], 7) }},
 	{"log softmax", 2, 1, func(r [][]float32) { LogSoftmax(r[0], r[1], len(r[1])) }},
