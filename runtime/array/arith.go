@@ -1,7 +1,5 @@
 package array
 
-import "nnlua/runtime/array/kernel"
-
 // arithmetic holds the row kernels of an operation of two arrays, one per dtype;
 // nil where the dtype has none. A kernel fills z from x and y, of which either
 // may be one element long: it stands for the whole row. Without a kernel for
@@ -87,7 +85,7 @@ func resultShape(a, b *Array) []int {
 // where that has the shape of z.
 func (op *arithmetic) into(z, a, b *Array) {
 	a, b = a.To(z.dtype), b.To(z.dtype)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []bool:
 		rows(to, z.shape, a, b, op.b8)
 	case []uint8:
@@ -117,16 +115,12 @@ func MulInPlace(z, b *Array) { mul.into(z, z, b) }
 
 // rows runs a row kernel over the broadcast of a and b.
 func rows[R, T Element](z []R, shape []int, a, b *Array, row func(z []R, x, y []T)) {
-	x, y := a.data.([]T), b.data.([]T)
+	x, y := a.elements().([]T), b.elements().([]T)
 	if len(z) == 0 {
 		return
 	}
 	if (len(x) == len(z) || len(x) == 1) && (len(y) == len(z) || len(y) == 1) {
-		if kernel.Long(len(z)) {
-			sharedRows(z, x, y, row)
-		} else {
-			row(z, x, y)
-		}
+		pairs(z, x, y, row)
 		return
 	}
 	if len(x) == len(z) && len(y) == b.shape[len(b.shape)-1] { // a row, as of a bias, for each of x

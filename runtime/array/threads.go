@@ -6,9 +6,13 @@ import "nnlua/runtime/array/kernel"
 // row kernel does for an element.
 const elementOperations = 10
 
-// sharedRows runs a row kernel on x and y, of which either may be one element long, on
-// several threads.
-func sharedRows[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
+// pairs runs a row kernel on x and y, of which either may be one element long. Threads
+// share large ones.
+func pairs[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
+	if !kernel.Long(len(z)) {
+		row(z, x, y)
+		return
+	}
 	part := func(x []T, from, to int) []T {
 		if len(x) == 1 {
 			return x
