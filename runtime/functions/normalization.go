@@ -44,9 +44,8 @@ func normalizeInto[T array.Float](f *normalization, y *Array, in []*Array) {
 			return
 		}
 		momentsOf[T](f.stats, f.standard, in[0], f.eps, from, end)
-		rows, n := f.stats.rows(from, end)
-		for i := range rows {
-			at, key := f.stats.row(from, end, i)
+		n := f.stats.row(from, end)
+		for at, key := range f.stats.rows(from, end) {
 			kernel.Normalize(hat[at:at+n], to[at:at+n], x[at:at+n], mean[key], inverse[key], gamma[key], beta[key])
 		}
 	})

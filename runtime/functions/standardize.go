@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"iter"
 	"math"
 
 	"nnlua/runtime/array"
@@ -19,39 +20,48 @@ func (l layout) shape() []int { return []int{l.outer, l.keys, l.inner} }
 // elements returns how many elements a key has.
 func (l layout) elements() int { return l.outer * l.inner }
 
-// split calls f for ranges of keys, which threads share.
+// split calls f for ranges of keys, which threads share: one range each, since what of
+// one outer element lies in a range has to be long, or the processor does not fetch
+// it ahead.
 func (l layout) split(f func(from, to int)) {
-	const operations = 20 // of an element
-	unit := 1
-	if l.inner == 1 {
-		unit = kernel.CacheLine
+	const element, row = 20, 5000 // operations
+	const shortest = 2048         // elements
+	rows := l.outer
+	if l.inner != 1 {
+		rows *= l.keys
 	}
-	kernel.Split(l.keys, unit, operations*float64(l.keys)*float64(l.elements()), f)
+	unit := max((l.keys+kernel.Threads-1)/kernel.Threads, shortest/max(l.inner, 1), 1)
+	kernel.Split(l.keys, unit, element*float64(l.keys)*float64(l.elements())+row*float64(rows), f)
 }
 
-// rows returns how many rows keys from, up to but without to, have, and how long they are.
-func (l layout) rows(from, to int) (rows, n int) {
+// row is how long the rows of keys from, up to but without to, are.
+func (l layout) row(from, to int) int {
 	if l.inner == 1 {
-		return l.outer, to - from
+		return to - from
 	}
-	return l.outer * (to - from), l.inner
+	return l.inner
 }
 
-// row returns where row i of these begins, and of which key it is, or the first one.
-func (l layout) row(from, to, i int) (at, key int) {
+// rows are where these begin, with the key, or the first one.
+func (l layout) rows(from, to int) iter.Seq2[int, int] {
 	if l.inner == 1 {
-		return i*l.keys + from, from
+		to = from + 1
 	}
-	o := i / (to - from)
-	key = from + i - o*(to-from)
-	return (o*l.keys + key) * l.inner, key
+	return func(yield func(at, key int) bool) {
+		for o := range l.outer {
+			for key := from; key < to; key++ {
+				if !yield((o*l.keys+key)*l.inner, key) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // moments adds the mean and the variance of keys to those arrays.
 func moments[T array.Float](l layout, mean, variance, x []T, from, to int) {
-	rows, n := l.rows(from, to)
-	for i := range rows {
-		at, key := l.row(from, to, i)
+	n := l.row(from, to)
+	for at, key := range l.rows(from, to) {
 		if row := x[at : at+n]; l.inner == 1 {
 			kernel.Add(mean[from:to], mean[from:to], row)
 		} else {
@@ -61,8 +71,7 @@ func moments[T array.Float](l layout, mean, variance, x []T, from, to int) {
 	count := T(l.elements())
 	kernel.DivScalar(mean[from:to], mean[from:to], count)
 	distance := make([]T, n)
-	for i := range rows {
-		at, key := l.row(from, to, i)
+	for at, key := range l.rows(from, to) {
 		if row := x[at : at+n]; l.inner == 1 {
 			kernel.Sub(distance, row, mean[from:to])
 			kernel.Mul(distance, distance, distance)
@@ -85,9 +94,8 @@ func inverseRoots[T array.Float](y, x []T, eps float64) {
 
 // standardizeRows sets y to (x - mean) * inverse, each key with its own.
 func standardizeRows[T array.Float](l layout, y, x, mean, inverse []T, from, to int) {
-	rows, n := l.rows(from, to)
-	for i := range rows {
-		at, key := l.row(from, to, i)
+	n := l.row(from, to)
+	for at, key := range l.rows(from, to) {
 		if row := y[at : at+n]; l.inner == 1 {
 			kernel.Sub(row, x[at:at+n], mean[from:to])
 			kernel.Mul(row, row, inverse[from:to])
@@ -100,9 +108,8 @@ func standardizeRows[T array.Float](l layout, y, x, mean, inverse []T, from, to 
 
 // scaleRows sets y to x * gamma + beta, each key with its own; beta may be nil.
 func scaleRows[T array.Float](l layout, y, x, gamma, beta []T, from, to int) {
-	rows, n := l.rows(from, to)
-	for i := range rows {
-		at, key := l.row(from, to, i)
+	n := l.row(from, to)
+	for at, key := range l.rows(from, to) {
 		if row := y[at : at+n]; l.inner == 1 {
 			kernel.Mul(row, x[at:at+n], gamma[from:to])
 			if beta != nil {
@@ -119,10 +126,9 @@ func scaleRows[T array.Float](l layout, y, x, gamma, beta []T, from, to int) {
 
 // sums adds the sums of g and of g * hat over keys to sum and product.
 func sums[T array.Float](l layout, sum, product, g, hat []T, from, to int) {
-	rows, n := l.rows(from, to)
+	n := l.row(from, to)
 	both := make([]T, n)
-	for i := range rows {
-		at, key := l.row(from, to, i)
+	for at, key := range l.rows(from, to) {
 		row := g[at : at+n]
 		kernel.Mul(both, row, hat[at:at+n])
 		if l.inner == 1 {
@@ -143,10 +149,9 @@ func standardGradient[T array.Float](l layout, gx, g, hat, sum, product, scale [
 	mean, slope := make([]T, to-from), make([]T, to-from)
 	kernel.MulScalar(mean, sum[from:to], share)
 	kernel.MulScalar(slope, product[from:to], share)
-	rows, n := l.rows(from, to)
+	n := l.row(from, to)
 	part := make([]T, n)
-	for i := range rows {
-		at, key := l.row(from, to, i)
+	for at, key := range l.rows(from, to) {
 		if row := gx[at : at+n]; l.inner == 1 {
 			kernel.Mul(part, hat[at:at+n], slope)
 			kernel.Sub(row, g[at:at+n], part)
@@ -166,9 +171,8 @@ func sumOfKeys[T array.Float](l layout, g []T) []T {
 		return sum
 	}
 	l.split(func(from, to int) {
-		rows, n := l.rows(from, to)
-		for i := range rows {
-			at, key := l.row(from, to, i)
+		n := l.row(from, to)
+		for at, key := range l.rows(from, to) {
 			sum[key] += kernel.Sum(0, g[at:at+n])
 		}
 	})

@@ -35,14 +35,17 @@ func dotLanes[T Float](lane *[lanes]T, x, y []T) {
 }
 
 // AddRows adds rows of len(z) numbers, one below the other in x, to z in their order.
-// Threads share the columns.
+// Threads share the columns if there are many: the processor does not fetch short
+// pieces of rows ahead.
 func AddRows[T Float](z, x []T) {
-	if n := len(z); n >= 2*CacheLine && Long(len(x)) {
-		Split(n, CacheLine, float64(len(x))*sumOperations, func(from, to int) { addColumns(z, x, from, to) })
+	if n := len(z); n >= 2*longPiece && Long(len(x)) {
+		Split(n, longPiece, float64(len(x))*sumOperations, func(from, to int) { addColumns(z, x, from, to) })
 		return
 	}
 	addColumns(z, x, 0, len(z))
 }
+
+const longPiece = 2048
 
 // addColumns is AddRows for columns from up to, but without, to.
 func addColumns[T Float](z, x []T, from, to int) {
