@@ -26,12 +26,12 @@ func through[T Float](z []T, x *Array, f func(z, x []T)) {
 		f(z, from)
 		return
 	}
-	kernel.Split(len(z), kernel.CacheLine, elementOperations*float64(len(z)), func(i, end int) { f(z[i:end], from[i:end]) })
+	kernel.Split(len(z), kernel.CacheLine, elementTime*float64(len(z)), func(i, end int) { f(z[i:end], from[i:end]) })
 }
 
 // throughSteps fills z with what the steps and then f, if there is one, make of x.
 func throughSteps[T Float](z, x []T, steps []step, f func(z, x []T)) {
-	work := elementOperations * float64(len(z)) * float64(len(steps)+1)
+	work := elementTime * float64(len(z)) * float64(len(steps)+1)
 	kernel.Split(len(z), deferredBlock, work, func(from, to int) {
 		blocksThroughSteps(z[from:to], x[from:to], steps, f)
 	})

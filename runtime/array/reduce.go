@@ -17,7 +17,7 @@ type reduction[R, T Element] struct {
 func (op reduction[R, T]) into(z []R, zshape []int, x []T, shape []int) {
 	if outer := blocksApart(shape, zshape); outer > 1 && kernel.Long(len(x)) {
 		m, n := len(x)/outer, len(z)/outer
-		kernel.Split(outer, 1, elementOperations*float64(len(x)), func(from, to int) {
+		kernel.Split(outer, 1, elementTime*float64(len(x)), func(from, to int) {
 			for i := from; i < to; i++ {
 				op.block(z[i*n:(i+1)*n], x[i*m:(i+1)*m])
 			}

@@ -2,9 +2,8 @@ package array
 
 import "nnlua/runtime/array/kernel"
 
-// elementOperations is how many operations of a product take as long as the cheapest
-// row kernel does for an element.
-const elementOperations = 10
+// elementTime is how many nanoseconds the fastest row kernels take for an element.
+const elementTime = 0.1
 
 // pairs runs a row kernel on x and y, of which either may be one element long. Threads
 // share large ones.
@@ -19,7 +18,7 @@ func pairs[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
 		}
 		return x[from:to]
 	}
-	kernel.Split(len(z), kernel.CacheLine, elementOperations*float64(len(z)), func(from, to int) {
+	kernel.Split(len(z), kernel.CacheLine, elementTime*float64(len(z)), func(from, to int) {
 		row(z[from:to], part(x, from, to), part(y, from, to))
 	})
 }
@@ -29,7 +28,7 @@ func pairs[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
 func rowsWithOne[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
 	n := len(y)
 	if kernel.Long(len(z)) {
-		kernel.Split(len(z), n, elementOperations*float64(len(z)), func(from, to int) {
+		kernel.Split(len(z), n, elementTime*float64(len(z)), func(from, to int) {
 			for at := from; at < to; at += n {
 				row(z[at:at+n], x[at:at+n], y)
 			}

@@ -120,9 +120,6 @@ func (w *windows) descend(axis, grid, image int, visit func(grid, image int)) {
 	}
 }
 
-// placeOperations is how many operations of a product take as long as a place in a window.
-const placeOperations = 50
-
 // split calls f on ranges of the planes (images of one channel of one sample),
 // which threads share.
 func (w *windows) split(planes int, f func(from, to int)) {
@@ -130,7 +127,7 @@ func (w *windows) split(planes int, f func(from, to int)) {
 	for i, n := range w.grid {
 		places *= float64(n) * float64(len(w.spans[i]))
 	}
-	kernel.Split(planes, 1, placeOperations*places, f)
+	kernel.Split(planes, 1, 0.5*places, f)
 }
 
 // planeSize returns the number of elements of one plane.

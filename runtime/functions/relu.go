@@ -61,8 +61,8 @@ func overRows[T array.Float](gx, gy, y []T, row func(gx, gy, y []T)) {
 		row(gx, gy, y)
 		return
 	}
-	const size, operations = 1024, 10 // as many of a product take as long as an element
-	kernel.Split(len(y), size, operations*float64(len(y)), func(from, to int) {
+	const size = 1024
+	kernel.Split(len(y), size, 0.1*float64(len(y)), func(from, to int) {
 		block := slices.Repeat(gy, min(size, to-from))
 		for at := from; at < to; at += size {
 			end := min(at+size, to)

@@ -75,11 +75,10 @@ func (f *resampleTranspose) Backward(gy []*Variable) []*Variable {
 
 // resampled lets threads share the planes of y.
 func resampled[T array.Float](f *resample, y, x *Array) {
-	const operations = 500 // as many of a product take as long as a pixel
 	to, from := array.Data[T](y), array.Data[T](x)
 	channels, width := f.to[1], f.from[3]
 	size, pixels := f.from[2]*width, f.to[2]*f.to[3]
-	kernel.Split(len(f.images)*channels, 1, operations*float64(len(to)), func(first, end int) {
+	kernel.Split(len(f.images)*channels, 1, 5*float64(len(to)), func(first, end int) {
 		i := first * pixels
 		for p := first; p < end; p++ {
 			im := f.images[p/channels]

@@ -9,9 +9,6 @@ import (
 // before it goes on: they stay in the first cache.
 const blockSize = 4096
 
-// crossOperations is how many operations of a product take as long as these loops for a number.
-const crossOperations = 50
-
 // crossEntropies fills f.logSums and the losses in one pass over x. x is read
 // as [N, C, rest].
 func crossEntropies[T array.Float](f *softmaxCrossEntropy, losses, x *Array) {
@@ -21,7 +18,7 @@ func crossEntropies[T array.Float](f *softmaxCrossEntropy, losses, x *Array) {
 		return
 	}
 	rest := len(out) / n
-	kernel.Split(n, 1, crossOperations*float64(len(data)), func(from, to int) {
+	kernel.Split(n, 1, 0.5*float64(len(data)), func(from, to int) {
 		if z, x := logSums[from*rest:to*rest], data[from*rest*classes:]; rest == 1 {
 			logSumRows(z, x, classes)
 		} else {
@@ -108,7 +105,7 @@ func crossEntropyGrads[T array.Float](f *softmaxCrossEntropy, gx, x, gy *Array) 
 		}
 		scale[i] = T(w) * T(float64(factor[at])*f.coeff)
 	}
-	kernel.Split(len(scale)/rest, 1, crossOperations*float64(len(g)), func(from, to int) {
+	kernel.Split(len(scale)/rest, 1, 0.5*float64(len(g)), func(from, to int) {
 		step, grads := rest, softmaxGradColumns[T]
 		if rest == 1 {
 			step, grads = max(blockSize/classes, 1), softmaxGradRows[T]

@@ -24,8 +24,8 @@ func (l layout) elements() int { return l.outer * l.inner }
 // one outer element lies in a range has to be long, or the processor does not fetch
 // it ahead.
 func (l layout) split(f func(from, to int)) {
-	const element, row = 20, 5000 // operations
-	const shortest = 2048         // elements
+	const element, row = 0.2, 50 // nanoseconds
+	const shortest = 2048        // elements
 	rows := l.outer
 	if l.inner != 1 {
 		rows *= l.keys

@@ -232,8 +232,7 @@ func (row rowOf[T]) run(p, g []T, state [][]T) {
 		row(p, g, state)
 		return
 	}
-	const operations = 30 // as many of a product take as long as an element
-	kernel.Split(len(p), kernel.CacheLine, operations*float64(len(p)), func(from, to int) {
+	kernel.Split(len(p), kernel.CacheLine, 0.3*float64(len(p)), func(from, to int) {
 		part := make([][]T, len(state))
 		for i, s := range state {
 			part[i] = s[from:to]

@@ -39,7 +39,7 @@ func dotLanes[T Float](lane *[lanes]T, x, y []T) {
 // pieces of rows ahead.
 func AddRows[T Float](z, x []T) {
 	if n := len(z); n >= 2*longPiece && Long(len(x)) {
-		Split(n, longPiece, float64(len(x))*sumOperations, func(from, to int) { addColumns(z, x, from, to) })
+		Split(n, longPiece, 0.08*float64(len(x)), func(from, to int) { addColumns(z, x, from, to) })
 		return
 	}
 	addColumns(z, x, 0, len(z))

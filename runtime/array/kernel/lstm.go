@@ -15,7 +15,7 @@ import (
 // c may be cPrev. Threads share the cells.
 func LSTM[T Float](gates, x, c, h, cPrev []T) {
 	if n := len(cPrev); Long(cellNumbers * n) {
-		Split(n, widest, float64(n)*cellOperations, func(from, to int) {
+		Split(n, widest, cellTime*float64(n), func(from, to int) {
 			cells(gates[4*from:4*to], x[4*from:4*to], c[from:to], h[from:to], cPrev[from:to])
 		})
 		return
@@ -23,10 +23,10 @@ func LSTM[T Float](gates, x, c, h, cPrev []T) {
 	cells(gates, x, c, h, cPrev)
 }
 
-// A cell has cellNumbers, and takes as long as cellOperations of a product.
+// A cell has cellNumbers, and takes cellTime nanoseconds.
 const (
-	cellNumbers    = 8
-	cellOperations = 250
+	cellNumbers = 8
+	cellTime    = 2.5
 )
 
 func cells[T Float](gates, x, c, h, cPrev []T) {
@@ -47,7 +47,7 @@ func cells[T Float](gates, x, c, h, cPrev []T) {
 // cPrev and x, which may be gc and the gates. Threads share the cells.
 func LSTMGrad[T Float](gx, gates, gcPrev, cPrev, gc, gh []T) {
 	if n := len(cPrev); Long(cellNumbers * n) {
-		Split(n, widest, float64(n)*cellOperations, func(from, to int) {
+		Split(n, widest, cellTime*float64(n), func(from, to int) {
 			cellGrads(gx[4*from:4*to], gates[4*from:4*to], gcPrev[from:to], cPrev[from:to], gc[from:to], gh[from:to])
 		})
 		return

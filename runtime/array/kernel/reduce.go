@@ -26,13 +26,10 @@ func Sum[T Number](acc T, x []T) T {
 	return acc + Pairwise(x)
 }
 
-// sumOperations is how many operations of a product take as long as adding a number.
-const sumOperations = 8
-
 // sumShared is Sum with whole blocks for each thread.
 func sumShared[T Number](acc T, x []T) T {
 	sums := make([]T, (len(x)+Chunk-1)/Chunk)
-	Split(len(sums), 1, float64(len(x))*sumOperations, func(from, to int) {
+	Split(len(sums), 1, 0.08*float64(len(x)), func(from, to int) {
 		for i := from; i < to; i++ {
 			sums[i] = Pairwise(x[i*Chunk : min((i+1)*Chunk, len(x))])
 		}

@@ -31,11 +31,8 @@ func LogSoftmax[T Float](y, x []T, n int) {
 
 // splitRows calls f for ranges of whole rows of n numbers, of size numbers in all.
 func splitRows(size, n int, f func(from, to int)) {
-	Split(size, max(n, 1), softmaxOperations*float64(size), f)
+	Split(size, max(n, 1), 0.5*float64(size), f)
 }
-
-// softmaxOperations is how many operations of a product take as long as a number of a softmax.
-const softmaxOperations = 50
 
 // ExpMinus sets z[i] to e^(x[i] - c).
 func ExpMinus[T Float](z, x []T, c T) {

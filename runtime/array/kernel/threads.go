@@ -54,20 +54,25 @@ func Parallel(n int, f func(i int)) {
 	}
 }
 
-// CacheLine is how many numbers share a line of the caches, or two.
+// CacheLine is how many numbers have one line of the caches, or two, for themselves.
 const CacheLine = 32
 
 // Long reports whether a loop over n numbers may be worth sharing. It is asked before
-// a function for Split is made, which takes an allocation.
+// a function is made for Split, which is an allocation.
 func Long(n int) bool { return n >= 32<<10 && Threads > 1 }
 
-// partsPerThread is into how many parts Split cuts large work for each thread, so that
-// one that comes late, or is held up, leaves its parts to the others.
-const partsPerThread = 4
+// Large work is cut into partsPerThread parts for each thread, so that one that comes
+// late, or is held up, leaves its parts to the others.
+const (
+	partsPerThread = 4
+	perNanosecond  = 100 // operations of a product, on one thread
+)
 
 // Split calls f for ranges that together are 0 to n, each of which begins at a multiple
-// of unit, on as many threads as the operations of all of them are worth.
-func Split(n, unit int, operations float64, f func(from, to int)) {
+// of unit, on as many threads as all of them are worth, which take so many nanoseconds
+// on one.
+func Split(n, unit int, nanoseconds float64, f func(from, to int)) {
+	operations := perNanosecond * nanoseconds
 	threads := ThreadsFor(operations)
 	parts := max(threads, min(partsPerThread*threads, int(operations/smallWork)))
 	step := roundUp((n+parts-1)/parts, unit)

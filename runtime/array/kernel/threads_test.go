@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // sharedFunctions are what threads share, over the rows of TestSharedRows.
@@ -21,8 +22,8 @@ var sharedFunctions = []struct {
 	{"sum of float64", 2, 1, func(r [][]float32) { put0(r[0], float32(Sum(0, wide(r[1])))) }},
 	{"softmax", 2, 1, func(r [][]float32) { Softmax(r[0], r[1][:len(r[1])/7*7], 7) }},
 	{"log softmax", 2, 1, func(r [][]float32) { LogSoftmax(r[0], r[1], len(r[1])) }},
-	{"add narrow rows", 2, 1, func(r [][]float32) { AddRows(r[0][:4099], r[1][:len(r[1])/4099*4099]) }},
-	{"add wide rows", 2, 1, func(r [][]float32) { AddRows(r[0][:9001], r[1][:len(r[1])/9001*9001]) }},
+	{"add rows in pieces", 2, 1, func(r [][]float32) { AddRows(r[0][:4099], r[1][:len(r[1])/4099*4099]) }},
+	{"add few wide rows", 2, 1, func(r [][]float32) { AddRows(r[0][:9001], r[1][:len(r[1])/9001*9001]) }},
 	{"cells", 5, 3, func(r [][]float32) {
 		n := len(r[0]) / 4
 		LSTM(r[0][:4*n], r[3][:4*n], r[1][:n], r[2][:n], r[4][:n])
@@ -56,7 +57,7 @@ func TestSharedRows(t *testing.T) {
 				var want [][]float32
 				for _, threads := range []int{1, 2, 3} {
 					withProcessors(t, threads)
-					wanted.Store(now()) // the workers look for work
+					wanted.Store(now() + int64(time.Hour)) // the workers look for work
 					got := runRows(t, f.name, f.f, inputs, 3)
 					if want == nil {
 						want = got
@@ -80,14 +81,14 @@ func TestSplit(t *testing.T) {
 	withProcessors(t, 3)
 	for _, n := range []int{0, 1, 31, 32, 33, 96, 1000} {
 		for _, unit := range []int{1, 32, 2000} {
-			for _, operations := range []float64{0, smallWork, 100 * smallWork} {
-				wanted.Store(now())
+			for _, nanoseconds := range []float64{0, smallWork / perNanosecond, smallWork} {
+				wanted.Store(now() + int64(time.Hour))
 				seen := make([]atomic.Int32, n)
 				var ranges atomic.Int32
-				Split(n, unit, operations, func(from, to int) {
+				Split(n, unit, nanoseconds, func(from, to int) {
 					ranges.Add(1)
 					if from%unit != 0 {
-						t.Errorf("Split(%d, %d, %g): a range begins at %d", n, unit, operations, from)
+						t.Errorf("Split(%d, %d, %g): a range begins at %d", n, unit, nanoseconds, from)
 					}
 					for i := from; i < to; i++ {
 						seen[i].Add(1)
@@ -95,11 +96,11 @@ func TestSplit(t *testing.T) {
 				})
 				for i := range seen {
 					if seen[i].Load() != 1 {
-						t.Fatalf("Split(%d, %d, %g): %d is in %d ranges", n, unit, operations, i, seen[i].Load())
+						t.Fatalf("Split(%d, %d, %g): %d is in %d ranges", n, unit, nanoseconds, i, seen[i].Load())
 					}
 				}
-				if several := operations > 0 && n > unit; several != (ranges.Load() > 1) {
-					t.Errorf("Split(%d, %d, %g): %d ranges", n, unit, operations, ranges.Load())
+				if several := nanoseconds > 0 && n > unit; several != (ranges.Load() > 1) {
+					t.Errorf("Split(%d, %d, %g): %d ranges", n, unit, nanoseconds, ranges.Load())
 				}
 			}
 		}

@@ -42,21 +42,21 @@ func run[T Float](l loop, constants []T, rows ...[]T) bool {
 	return true
 }
 
-// operations returns how many operations of a product take as long as the loop does for one number.
-func (l loop) operations() float64 {
+// nanoseconds returns about how long the loop takes for one number.
+func (l loop) nanoseconds() float64 {
 	switch l {
 	case rmspropLoop, adamLoop, sqrtLoop, sigmoidLoop, expLoop, expMinusLoop, tanhLoop, logLoop:
-		return 30
+		return 0.3
 	}
-	return 10
+	return 0.1
 }
 
-// shared runs the loop on several threads if that pays. It tells them numbers in place
-// of pointers, and so the rows do not escape here either. What is as long as these does
-// not stand on a stack, where it might move meanwhile.
+// shared runs the loop on several threads if that pays. They get the rows as numbers,
+// so that the compiler finds that rows do not escape here either. None as long as these
+// stands on a stack, where it might move meanwhile.
 func (l loop) shared(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	start, constants := *(*[8]uintptr)(unsafe.Pointer(p)), *c
-	Split(n, CacheLine, float64(n)*l.operations(), func(from, to int) {
+	Split(n, CacheLine, float64(n)*l.nanoseconds(), func(from, to int) {
 		rows := start
 		for i := range rows {
 			rows[i] += uintptr(from) * unsafe.Sizeof(constants[0])
