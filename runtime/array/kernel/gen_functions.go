@@ -7,35 +7,37 @@ import (
 	"math"
 )
 
-// exp sets v(1) to e^v(0) for v(0) in [-104, 89] or NaN; it uses v(2) to v(4).
+// exp sets r(1) to e^r(0) for r(0) in [-104, 89] or NaN; it uses r(2).
 //
 // x = n ln 2 + r; e^r is a polynomial; 2^n is multiplied at once by AVX-512, else in
 // two halves, so that the smallest and the largest results come out right.
-func (e *emitter) exp() {
-	x, y, n, r, t := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4)
-	e.op("VMULPS", e.f(1/math.Ln2), x, t)
+func (e *emitter) exp(r func(i int) string) {
+	const magic = 1.5*(1<<23) + 254 // a sum with it is rounded, its lowest bits are n + 254
+	x, y, n := r(0), r(1), r(2)
+	e.op("VMULPS", e.f(1/math.Ln2), x, n)
 	if e.reg == "Z" {
-		e.op("VRNDSCALEPS", "$8", t, t)
+		e.op("VRNDSCALEPS", "$8", n, n)
 	} else {
-		e.op("VCVTPS2DQ", t, n)
-		e.op("VCVTDQ2PS", n, t)
+		e.op("VADDPS", e.f(magic), n, y)
+		e.op("VSUBPS", e.f(magic), y, n)
 	}
-	e.op("VMOVAPS", x, r)
-	e.op("VFNMADD231PS", e.f(0.693359375), t, r)
-	e.op("VFNMADD231PS", e.f(-2.12194440e-4), t, r)
-	e.poly(y, r, 1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1)
+	e.op("VFNMADD231PS", e.f(0.693359375), n, x)
+	e.op("VFNMADD231PS", e.f(-2.12194440e-4), n, x)
 	if e.reg == "Z" {
-		e.op("VSCALEFPS", t, y, y)
+		e.poly(y, x, expCoefficients...)
+		e.op("VSCALEFPS", n, y, y)
 		return
 	}
-	e.op("VPSRAD", "$1", n, t)
-	e.op("VPSUBD", t, n, n)
-	for _, half := range []string{t, n} {
-		e.op("VPADDD", e.bits(127), half, half)
-		e.op("VPSLLD", "$23", half, half)
-		e.op("VMULPS", half, y, y)
-	}
+	e.poly(n, x, expCoefficients...)
+	e.op("VPSLLD", "$23", y, y)
+	e.op("VPSRLD", "$1", y, x)
+	e.op("VPAND", e.f(math.Inf(1)), x, x) // the exponent alone: 2^(n/2), rounded down
+	e.op("VPSUBD", x, y, y)
+	e.op("VMULPS", x, n, n)
+	e.op("VMULPS", n, y, y)
 }
+
+var expCoefficients = []float64{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1}
 
 // tanh sets v(1) to the hyperbolic tangent of v(0); it uses v(2) to v(8).
 func (e *emitter) tanh() {
@@ -52,7 +54,7 @@ func (e *emitter) tanh() {
 	e.op("VADDPS", size, size, x)
 	e.op("VMOVUPS", e.f(20), e.v(4))
 	e.op("VMINPS", x, e.v(4), x)
-	e.exp()
+	e.exp(e.v)
 	e.op("VMOVUPS", e.f(1), e.v(2))
 	e.op("VADDPS", e.v(2), y, y)
 	e.op("VMOVUPS", e.f(2), e.v(3))
@@ -225,15 +227,15 @@ var functions = []function{
 		e.op("VMULPS", e.f(0.5), e.v(1), e.v(1))
 		e.op("VADDPS", e.f(0.5), e.v(1), e.v(1))
 	}),
-	elementwise("exp", func(e *emitter) {
-		e.clamp(e.v(0), e.v(4), -104, 89)
-		e.exp()
-	}),
+	{"exp", 2, 1, 0, 4, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) {
+		e.clamp(r(0), r(1), -104, 89)
+		e.exp(r)
+	}},
 	// e^(x - c): what softmax adds up.
-	{"expMinus", 2, 1, 1, 1, 9, []int{1}, func(e *emitter, r func(int) string, c []string) {
-		e.op("VSUBPS", c[0], e.v(0), e.v(0))
-		e.clamp(e.v(0), e.v(4), -104, 89)
-		e.exp()
+	{"expMinus", 2, 1, 1, 4, 3, []int{1}, func(e *emitter, r func(int) string, c []string) {
+		e.op("VSUBPS", c[0], r(0), r(0))
+		e.clamp(r(0), r(1), -104, 89)
+		e.exp(r)
 	}},
 	elementwise("tanh", (*emitter).tanh),
 	elementwise("log", func(e *emitter) {

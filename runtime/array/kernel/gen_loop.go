@@ -5,6 +5,8 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 )
 
 // before is what stands in front of a loop.
@@ -99,12 +101,44 @@ func (e *emitter) vectors(f function, c []string, count int, move func(load bool
 			move(true, i, k, r(i-f.from))
 		}
 	}
-	for k := range count {
-		f.body(e, func(i int) string { return e.v(k*f.regs + i) }, c)
-	}
+	e.bodies(f, c, count)
 	for k := range count {
 		for i, reg := range f.out {
 			move(false, i, k, e.v(k*f.regs+reg))
+		}
+	}
+}
+
+var constant = regexp.MustCompile(`·c[0-9a-f]{8}AVX\d+<>\(SB\)`)
+
+// bodies runs the body on count vectors. If it has constants, the vectors take turns
+// at every instruction: v(15) then holds the constant for all of them, and none waits
+// for its own results.
+func (e *emitter) bodies(f function, c []string, count int) {
+	start, lines := e.Len(), make([][]string, count)
+	for k := range count {
+		at := e.Len()
+		f.body(e, func(i int) string { return e.v(k*f.regs + i) }, c)
+		lines[k] = strings.SplitAfter(string(e.Bytes()[at:]), "\n")
+	}
+	if count == 1 || !constant.Match(e.Bytes()[start:]) {
+		return
+	}
+	e.Truncate(start)
+	for i, line := range lines[0] {
+		shared := ""
+		if !strings.HasPrefix(line, "\tVMOVUPS") {
+			shared = constant.FindString(line)
+		}
+		if shared != "" {
+			e.op("VMOVUPS", shared, e.v(15))
+		}
+		for k := range count {
+			if shared != "" {
+				e.WriteString(strings.Replace(lines[k][i], shared, e.v(15), 1))
+			} else {
+				e.WriteString(lines[k][i])
+			}
 		}
 	}
 }
