@@ -10,16 +10,21 @@ import (
 // exp sets r(1) to e^r(0) for r(0) in [-104, 89] or NaN; it uses r(2).
 //
 // x = n ln 2 + r; e^r is a polynomial; 2^n is multiplied at once by AVX-512, else in
-// two halves, so that the smallest and the largest results come out right.
-func (e *emitter) exp(r func(i int) string) {
-	const magic = 1.5*(1<<23) + 254 // a sum with it is rounded, its lowest bits are n + 254
+// two halves, so that the smallest and the largest results come out right. If middle,
+// r(0) is in [-87, 88], and 2^n is one number.
+func (e *emitter) exp(r func(i int) string, middle bool) {
 	x, y, n := r(0), r(1), r(2)
 	e.op("VMULPS", e.f(1/math.Ln2), x, n)
-	if e.reg == "Z" {
+	bias := e.f(1.5*(1<<23) + 2*127) // what is added to it is rounded, and stands in the lowest bits
+	switch {
+	case e.reg == "Z":
 		e.op("VRNDSCALEPS", "$8", n, n)
-	} else {
-		e.op("VADDPS", e.f(magic), n, y)
-		e.op("VSUBPS", e.f(magic), y, n)
+	case middle:
+		bias = e.f(1.5*(1<<23) + 127)
+		fallthrough
+	default:
+		e.op("VADDPS", bias, n, y)
+		e.op("VSUBPS", bias, y, n)
 	}
 	e.op("VFNMADD231PS", e.f(0.693359375), n, x)
 	e.op("VFNMADD231PS", e.f(-2.12194440e-4), n, x)
@@ -30,43 +35,51 @@ func (e *emitter) exp(r func(i int) string) {
 	}
 	e.poly(n, x, expCoefficients...)
 	e.op("VPSLLD", "$23", y, y)
-	e.op("VPSRLD", "$1", y, x)
-	e.op("VPAND", e.f(math.Inf(1)), x, x) // the exponent alone: 2^(n/2), rounded down
-	e.op("VPSUBD", x, y, y)
-	e.op("VMULPS", x, n, n)
+	if !middle {
+		e.op("VPSRLD", "$1", y, x)
+		e.op("VPAND", e.f(math.Inf(1)), x, x) // the exponent alone: 2^(n/2), rounded down
+		e.op("VPSUBD", x, y, y)
+		e.op("VMULPS", x, n, n)
+	}
 	e.op("VMULPS", n, y, y)
 }
 
 var expCoefficients = []float64{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1}
 
-// tanh sets v(1) to the hyperbolic tangent of v(0); it uses v(2) to v(8).
-func (e *emitter) tanh() {
+// tanh sets r(1) to the hyperbolic tangent of r(0); it uses r(2) and r(3), with
+// AVX-512 r(4) too.
+func (e *emitter) tanh(r func(i int) string) {
 	if e.reg == "Z" {
-		e.tanhOfTables()
+		e.tanhOfTables(r)
 		return
 	}
 	// Small |x|: a polynomial; else 1 - 2 / (e^2|x| + 1), with the sign of x.
-	x, y, sign, size, z, small := e.v(0), e.v(1), e.v(5), e.v(6), e.v(7), e.v(8)
-	e.op("VMOVUPS", x, small)
-	e.op("VANDPS", e.bits(1<<31), x, sign)
-	e.op("VANDPS", e.bits(1<<31-1), x, size)
+	x, y, z, t := r(0), r(1), r(2), r(3)
+	e.op("VANDPS", e.bits(1<<31-1), x, t)
+	e.op("VADDPS", t, t, t)
+	e.op("VMOVUPS", e.f(20), y)
+	e.op("VMINPS", t, y, t) // NaN stays
+	e.exp(func(i int) string { return []string{t, y, z}[i] }, true)
+	e.op("VADDPS", e.f(1), y, y)
+	e.op("VMOVUPS", e.f(-2), t)
+	e.op("VDIVPS", y, t, y)
+	e.op("VADDPS", e.f(1), y, y)
 	e.op("VMULPS", x, x, z)
-	e.op("VADDPS", size, size, x)
-	e.op("VMOVUPS", e.f(20), e.v(4))
-	e.op("VMINPS", x, e.v(4), x)
-	e.exp(e.v)
-	e.op("VMOVUPS", e.f(1), e.v(2))
-	e.op("VADDPS", e.v(2), y, y)
-	e.op("VMOVUPS", e.f(2), e.v(3))
-	e.op("VDIVPS", y, e.v(3), y)
-	e.op("VSUBPS", y, e.v(2), y)
-	e.poly(e.v(3), z, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1)
-	e.op("VMULPS", z, e.v(3), e.v(3))
-	e.op("VFMADD213PS", small, small, e.v(3))
-	e.op("VMOVUPS", e.f(0.625), e.v(4))
-	e.op("VORPS", sign, y, y)
-	e.selectLess(size, e.v(4), e.v(3), y, y)
-	e.op("VORPS", sign, y, y) // the polynomial loses the sign of -0
+	e.poly(t, z, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1)
+	e.op("VMULPS", z, t, t)
+	e.op("VFMADD213PS", x, x, t)
+	e.op("VCMPPS", "$1", e.f(0.625*0.625), z, z)
+	e.op("VBLENDVPS", z, t, y, y)
+	e.op("VANDPS", e.bits(1<<31), x, x) // of -0, too, for which the polynomial is 0
+	e.op("VORPS", x, y, y)
+}
+
+// sigmoid sets r(1) to tanh(r(0)/2)/2 + 1/2 with the registers of tanh.
+func (e *emitter) sigmoid(r func(i int) string) {
+	e.op("VMULPS", e.f(0.5), r(0), r(0))
+	e.tanh(r)
+	e.op("VMULPS", e.f(0.5), r(1), r(1))
+	e.op("VADDPS", e.f(0.5), r(1), r(1))
 }
 
 // clamp limits x to low and high; NaN stays. It uses t.
@@ -221,23 +234,18 @@ var functions = []function{
 		e.op("VSUBPS", r(1), c[0], r(1))
 		e.op("VMULPS", r(1), r(0), r(0))
 	}},
-	elementwise("sigmoid", func(e *emitter) {
-		e.op("VMULPS", e.f(0.5), e.v(0), e.v(0))
-		e.tanh()
-		e.op("VMULPS", e.f(0.5), e.v(1), e.v(1))
-		e.op("VADDPS", e.f(0.5), e.v(1), e.v(1))
-	}),
+	{"sigmoid", 2, 1, 0, 3, 5, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.sigmoid(r) }},
 	{"exp", 2, 1, 0, 4, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) {
 		e.clamp(r(0), r(1), -104, 89)
-		e.exp(r)
+		e.exp(r, false)
 	}},
 	// e^(x - c): what softmax adds up.
 	{"expMinus", 2, 1, 1, 4, 3, []int{1}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VSUBPS", c[0], r(0), r(0))
 		e.clamp(r(0), r(1), -104, 89)
-		e.exp(r)
+		e.exp(r, false)
 	}},
-	elementwise("tanh", (*emitter).tanh),
+	{"tanh", 2, 1, 0, 3, 5, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.tanh(r) }},
 	elementwise("log", func(e *emitter) {
 		// x = 2^n m with m between sqrt(1/2) and sqrt(2); log(m) is a polynomial of m-1.
 		x, y, n, m, t, original := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4), e.v(5)
