@@ -7,35 +7,39 @@ import (
 	"math"
 )
 
-// exp sets r(1) to e^r(0) for r(0) in [-104, 89] or NaN; it uses r(2).
+// exp sets r(1) to e^(scale r(0)) for r(0) in [-104, 89] or NaN; it uses r(2).
 //
-// x = n ln 2 + r; e^r is a polynomial; 2^n is multiplied at once by AVX-512, else in
-// two halves, so that the smallest and the largest results come out right. If middle,
-// r(0) is in [-87, 88], and 2^n is one number.
-func (e *emitter) exp(r func(i int) string, middle bool) {
+// scale x = n ln 2 + scale r; e^(scale r) is a polynomial of r; 2^n is multiplied at
+// once by AVX-512, else in two halves, so that the smallest and the largest results
+// come out right. With a scale of 2, 0 <= r(0) <= 10, where one number is enough. The
+// digits are the same as if x were doubled before.
+func (e *emitter) exp(r func(i int) string, scale float64) {
 	x, y, n := r(0), r(1), r(2)
-	e.op("VMULPS", e.f(1/math.Ln2), x, n)
-	bias := e.f(1.5*(1<<23) + 2*127) // what is added to it is rounded, and stands in the lowest bits
-	switch {
-	case e.reg == "Z":
-		e.op("VRNDSCALEPS", "$8", n, n)
-	case middle:
-		bias = e.f(1.5*(1<<23) + 127)
-		fallthrough
-	default:
-		e.op("VADDPS", bias, n, y)
-		e.op("VSUBPS", bias, y, n)
+	e.op("VMULPS", e.f(scale/math.Ln2), x, n)
+	bias := 127. // a sum with 1.5 2^23 is rounded, and its lowest bits are an integer
+	if scale == 1 {
+		bias = 2 * 127
 	}
-	e.op("VFNMADD231PS", e.f(0.693359375), n, x)
-	e.op("VFNMADD231PS", e.f(-2.12194440e-4), n, x)
 	if e.reg == "Z" {
-		e.poly(y, x, expCoefficients...)
+		e.op("VRNDSCALEPS", "$8", n, n)
+	} else {
+		e.op("VADDPS", e.f(1.5*(1<<23)+bias), n, y)
+		e.op("VSUBPS", e.f(1.5*(1<<23)+bias), y, n)
+	}
+	e.op("VFNMADD231PS", e.f(0.693359375/scale), n, x)
+	e.op("VFNMADD231PS", e.f(-2.12194440e-4/scale), n, x)
+	coefficients := []float64{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1}
+	for i := range coefficients {
+		coefficients[i] *= math.Pow(scale, float64(len(coefficients)-1-i))
+	}
+	if e.reg == "Z" {
+		e.poly(y, x, coefficients...)
 		e.op("VSCALEFPS", n, y, y)
 		return
 	}
-	e.poly(n, x, expCoefficients...)
+	e.poly(n, x, coefficients...)
 	e.op("VPSLLD", "$23", y, y)
-	if !middle {
+	if scale == 1 {
 		e.op("VPSRLD", "$1", y, x)
 		e.op("VPAND", e.f(math.Inf(1)), x, x) // the exponent alone: 2^(n/2), rounded down
 		e.op("VPSUBD", x, y, y)
@@ -43,8 +47,6 @@ func (e *emitter) exp(r func(i int) string, middle bool) {
 	}
 	e.op("VMULPS", n, y, y)
 }
-
-var expCoefficients = []float64{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1}
 
 // tanh sets r(1) to the hyperbolic tangent of r(0); it uses r(2) and r(3), with
 // AVX-512 r(4) too.
@@ -56,10 +58,9 @@ func (e *emitter) tanh(r func(i int) string) {
 	// Small |x|: a polynomial; else 1 - 2 / (e^2|x| + 1), with the sign of x.
 	x, y, z, t := r(0), r(1), r(2), r(3)
 	e.op("VANDPS", e.bits(1<<31-1), x, t)
-	e.op("VADDPS", t, t, t)
-	e.op("VMOVUPS", e.f(20), y)
+	e.op("VMOVUPS", e.f(10), y)
 	e.op("VMINPS", t, y, t) // NaN stays
-	e.exp(func(i int) string { return []string{t, y, z}[i] }, true)
+	e.exp(func(i int) string { return []string{t, y, z}[i] }, 2)
 	e.op("VADDPS", e.f(1), y, y)
 	e.op("VMOVUPS", e.f(-2), t)
 	e.op("VDIVPS", y, t, y)
@@ -93,7 +94,7 @@ func (e *emitter) clamp(x, t string, low, high float64) {
 // function is one loop. Its streams are rows of equal length; those from
 // "from" on are loaded into r(0), r(1) ...; then body turns them into the
 // registers of out, which are stored to streams 0, 1 ... c are constants of the
-// call. A loop with unroll works on so many vectors at once, each with regs
+// call. A loop with unroll works on so many vectors at once, each in
 // registers of its own.
 type function struct {
 	name    string
@@ -101,24 +102,23 @@ type function struct {
 	from    int
 	scalars int
 	unroll  int
-	regs    int
 	out     []int
 	body    func(e *emitter, r func(i int) string, c []string)
 }
 
 // elementwise is a function of one row that computes v(1) of v(0) with all registers.
 func elementwise(name string, body func(e *emitter)) function {
-	return function{name, 2, 1, 0, 1, 9, []int{1}, func(e *emitter, _ func(int) string, _ []string) { body(e) }}
+	return function{name, 2, 1, 0, 1, []int{1}, func(e *emitter, _ func(int) string, _ []string) { body(e) }}
 }
 
 // pair is z = x op y.
 func pair(name, op string) function {
-	return function{name, 3, 1, 0, 4, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op(op, r(1), r(0), r(0)) }}
+	return function{name, 3, 1, 0, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op(op, r(1), r(0), r(0)) }}
 }
 
 // withScalar is z = x op c, or c op x where turned.
 func withScalar(name, op string, turned bool) function {
-	return function{name, 2, 1, 1, 4, 1, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	return function{name, 2, 1, 1, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		if turned {
 			e.op(op, r(0), c[0], r(0))
 		} else {
@@ -140,7 +140,7 @@ func (e *emitter) keepNaN(x, z string) {
 
 // larger is z = the larger (op VMAXPS) or smaller of x and y, NaN where one of them is.
 func larger(name, op string) function {
-	return function{name, 3, 1, 0, 2, 3, []int{2}, func(e *emitter, r func(int) string, _ []string) {
+	return function{name, 3, 1, 0, 2, []int{2}, func(e *emitter, r func(int) string, _ []string) {
 		e.op(op, r(1), r(0), r(2)) // the result is y if one is NaN
 		e.keepNaN(r(0), r(2))
 	}}
@@ -152,25 +152,25 @@ var functions = []function{
 	withScalar("subFrom", "VSUBPS", true), withScalar("divOf", "VDIVPS", true),
 	larger("maximum", "VMAXPS"), larger("minimum", "VMINPS"),
 	// z = x + round(c y): what updates and gradients add up.
-	{"addScaled", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	{"addScaled", 3, 1, 1, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VMULPS", c[0], r(1), r(1))
 		e.op("VADDPS", r(1), r(0), r(0))
 	}},
 	// z = ((z + x) + y) + v: columns are summed three rows at a time.
-	{"addThree", 4, 0, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+	{"addThree", 4, 0, 0, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
 		for i := 1; i < 4; i++ {
 			e.op("VADDPS", r(i), r(0), r(0))
 		}
 	}},
 	// The updates of update.go, one rounding after the other as there.
-	{"momentum", 3, 0, 2, 2, 3, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+	{"momentum", 3, 0, 2, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
 		p, v, g, mu, lr := r(0), r(1), r(2), c[0], c[1]
 		e.op("VMULPS", mu, v, v)
 		e.op("VMULPS", lr, g, g)
 		e.op("VSUBPS", g, v, v)
 		e.op("VADDPS", v, p, p)
 	}},
-	{"rmsprop", 3, 0, 4, 2, 4, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+	{"rmsprop", 3, 0, 4, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
 		p, ms, g, t, alpha, fade, lr, eps := r(0), r(1), r(2), r(3), c[0], c[1], c[2], c[3]
 		e.op("VMULPS", alpha, ms, ms)
 		e.op("VMULPS", fade, g, t)
@@ -182,7 +182,7 @@ var functions = []function{
 		e.op("VDIVPS", t, g, g)
 		e.op("VSUBPS", g, p, p)
 	}},
-	{"adam", 4, 0, 6, 1, 5, []int{0, 1, 2}, func(e *emitter, r func(int) string, c []string) {
+	{"adam", 4, 0, 6, 1, []int{0, 1, 2}, func(e *emitter, r func(int) string, c []string) {
 		p, m, v, g, t, fade1, fade2, rate, eps, eta, keep := r(0), r(1), r(2), r(3), r(4), c[0], c[1], c[2], c[3], c[4], c[5]
 		e.op("VSUBPS", m, g, t)
 		e.op("VMULPS", fade1, t, t)
@@ -199,21 +199,21 @@ var functions = []function{
 		e.op("VMULPS", keep, p, p)
 		e.op("VADDPS", t, p, p)
 	}},
-	{"sqrt", 2, 1, 0, 4, 1, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
+	{"sqrt", 2, 1, 0, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
 	// max(x, 0); NaN stays.
-	{"relu", 2, 1, 0, 4, 2, []int{1}, func(e *emitter, r func(int) string, _ []string) {
+	{"relu", 2, 1, 0, 4, []int{1}, func(e *emitter, r func(int) string, _ []string) {
 		e.op("VXORPS", r(1), r(1), r(1))
 		e.op("VMAXPS", r(1), r(0), r(1)) // zero if they are equal or x is NaN
 		e.keepNaN(r(0), r(1))
 	}},
 	// x where y > 0, else 0 x.
-	{"mask", 3, 1, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+	{"mask", 3, 1, 0, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
 		e.op("VXORPS", r(2), r(2), r(2))
 		e.op("VMULPS", r(0), r(2), r(3))
 		e.selectLess(r(2), r(1), r(0), r(3), r(0))
 	}},
 	// hat = (x - mean) inverse and y = hat gamma + beta: batch normalization of one channel.
-	{"normalize", 3, 2, 4, 2, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+	{"normalize", 3, 2, 4, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
 		hat, y := r(0), r(1)
 		e.op("VADDPS", c[0], hat, hat)
 		e.op("VMULPS", c[1], hat, hat)
@@ -221,7 +221,7 @@ var functions = []function{
 		e.op("VADDPS", c[3], y, y)
 	}},
 	// ((g + slope hat) + mean) scale: the way back.
-	{"normalizeGrad", 3, 1, 3, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	{"normalizeGrad", 3, 1, 3, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		g, hat := r(0), r(1)
 		e.op("VMULPS", c[0], hat, hat)
 		e.op("VADDPS", hat, g, g)
@@ -229,23 +229,23 @@ var functions = []function{
 		e.op("VMULPS", c[2], g, g)
 	}},
 	// x (1 - y y): what leads back through tanh.
-	{"tanhGrad", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	{"tanhGrad", 3, 1, 1, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VMULPS", r(1), r(1), r(1))
 		e.op("VSUBPS", r(1), c[0], r(1))
 		e.op("VMULPS", r(1), r(0), r(0))
 	}},
-	{"sigmoid", 2, 1, 0, 3, 5, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.sigmoid(r) }},
-	{"exp", 2, 1, 0, 4, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) {
+	{"sigmoid", 2, 1, 0, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.sigmoid(r) }},
+	{"exp", 2, 1, 0, 4, []int{1}, func(e *emitter, r func(int) string, _ []string) {
 		e.clamp(r(0), r(1), -104, 89)
-		e.exp(r, false)
+		e.exp(r, 1)
 	}},
 	// e^(x - c): what softmax adds up.
-	{"expMinus", 2, 1, 1, 4, 3, []int{1}, func(e *emitter, r func(int) string, c []string) {
+	{"expMinus", 2, 1, 1, 4, []int{1}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VSUBPS", c[0], r(0), r(0))
 		e.clamp(r(0), r(1), -104, 89)
-		e.exp(r, false)
+		e.exp(r, 1)
 	}},
-	{"tanh", 2, 1, 0, 3, 5, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.tanh(r) }},
+	{"tanh", 2, 1, 0, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.tanh(r) }},
 	elementwise("log", func(e *emitter) {
 		// x = 2^n m with m between sqrt(1/2) and sqrt(2); log(m) is a polynomial of m-1.
 		x, y, n, m, t, original := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4), e.v(5)

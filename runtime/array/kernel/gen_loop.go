@@ -6,6 +6,7 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +45,7 @@ func (e *emitter) emit(f function) {
 // loop works on count vectors at once while there are so many.
 func (e *emitter) loop(f function, c []string, label string, count int) {
 	size := fmt.Sprintf("$%d", count*e.lanes)
+	start := e.Len()
 	fmt.Fprintf(e, "%s:\n", label)
 	e.op("CMPQ", "CX", size)
 	e.op("JL", label+"end")
@@ -61,6 +63,49 @@ func (e *emitter) loop(f function, c []string, label string, count int) {
 	e.op("SUBQ", size, "CX")
 	e.op("JMP", label)
 	fmt.Fprintf(e, "%send:\n", label)
+	if count > 1 {
+		e.keepConstants(f, start)
+	}
+}
+
+var constant = regexp.MustCompile(`·c[0-9a-f]{8}AVX\d+<>\(SB\)`)
+
+// keepConstants loads constants of the loop that begins at start into the registers
+// that it leaves free, as many as there are: first those that are copied.
+func (e *emitter) keepConstants(f function, start int) {
+	text := string(e.Bytes()[start:])
+	e.Truncate(start)
+	var names []string
+	for _, copied := range []bool{true, false} {
+		for _, line := range strings.Split(text, "\n") {
+			name := constant.FindString(line)
+			if name != "" && strings.HasPrefix(line, "\tVMOVUPS") == copied && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	for i := range e.registers() {
+		reg := e.v(i)
+		if len(names) == 0 {
+			break
+		}
+		if i >= 14-f.scalars && i < 14 || i >= 16 && before[f.name] != nil || regexp.MustCompile(`\b`+reg+`\b`).MatchString(text) {
+			continue
+		}
+		e.op("VMOVUPS", names[0], reg)
+		text = strings.ReplaceAll(text, "VMOVUPS "+names[0], "VMOVAPS "+reg)
+		text = strings.ReplaceAll(text, names[0], reg)
+		names = names[1:]
+	}
+	e.WriteString(text)
+}
+
+// registers is how many vector registers there are.
+func (e *emitter) registers() int {
+	if e.reg == "Z" {
+		return 32
+	}
+	return 16
 }
 
 // tail works on what is left, fewer numbers than a vector has.
@@ -94,51 +139,44 @@ func (e *emitter) tail(f function, c []string) {
 }
 
 // vectors loads count vectors of every stream, runs the body on each and stores them.
+// The vectors take turns at every instruction if the body has constants: it is long
+// then, and none waits for its own results.
 func (e *emitter) vectors(f function, c []string, count int, move func(load bool, stream, vector int, reg string)) {
+	regs := 0
+	lines := make([][]string, count)
 	for k := range count {
-		r := func(i int) string { return e.v(k*f.regs + i) }
+		start, used := e.Len(), 0
+		r := func(i int) string {
+			used = max(used, i+1)
+			return e.v(k*regs + i)
+		}
+		f.body(e, r, c)
+		for _, i := range f.out {
+			r(i)
+		}
+		regs = max(regs, used, f.streams-f.from)
+		lines[k] = strings.SplitAfter(string(e.Bytes()[start:]), "\n")
+		e.Truncate(start)
+	}
+	for k := range count {
 		for i := f.from; i < f.streams; i++ {
-			move(true, i, k, r(i-f.from))
+			move(true, i, k, e.v(k*regs+i-f.from))
 		}
 	}
-	e.bodies(f, c, count)
-	for k := range count {
-		for i, reg := range f.out {
-			move(false, i, k, e.v(k*f.regs+reg))
-		}
-	}
-}
-
-var constant = regexp.MustCompile(`·c[0-9a-f]{8}AVX\d+<>\(SB\)`)
-
-// bodies runs the body on count vectors. If it has constants, the vectors take turns
-// at every instruction: v(15) then holds the constant for all of them, and none waits
-// for its own results.
-func (e *emitter) bodies(f function, c []string, count int) {
-	start, lines := e.Len(), make([][]string, count)
-	for k := range count {
-		at := e.Len()
-		f.body(e, func(i int) string { return e.v(k*f.regs + i) }, c)
-		lines[k] = strings.SplitAfter(string(e.Bytes()[at:]), "\n")
-	}
-	if count == 1 || !constant.Match(e.Bytes()[start:]) {
-		return
-	}
-	e.Truncate(start)
-	for i, line := range lines[0] {
-		shared := ""
-		if !strings.HasPrefix(line, "\tVMOVUPS") {
-			shared = constant.FindString(line)
-		}
-		if shared != "" {
-			e.op("VMOVUPS", shared, e.v(15))
-		}
-		for k := range count {
-			if shared != "" {
-				e.WriteString(strings.Replace(lines[k][i], shared, e.v(15), 1))
-			} else {
+	if turns := constant.MatchString(strings.Join(lines[0], "")); turns {
+		for i := range lines[0] {
+			for k := range count {
 				e.WriteString(lines[k][i])
 			}
+		}
+	} else {
+		for k := range count {
+			e.WriteString(strings.Join(lines[k], ""))
+		}
+	}
+	for k := range count {
+		for i, reg := range f.out {
+			move(false, i, k, e.v(k*regs+reg))
 		}
 	}
 }
