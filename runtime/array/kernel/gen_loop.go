@@ -45,10 +45,10 @@ func (e *emitter) emit(f function) {
 // loop works on count vectors at once while there are so many.
 func (e *emitter) loop(f function, c []string, label string, count int) {
 	size := fmt.Sprintf("$%d", count*e.lanes)
-	start := e.Len()
-	fmt.Fprintf(e, "%s:\n", label)
 	e.op("CMPQ", "CX", size)
 	e.op("JL", label+"end")
+	start := e.Len()
+	fmt.Fprintf(e, "%s:\n", label)
 	e.vectors(f, c, count, func(load bool, stream, vector int, reg string) {
 		place := fmt.Sprintf("%d(%s)", 4*e.lanes*vector, pointers[stream])
 		if load {
@@ -61,11 +61,12 @@ func (e *emitter) loop(f function, c []string, label string, count int) {
 		e.op("ADDQ", fmt.Sprintf("$%d", 4*count*e.lanes), pointers[i])
 	}
 	e.op("SUBQ", size, "CX")
-	e.op("JMP", label)
-	fmt.Fprintf(e, "%send:\n", label)
+	e.op("CMPQ", "CX", size)
+	e.op("JGE", label)
 	if count > 1 {
 		e.keepConstants(f, start)
 	}
+	fmt.Fprintf(e, "%send:\n", label)
 }
 
 var constant = regexp.MustCompile(`·c[0-9a-f]{8}AVX\d+<>\(SB\)`)
@@ -84,12 +85,10 @@ func (e *emitter) keepConstants(f function, start int) {
 			}
 		}
 	}
-	for i := range e.registers() {
+	for i := range 2 * e.lanes { // registers
 		reg := e.v(i)
-		if len(names) == 0 {
-			break
-		}
-		if i >= 14-f.scalars && i < 14 || i >= 16 && before[f.name] != nil || regexp.MustCompile(`\b`+reg+`\b`).MatchString(text) {
+		scalar, table := i < 14 && i >= 14-f.scalars, i >= 16 && before[f.name] != nil
+		if len(names) == 0 || scalar || table || regexp.MustCompile(`\b`+reg+`\b`).MatchString(text) {
 			continue
 		}
 		e.op("VMOVUPS", names[0], reg)
@@ -98,14 +97,6 @@ func (e *emitter) keepConstants(f function, start int) {
 		names = names[1:]
 	}
 	e.WriteString(text)
-}
-
-// registers is how many vector registers there are.
-func (e *emitter) registers() int {
-	if e.reg == "Z" {
-		return 32
-	}
-	return 16
 }
 
 // tail works on what is left, fewer numbers than a vector has.
@@ -143,40 +134,50 @@ func (e *emitter) tail(f function, c []string) {
 // then, and none waits for its own results.
 func (e *emitter) vectors(f function, c []string, count int, move func(load bool, stream, vector int, reg string)) {
 	regs := 0
-	lines := make([][]string, count)
+	bodies := make([]string, count)
 	for k := range count {
-		start, used := e.Len(), 0
+		used := f.streams - f.from
 		r := func(i int) string {
 			used = max(used, i+1)
 			return e.v(k*regs + i)
 		}
-		f.body(e, r, c)
-		for _, i := range f.out {
-			r(i)
-		}
-		regs = max(regs, used, f.streams-f.from)
-		lines[k] = strings.SplitAfter(string(e.Bytes()[start:]), "\n")
-		e.Truncate(start)
+		bodies[k] = e.text(func() { f.body(e, r, c) })
+		regs = used
 	}
 	for k := range count {
 		for i := f.from; i < f.streams; i++ {
 			move(true, i, k, e.v(k*regs+i-f.from))
 		}
 	}
-	if turns := constant.MatchString(strings.Join(lines[0], "")); turns {
-		for i := range lines[0] {
-			for k := range count {
-				e.WriteString(lines[k][i])
-			}
-		}
+	if constant.MatchString(bodies[0]) {
+		e.inTurns(bodies)
 	} else {
-		for k := range count {
-			e.WriteString(strings.Join(lines[k], ""))
-		}
+		e.WriteString(strings.Join(bodies, ""))
 	}
 	for k := range count {
 		for i, reg := range f.out {
 			move(false, i, k, e.v(k*regs+reg))
 		}
 	}
+}
+
+// inTurns writes pieces of as many lines with a line of each at a time.
+func (e *emitter) inTurns(pieces []string) {
+	lines := make([][]string, len(pieces))
+	for k, piece := range pieces {
+		lines[k] = strings.SplitAfter(piece, "\n")
+	}
+	for i := range lines[0] {
+		for k := range lines {
+			e.WriteString(lines[k][i])
+		}
+	}
+}
+
+// text returns what f writes.
+func (e *emitter) text(f func()) string {
+	start := e.Len()
+	f()
+	defer e.Truncate(start)
+	return string(e.Bytes()[start:])
 }

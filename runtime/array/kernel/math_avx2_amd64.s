@@ -588,9 +588,9 @@ TEXT ·addAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -611,11 +611,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VADDPS Y1, Y0, Y0
@@ -624,7 +625,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -648,9 +650,9 @@ TEXT ·subAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -671,11 +673,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VSUBPS Y1, Y0, Y0
@@ -684,7 +687,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -708,9 +712,9 @@ TEXT ·mulAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -731,11 +735,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMULPS Y1, Y0, Y0
@@ -744,7 +749,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -768,9 +774,9 @@ TEXT ·divAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -791,11 +797,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VDIVPS Y1, Y0, Y0
@@ -804,7 +811,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -828,9 +836,9 @@ TEXT ·addScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y1
 	VMOVUPS 64(SI), Y2
@@ -846,18 +854,20 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VADDPS Y13, Y0, Y0
 	VMOVUPS Y0, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -880,9 +890,9 @@ TEXT ·mulScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y1
 	VMOVUPS 64(SI), Y2
@@ -898,18 +908,20 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMULPS Y13, Y0, Y0
 	VMOVUPS Y0, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -932,9 +944,9 @@ TEXT ·divScalarAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y1
 	VMOVUPS 64(SI), Y2
@@ -950,18 +962,20 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VDIVPS Y13, Y0, Y0
 	VMOVUPS Y0, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -984,9 +998,9 @@ TEXT ·subFromAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y1
 	VMOVUPS 64(SI), Y2
@@ -1002,18 +1016,20 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VSUBPS Y0, Y13, Y0
 	VMOVUPS Y0, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1036,9 +1052,9 @@ TEXT ·divOfAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y1
 	VMOVUPS 64(SI), Y2
@@ -1054,18 +1070,20 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VDIVPS Y0, Y13, Y0
 	VMOVUPS Y0, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1088,9 +1106,9 @@ TEXT ·maximumAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y3
@@ -1107,11 +1125,12 @@ many:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMAXPS Y1, Y0, Y2
@@ -1122,7 +1141,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1148,9 +1168,9 @@ TEXT ·minimumAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y3
@@ -1167,11 +1187,12 @@ many:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMINPS Y1, Y0, Y2
@@ -1182,7 +1203,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1209,9 +1231,9 @@ TEXT ·addScaledAVX2(SB), NOSPLIT, $0-24
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -1236,11 +1258,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMULPS Y13, Y1, Y1
@@ -1250,7 +1273,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1276,9 +1300,9 @@ TEXT ·addThreeAVX2(SB), NOSPLIT, $0-24
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
 	MOVQ 24(AX), R9
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1300,11 +1324,12 @@ many:
 	ADDQ $64, R8
 	ADDQ $64, R9
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1318,7 +1343,8 @@ single:
 	ADDQ $32, R8
 	ADDQ $32, R9
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1348,9 +1374,9 @@ TEXT ·momentumAVX2(SB), NOSPLIT, $0-24
 	MOVQ 16(AX), R8
 	VBROADCASTSS 0(BX), Y13
 	VBROADCASTSS 4(BX), Y12
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1373,11 +1399,12 @@ many:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1391,7 +1418,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1424,9 +1452,9 @@ TEXT ·rmspropAVX2(SB), NOSPLIT, $0-24
 	VBROADCASTSS 4(BX), Y12
 	VBROADCASTSS 8(BX), Y11
 	VBROADCASTSS 12(BX), Y10
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1459,11 +1487,12 @@ many:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1482,7 +1511,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1523,9 +1553,9 @@ TEXT ·adamAVX2(SB), NOSPLIT, $0-24
 	VBROADCASTSS 12(BX), Y10
 	VBROADCASTSS 16(BX), Y9
 	VBROADCASTSS 20(BX), Y8
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(DI), Y0
 	VMOVUPS 0(SI), Y1
 	VMOVUPS 0(R8), Y2
@@ -1552,7 +1582,8 @@ single:
 	ADDQ $32, R8
 	ADDQ $32, R9
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1592,9 +1623,9 @@ TEXT ·sqrtAVX2(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y1
 	VMOVUPS 64(SI), Y2
@@ -1610,18 +1641,20 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VSQRTPS Y0, Y0
 	VMOVUPS Y0, 0(DI)
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1643,9 +1676,9 @@ TEXT ·reluAVX2(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y2
 	VMOVUPS 64(SI), Y4
@@ -1673,11 +1706,12 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VXORPS Y1, Y1, Y1
 	VMAXPS Y1, Y0, Y1
@@ -1687,7 +1721,8 @@ single:
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1713,9 +1748,9 @@ TEXT ·maskAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y4
@@ -1734,11 +1769,12 @@ many:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VXORPS Y2, Y2, Y2
@@ -1750,7 +1786,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1781,9 +1818,9 @@ TEXT ·normalizeAVX2(SB), NOSPLIT, $0-24
 	VBROADCASTSS 4(BX), Y12
 	VBROADCASTSS 8(BX), Y11
 	VBROADCASTSS 12(BX), Y10
-many:
 	CMPQ CX, $16
 	JL manyend
+many:
 	VMOVUPS 0(R8), Y0
 	VMOVUPS 32(R8), Y2
 	VADDPS Y13, Y0, Y0
@@ -1802,11 +1839,12 @@ many:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP many
+	CMPQ CX, $16
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(R8), Y0
 	VADDPS Y13, Y0, Y0
 	VMULPS Y12, Y0, Y0
@@ -1818,7 +1856,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1848,9 +1887,9 @@ TEXT ·normalizeGradAVX2(SB), NOSPLIT, $0-24
 	VBROADCASTSS 0(BX), Y13
 	VBROADCASTSS 4(BX), Y12
 	VBROADCASTSS 8(BX), Y11
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -1883,11 +1922,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMULPS Y13, Y1, Y1
@@ -1899,7 +1939,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1927,9 +1968,9 @@ TEXT ·tanhGradAVX2(SB), NOSPLIT, $0-24
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
 	VBROADCASTSS 0(BX), Y13
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMOVUPS 32(SI), Y2
@@ -1958,11 +1999,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 0(R8), Y1
 	VMULPS Y1, Y1, Y1
@@ -1973,7 +2015,8 @@ single:
 	ADDQ $32, SI
 	ADDQ $32, R8
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1998,13 +2041,13 @@ TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
+	CMPQ CX, $24
+	JL manyend
 	VMOVUPS ·c41200000AVX2<>(SB), Y12
 	VMOVUPS ·c3cd06967AVX2<>(SB), Y13
 	VMOVUPS ·cc0000000AVX2<>(SB), Y14
 	VMOVUPS ·cbbbaf0eaAVX2<>(SB), Y15
 many:
-	CMPQ CX, $24
-	JL manyend
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y4
 	VMOVUPS 64(SI), Y8
@@ -2125,11 +2168,12 @@ many:
 	ADDQ $96, DI
 	ADDQ $96, SI
 	SUBQ $24, CX
-	JMP many
+	CMPQ CX, $24
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMULPS ·c3f000000AVX2<>(SB), Y0, Y0
 	VANDPS ·c7fffffffAVX2<>(SB), Y0, Y3
@@ -2172,7 +2216,8 @@ single:
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2230,13 +2275,13 @@ TEXT ·expAVX2(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
+	CMPQ CX, $32
+	JL manyend
 	VMOVUPS ·cc2d00000AVX2<>(SB), Y12
 	VMOVUPS ·c42b20000AVX2<>(SB), Y13
 	VMOVUPS ·c39506967AVX2<>(SB), Y14
 	VMOVUPS ·c3fb8aa3bAVX2<>(SB), Y15
 many:
-	CMPQ CX, $32
-	JL manyend
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y3
 	VMOVUPS 64(SI), Y6
@@ -2340,11 +2385,12 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS ·cc2d00000AVX2<>(SB), Y1
 	VMAXPS Y0, Y1, Y0
@@ -2373,7 +2419,8 @@ single:
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2418,12 +2465,12 @@ TEXT ·expMinusAVX2(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Y13
+	CMPQ CX, $32
+	JL manyend
 	VMOVUPS ·cc2d00000AVX2<>(SB), Y12
 	VMOVUPS ·c42b20000AVX2<>(SB), Y14
 	VMOVUPS ·c39506967AVX2<>(SB), Y15
 many:
-	CMPQ CX, $32
-	JL manyend
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y3
 	VMOVUPS 64(SI), Y6
@@ -2531,11 +2578,12 @@ many:
 	ADDQ $128, DI
 	ADDQ $128, SI
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VSUBPS Y13, Y0, Y0
 	VMOVUPS ·cc2d00000AVX2<>(SB), Y1
@@ -2565,7 +2613,8 @@ single:
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2610,13 +2659,13 @@ TEXT ·tanhAVX2(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
+	CMPQ CX, $24
+	JL manyend
 	VMOVUPS ·c41200000AVX2<>(SB), Y12
 	VMOVUPS ·c3cd06967AVX2<>(SB), Y13
 	VMOVUPS ·cc0000000AVX2<>(SB), Y14
 	VMOVUPS ·cbbbaf0eaAVX2<>(SB), Y15
 many:
-	CMPQ CX, $24
-	JL manyend
 	VMOVUPS 0(SI), Y0
 	VMOVUPS 32(SI), Y4
 	VMOVUPS 64(SI), Y8
@@ -2728,11 +2777,12 @@ many:
 	ADDQ $96, DI
 	ADDQ $96, SI
 	SUBQ $24, CX
-	JMP many
+	CMPQ CX, $24
+	JGE many
 manyend:
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VANDPS ·c7fffffffAVX2<>(SB), Y0, Y3
 	VMOVUPS ·c41200000AVX2<>(SB), Y1
@@ -2772,7 +2822,8 @@ single:
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2827,9 +2878,9 @@ TEXT ·logAVX2(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
-single:
 	CMPQ CX, $8
 	JL singleend
+single:
 	VMOVUPS 0(SI), Y0
 	VMOVUPS Y0, Y5
 	VMULPS ·c4b000000AVX2<>(SB), Y0, Y4
@@ -2886,7 +2937,8 @@ single:
 	ADDQ $32, DI
 	ADDQ $32, SI
 	SUBQ $8, CX
-	JMP single
+	CMPQ CX, $8
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done

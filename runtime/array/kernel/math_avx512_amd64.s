@@ -984,9 +984,9 @@ TEXT ·addAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -1007,11 +1007,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VADDPS Z1, Z0, Z0
@@ -1020,7 +1021,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1044,9 +1046,9 @@ TEXT ·subAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -1067,11 +1069,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VSUBPS Z1, Z0, Z0
@@ -1080,7 +1083,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1104,9 +1108,9 @@ TEXT ·mulAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -1127,11 +1131,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMULPS Z1, Z0, Z0
@@ -1140,7 +1145,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1164,9 +1170,9 @@ TEXT ·divAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -1187,11 +1193,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VDIVPS Z1, Z0, Z0
@@ -1200,7 +1207,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1224,9 +1232,9 @@ TEXT ·addScalarAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z1
 	VMOVUPS 128(SI), Z2
@@ -1242,18 +1250,20 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VADDPS Z13, Z0, Z0
 	VMOVUPS Z0, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1276,9 +1286,9 @@ TEXT ·mulScalarAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z1
 	VMOVUPS 128(SI), Z2
@@ -1294,18 +1304,20 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMULPS Z13, Z0, Z0
 	VMOVUPS Z0, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1328,9 +1340,9 @@ TEXT ·divScalarAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z1
 	VMOVUPS 128(SI), Z2
@@ -1346,18 +1358,20 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VDIVPS Z13, Z0, Z0
 	VMOVUPS Z0, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1380,9 +1394,9 @@ TEXT ·subFromAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z1
 	VMOVUPS 128(SI), Z2
@@ -1398,18 +1412,20 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VSUBPS Z0, Z13, Z0
 	VMOVUPS Z0, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1432,9 +1448,9 @@ TEXT ·divOfAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z1
 	VMOVUPS 128(SI), Z2
@@ -1450,18 +1466,20 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VDIVPS Z0, Z13, Z0
 	VMOVUPS Z0, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1484,9 +1502,9 @@ TEXT ·maximumAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z3
@@ -1503,11 +1521,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMAXPS Z1, Z0, Z2
@@ -1518,7 +1537,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1544,9 +1564,9 @@ TEXT ·minimumAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z3
@@ -1563,11 +1583,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMINPS Z1, Z0, Z2
@@ -1578,7 +1599,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1605,9 +1627,9 @@ TEXT ·addScaledAVX512(SB), NOSPLIT, $0-24
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -1632,11 +1654,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMULPS Z13, Z1, Z1
@@ -1646,7 +1669,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1672,9 +1696,9 @@ TEXT ·addThreeAVX512(SB), NOSPLIT, $0-24
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
 	MOVQ 24(AX), R9
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1696,11 +1720,12 @@ many:
 	ADDQ $128, R8
 	ADDQ $128, R9
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1714,7 +1739,8 @@ single:
 	ADDQ $64, R8
 	ADDQ $64, R9
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1744,9 +1770,9 @@ TEXT ·momentumAVX512(SB), NOSPLIT, $0-24
 	MOVQ 16(AX), R8
 	VBROADCASTSS 0(BX), Z13
 	VBROADCASTSS 4(BX), Z12
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1769,11 +1795,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1787,7 +1814,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1820,9 +1848,9 @@ TEXT ·rmspropAVX512(SB), NOSPLIT, $0-24
 	VBROADCASTSS 4(BX), Z12
 	VBROADCASTSS 8(BX), Z11
 	VBROADCASTSS 12(BX), Z10
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1855,11 +1883,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1878,7 +1907,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1919,9 +1949,9 @@ TEXT ·adamAVX512(SB), NOSPLIT, $0-24
 	VBROADCASTSS 12(BX), Z10
 	VBROADCASTSS 16(BX), Z9
 	VBROADCASTSS 20(BX), Z8
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(DI), Z0
 	VMOVUPS 0(SI), Z1
 	VMOVUPS 0(R8), Z2
@@ -1948,7 +1978,8 @@ single:
 	ADDQ $64, R8
 	ADDQ $64, R9
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -1988,9 +2019,9 @@ TEXT ·sqrtAVX512(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z1
 	VMOVUPS 128(SI), Z2
@@ -2006,18 +2037,20 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VSQRTPS Z0, Z0
 	VMOVUPS Z0, 0(DI)
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2039,9 +2072,9 @@ TEXT ·reluAVX512(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z2
 	VMOVUPS 128(SI), Z4
@@ -2069,11 +2102,12 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VXORPS Z1, Z1, Z1
 	VMAXPS Z1, Z0, Z1
@@ -2083,7 +2117,8 @@ single:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2109,9 +2144,9 @@ TEXT ·maskAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z4
@@ -2130,11 +2165,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VXORPS Z2, Z2, Z2
@@ -2146,7 +2182,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2177,9 +2214,9 @@ TEXT ·normalizeAVX512(SB), NOSPLIT, $0-24
 	VBROADCASTSS 4(BX), Z12
 	VBROADCASTSS 8(BX), Z11
 	VBROADCASTSS 12(BX), Z10
-many:
 	CMPQ CX, $32
 	JL manyend
+many:
 	VMOVUPS 0(R8), Z0
 	VMOVUPS 64(R8), Z2
 	VADDPS Z13, Z0, Z0
@@ -2198,11 +2235,12 @@ many:
 	ADDQ $128, SI
 	ADDQ $128, R8
 	SUBQ $32, CX
-	JMP many
+	CMPQ CX, $32
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(R8), Z0
 	VADDPS Z13, Z0, Z0
 	VMULPS Z12, Z0, Z0
@@ -2214,7 +2252,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2244,9 +2283,9 @@ TEXT ·normalizeGradAVX512(SB), NOSPLIT, $0-24
 	VBROADCASTSS 0(BX), Z13
 	VBROADCASTSS 4(BX), Z12
 	VBROADCASTSS 8(BX), Z11
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -2279,11 +2318,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMULPS Z13, Z1, Z1
@@ -2295,7 +2335,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2323,9 +2364,9 @@ TEXT ·tanhGradAVX512(SB), NOSPLIT, $0-24
 	MOVQ 8(AX), SI
 	MOVQ 16(AX), R8
 	VBROADCASTSS 0(BX), Z13
-many:
 	CMPQ CX, $64
 	JL manyend
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMOVUPS 64(SI), Z2
@@ -2354,11 +2395,12 @@ many:
 	ADDQ $256, SI
 	ADDQ $256, R8
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 0(R8), Z1
 	VMULPS Z1, Z1, Z1
@@ -2369,7 +2411,8 @@ single:
 	ADDQ $64, SI
 	ADDQ $64, R8
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2410,10 +2453,10 @@ TEXT ·sigmoidAVX512(SB), NOSPLIT, $0-24
 	VMOVUPS ·tanh6AVX512<>+64(SB), Z29
 	VMOVUPS ·tanh7AVX512<>+0(SB), Z30
 	VMOVUPS ·tanh7AVX512<>+64(SB), Z31
-	VMOVUPS ·c4111999aAVX512<>(SB), Z15
-many:
 	CMPQ CX, $48
 	JL manyend
+	VMOVUPS ·c4111999aAVX512<>(SB), Z15
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z5
 	VMOVUPS 128(SI), Z10
@@ -2519,11 +2562,12 @@ many:
 	ADDQ $192, DI
 	ADDQ $192, SI
 	SUBQ $48, CX
-	JMP many
+	CMPQ CX, $48
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMULPS ·c3f000000AVX512<>(SB), Z0, Z0
 	VANDPS ·c7fffffffAVX512<>(SB), Z0, Z2
@@ -2561,7 +2605,8 @@ single:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2614,6 +2659,8 @@ TEXT ·expAVX512(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
+	CMPQ CX, $64
+	JL manyend
 	VMOVUPS ·cc2d00000AVX512<>(SB), Z12
 	VMOVUPS ·c42b20000AVX512<>(SB), Z13
 	VMOVUPS ·c39506967AVX512<>(SB), Z14
@@ -2627,8 +2674,6 @@ TEXT ·expAVX512(SB), NOSPLIT, $0-24
 	VMOVUPS ·c3f000000AVX512<>(SB), Z22
 	VMOVUPS ·c3f800000AVX512<>(SB), Z23
 many:
-	CMPQ CX, $64
-	JL manyend
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z3
 	VMOVUPS 128(SI), Z6
@@ -2708,11 +2753,12 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS ·cc2d00000AVX512<>(SB), Z1
 	VMAXPS Z0, Z1, Z0
@@ -2735,7 +2781,8 @@ single:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2774,6 +2821,8 @@ TEXT ·expMinusAVX512(SB), NOSPLIT, $0-24
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
 	VBROADCASTSS 0(BX), Z13
+	CMPQ CX, $64
+	JL manyend
 	VMOVUPS ·cc2d00000AVX512<>(SB), Z12
 	VMOVUPS ·c42b20000AVX512<>(SB), Z14
 	VMOVUPS ·c39506967AVX512<>(SB), Z15
@@ -2787,8 +2836,6 @@ TEXT ·expMinusAVX512(SB), NOSPLIT, $0-24
 	VMOVUPS ·c3f000000AVX512<>(SB), Z23
 	VMOVUPS ·c3f800000AVX512<>(SB), Z24
 many:
-	CMPQ CX, $64
-	JL manyend
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z3
 	VMOVUPS 128(SI), Z6
@@ -2872,11 +2919,12 @@ many:
 	ADDQ $256, DI
 	ADDQ $256, SI
 	SUBQ $64, CX
-	JMP many
+	CMPQ CX, $64
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VSUBPS Z13, Z0, Z0
 	VMOVUPS ·cc2d00000AVX512<>(SB), Z1
@@ -2900,7 +2948,8 @@ single:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -2955,10 +3004,10 @@ TEXT ·tanhAVX512(SB), NOSPLIT, $0-24
 	VMOVUPS ·tanh6AVX512<>+64(SB), Z29
 	VMOVUPS ·tanh7AVX512<>+0(SB), Z30
 	VMOVUPS ·tanh7AVX512<>+64(SB), Z31
-	VMOVUPS ·c4111999aAVX512<>(SB), Z15
-many:
 	CMPQ CX, $48
 	JL manyend
+	VMOVUPS ·c4111999aAVX512<>(SB), Z15
+many:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS 64(SI), Z5
 	VMOVUPS 128(SI), Z10
@@ -3055,11 +3104,12 @@ many:
 	ADDQ $192, DI
 	ADDQ $192, SI
 	SUBQ $48, CX
-	JMP many
+	CMPQ CX, $48
+	JGE many
 manyend:
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VANDPS ·c7fffffffAVX512<>(SB), Z0, Z2
 	VMOVUPS ·c4111999aAVX512<>(SB), Z4
@@ -3094,7 +3144,8 @@ single:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
@@ -3144,9 +3195,9 @@ TEXT ·logAVX512(SB), NOSPLIT, $0-24
 	MOVQ n+16(FP), CX
 	MOVQ 0(AX), DI
 	MOVQ 8(AX), SI
-single:
 	CMPQ CX, $16
 	JL singleend
+single:
 	VMOVUPS 0(SI), Z0
 	VMOVUPS Z0, Z5
 	VMULPS ·c4b000000AVX512<>(SB), Z0, Z4
@@ -3203,7 +3254,8 @@ single:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	SUBQ $16, CX
-	JMP single
+	CMPQ CX, $16
+	JGE single
 singleend:
 	TESTQ CX, CX
 	JZ done
