@@ -142,6 +142,11 @@ func (e *emitter) vectors(f function, c []string, count int, move func(load bool
 			return e.v(k*regs + i)
 		}
 		bodies[k] = e.text(func() { f.body(e, r, c) })
+		if e.reg == "Z" { // each vector has a mask of its own
+			bodies[k] = strings.ReplaceAll(bodies[k], "K1", fmt.Sprintf("K%d", k+1))
+		} else {
+			bodies[k] = strings.ReplaceAll(bodies[k], "Y15", e.v(15-k))
+		}
 		regs = used
 	}
 	for k := range count {
