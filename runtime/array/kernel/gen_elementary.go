@@ -15,16 +15,19 @@ import "math"
 // digits are the same as if x were doubled before.
 func (e *emitter) exp(r func(i int) string, scale float64) {
 	x, y, n := r(0), r(1), r(2)
-	e.op("VMULPS", e.f(scale/math.Ln2), x, n)
-	bias := 127. // a sum with 1.5 2^23 is rounded, and its lowest bits are an integer
-	if scale == 1 {
-		bias = 2 * 127
-	}
-	if e.reg == "Z" {
+	const integer = 1.5 * (1 << 23) // a sum with it is rounded, its lowest bits are an integer
+	switch {
+	case e.reg == "Z":
+		e.op("VMULPS", e.f(scale/math.Ln2), x, n)
 		e.op("VRNDSCALEPS", "$8", n, n)
-	} else {
-		e.op("VADDPS", e.f(1.5*(1<<23)+bias), n, y)
-		e.op("VSUBPS", e.f(1.5*(1<<23)+bias), y, n)
+	case scale == 1:
+		e.op("VMULPS", e.f(1/math.Ln2), x, n)
+		e.op("VADDPS", e.f(integer+2*127), n, y)
+		e.op("VSUBPS", e.f(integer+2*127), y, n)
+	default: // at once: n is the same, except where another n has the same result
+		e.op("VMOVUPS", e.f(scale/math.Ln2), y)
+		e.fma(y, x, e.f(integer+127))
+		e.op("VSUBPS", e.f(integer+127), y, n)
 	}
 	e.op("VFNMADD231PS", e.f(0.693359375/scale), n, x)
 	e.op("VFNMADD231PS", e.f(-2.12194440e-4/scale), n, x)
