@@ -205,7 +205,7 @@
 // percent more time); biases copied in before that product and a copy of every state (6
 // percent); computing the gates of lstm anew on the way back instead of keeping them (no
 // difference); tanh out of tables with AVX2, where eight rows have to be loaded and turned
-// for eight numbers (the digits of AVX-512, but at best 0.55 ns a number on Zen 4 instead of 0.46);
+// for eight numbers (the digits of AVX-512, but at best 0.55 ns a number on Zen 4 instead of 0.45);
 // the same digits in portable Go, whose float32 cannot multiply and add at once (exp took
 // two to three times as long); loading a constant once for all vectors of a loop instead of
 // once for each, with AVX2, which costs a register for results under way; the gates of an
