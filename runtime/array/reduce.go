@@ -15,7 +15,11 @@ type reduction[R, T Element] struct {
 // for the reduced axes. Elements come in row-major order. Threads share what is
 // reduced to different elements.
 func (op reduction[R, T]) into(z []R, zshape []int, x []T, shape []int) {
-	if outer := blocksApart(shape, zshape); outer > 1 && kernel.Long(len(x)) {
+	outer := 1
+	if kernel.Long(len(x)) {
+		outer = blocksApart(shape, zshape)
+	}
+	if outer > 1 {
 		m, n := len(x)/outer, len(z)/outer
 		kernel.Split(outer, 1, elementTime*float64(len(x)), func(from, to int) {
 			for i := from; i < to; i++ {

@@ -1,5 +1,7 @@
 package array
 
+import "nnlua/runtime/array/kernel"
+
 // floats holds the row kernels of a function of one array that is defined for
 // floats. z and x have the same length and may be the same row.
 type floats struct {
@@ -19,23 +21,24 @@ const slowRow = 1 << 14
 // float64. It is for functions that cost more than the call.
 func eachFloat(f func(float64) float64) *floats {
 	return &floats{
-		func(z, x []float32) {
-			for i, v := range x {
-				if i%slowRow == slowRow-1 {
-					Poll()
-				}
-				z[i] = float32(f(float64(v)))
-			}
-		},
-		func(z, x []float64) {
-			for i, v := range x {
-				if i%slowRow == slowRow-1 {
-					Poll()
-				}
-				z[i] = f(v)
-			}
-		},
+		func(z, x []float32) { eachNumber(z, x, f) },
+		func(z, x []float64) { eachNumber(z, x, f) },
 	}
+}
+
+// eachNumber sets z to f of x. Threads share what is large; f takes about 10 ns.
+func eachNumber[T Float](z, x []T, f func(float64) float64) {
+	if len(x) >= slowRow {
+		Poll() // what others than the caller poll, it hears of when it waits for them
+	}
+	kernel.Split(len(x), kernel.CacheLine, 10*float64(len(x)), func(from, to int) {
+		for i := from; i < to; i++ {
+			if i%slowRow == slowRow-1 {
+				Poll()
+			}
+			z[i] = T(f(float64(x[i])))
+		}
+	})
 }
 
 // eachPair makes an operation of a function of two numbers, as eachFloat does.

@@ -20,9 +20,9 @@ func (l layout) shape() []int { return []int{l.outer, l.keys, l.inner} }
 // elements returns how many elements a key has.
 func (l layout) elements() int { return l.outer * l.inner }
 
-// split calls f for ranges of keys, which threads share: one range each, since what of
-// one outer element lies in a range has to be long, or the processor does not fetch
-// it ahead.
+// split calls f for ranges of keys, which threads share: one range each, and none of
+// keys that are short, since a range lies in many pieces of memory, and the processor
+// fetches only long ones ahead.
 func (l layout) split(f func(from, to int)) {
 	const element, row = 0.2, 50 // nanoseconds
 	const shortest = 2048        // elements
@@ -58,7 +58,7 @@ func (l layout) rows(from, to int) iter.Seq2[int, int] {
 	}
 }
 
-// moments adds the mean and the variance of keys to those arrays.
+// moments sets the mean and the variance of keys, which are 0 before.
 func moments[T array.Float](l layout, mean, variance, x []T, from, to int) {
 	n := l.row(from, to)
 	for at, key := range l.rows(from, to) {

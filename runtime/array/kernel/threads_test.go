@@ -49,11 +49,12 @@ func TestSharedRows(t *testing.T) {
 	for _, l := range append(levels(), generic) {
 		use(t, l)
 		for _, n := range []int{32<<10 - 1, 32 << 10, 33334, 100_013, 300_077} {
+			var all [6][]float32
+			for i := range all {
+				all[i] = special(n, i)
+			}
 			for _, f := range functions {
-				inputs := make([][]float32, f.rows)
-				for i := range inputs {
-					inputs[i] = special(n, i)
-				}
+				inputs := all[:f.rows]
 				var want [][]float32
 				for _, threads := range []int{1, 2, 3} {
 					withProcessors(t, threads)
