@@ -24,7 +24,7 @@ func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 	class := b.L.NewTable()
 	class.RawSetString("extend", b.L.NewFunction(b.extend))
 	class.RawSetString("__name", lua.LString(row.Name))
-	methods := b.class(row.Fn.Type().Out(0)).methods
+	methods := b.allMethods(b.class(row.Fn.Type().Out(0)))
 	b.makeClass(class, methods, row) // for chainer.Chain.add_link(self, ...)
 	if methods.RawGetString("init") == lua.LNil {
 		class.RawSetString("init", b.L.NewFunction(func(L *lua.LState) int {

@@ -57,7 +57,7 @@ func (r *Row) Constructor() *Row {
 	if r.Kind != Method && r.Kind != Property {
 		return nil
 	}
-	return rows["L."+r.Module]
+	return Lookup("L." + r.Module)
 }
 
 func (src *source) read() {
