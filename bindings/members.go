@@ -101,6 +101,7 @@ func (b *Binding) Item(v, key lua.LValue) lua.LValue {
 func (b *Binding) fallbacks(t *lua.LTable) []*lua.LTable {
 	var all []*lua.LTable
 	for ok := true; ok && !slices.Contains(all, t); t, ok = b.L.GetMetaField(t, "__index").(*lua.LTable) {
+		b.openClass(t)
 		all = append(all, t)
 	}
 	return all

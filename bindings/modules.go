@@ -89,7 +89,8 @@ func (b *Binding) module(short string) *lua.LTable {
 	if m, ok := b.modules[short]; ok {
 		return m
 	}
-	m := b.L.NewTable()
+	entries := slices.SortedFunc(slices.Values(catalog.Modules()[short]), func(x, y *catalog.Entry) int { return strings.Compare(x.Name, y.Name) })
+	m := b.L.CreateTable(0, len(entries))
 	b.modules[short] = m
 	full := RequireName(short)
 	meta := b.L.NewTable()
@@ -102,7 +103,6 @@ func (b *Binding) module(short string) *lua.LTable {
 		return 1
 	}))
 	m.Metatable = meta
-	entries := slices.SortedFunc(slices.Values(catalog.Modules()[short]), func(x, y *catalog.Entry) int { return strings.Compare(x.Name, y.Name) })
 	for _, e := range entries {
 		value := b.moduleValue(e)
 		m.RawSetString(e.Name, value)
@@ -111,8 +111,8 @@ func (b *Binding) module(short string) *lua.LTable {
 		}
 	}
 	for _, part := range b.parts[short] {
-		if catalog.Find(part) == nil { // else it stands behind a function: see static
-			m.RawSetString(RequireName(part)[len(full)+1:], b.module(part))
+		if name := RequireName(part)[len(full)+1:]; m.RawGetString(name) == lua.LNil { // else it stands behind a function: see static
+			m.RawSetString(name, b.module(part))
 		}
 	}
 	for name, second := range SecondNames {

@@ -29,6 +29,7 @@ type Binding struct {
 	modules map[string]*lua.LTable // those that a script has asked for
 	parts   map[string][]string    // the modules in each module
 	classes map[reflect.Type]*class
+	closed  map[*lua.LTable]func()            // the classes that scripts extend and none has used, with what opens them
 	entryOf map[*lua.LFunction]*catalog.Entry // for help(F.relu)
 	depth   int                               // of calls from the runtime into the script
 	paths   map[[2]reflect.Type][]int         // from a type to one that it embeds
@@ -40,7 +41,7 @@ type Binding struct {
 func Open(L *lua.LState, session *autograd.Session) *Binding {
 	b := &Binding{
 		L: L, Session: session,
-		modules: map[string]*lua.LTable{}, parts: map[string][]string{}, classes: map[reflect.Type]*class{},
+		modules: map[string]*lua.LTable{}, parts: map[string][]string{}, classes: map[reflect.Type]*class{}, closed: map[*lua.LTable]func(){},
 		entryOf: map[*lua.LFunction]*catalog.Entry{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{},
 	}
 	session.Site = func() autograd.Site { return site(L) }

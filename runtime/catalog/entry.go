@@ -41,43 +41,52 @@ type Entry struct {
 // signature; what stands after four or more may be fields of a struct. A signature
 // that does not fit fn is found when the row is first used.
 func Add(signature string, fn any, category Category) {
-	name, _, _ := strings.Cut(signature, "(")
-	kind := Function
-	if strings.Contains(name, ":") {
-		kind = Method
+	end := strings.IndexByte(signature, '(')
+	if end < 0 {
+		panic(fmt.Sprintf("catalog: %s: want parameters", signature))
 	}
-	enter(&Entry{Kind: kind, Fn: reflect.ValueOf(fn), Category: category, Text: signature}, name)
+	enter(&Entry{Kind: Function, Fn: reflect.ValueOf(fn), Category: category, Text: signature}, end)
 }
 
 // AddProperty enters an attribute, "Class.name: type". set is nil for one that
 // cannot be assigned.
 func AddProperty(signature string, get, set any, category Category) {
-	name, _, _ := strings.Cut(signature, ":")
+	end := strings.IndexByte(signature, ':')
+	if end < 0 {
+		panic(fmt.Sprintf("catalog: %s: want Class.name: type", signature))
+	}
 	e := &Entry{Kind: Property, Fn: reflect.ValueOf(get), Category: category, Text: signature}
 	if set != nil {
 		e.Set = reflect.ValueOf(set)
 	}
-	enter(e, name)
+	enter(e, end)
 }
 
 // AddClass enters a class that scripts extend, such as chainer.Chain. create
 // takes the session, or nothing, and returns a Scripted.
 func AddClass(name string, create any, category Category) {
-	enter(&Entry{Kind: Class, Fn: reflect.ValueOf(create), Category: category, Text: name}, name)
+	enter(&Entry{Kind: Class, Fn: reflect.ValueOf(create), Category: category, Text: name}, len(name))
 }
 
 // AddConstant enters a value such as np.pi. A function of the session makes the
 // value for each session, such as chainer.config.
 func AddConstant(name string, value any, category Category) {
-	enter(&Entry{Kind: Constant, Fn: reflect.ValueOf(value), Category: category, Text: name}, name)
+	enter(&Entry{Kind: Constant, Fn: reflect.ValueOf(value), Category: category, Text: name}, len(name))
 }
 
-func enter(e *Entry, name string) {
-	at := strings.LastIndexAny(name, ".:")
-	if at < 0 {
-		panic(fmt.Sprintf("catalog: %s: want the name of a module before it", e.Text))
+// enter adds an entry whose full name is its text up to end.
+func enter(e *Entry, end int) {
+	at := end - 1
+	for at >= 0 && e.Text[at] != '.' && e.Text[at] != ':' {
+		at--
 	}
-	e.Module, e.Name = name[:at], name[at+1:]
+	if at < 0 {
+		panic(fmt.Sprintf("catalog: %s: want the name of a module or class before it", e.Text))
+	}
+	if e.Text[at] == ':' {
+		e.Kind = Method
+	}
+	e.Module, e.Name = e.Text[:at], e.Text[at+1:end]
 	entries.Lock()
 	defer entries.Unlock()
 	entries.all = append(entries.all, e)

@@ -43,7 +43,7 @@ func newRow(e *Entry) (*Row, error) {
 	switch r.Signature, err = parseSignature(e.Text); {
 	case err != nil:
 	case r.kind != e.Kind && (e.Kind != Class || r.kind != Constant):
-		err = errors.New("it is entered by another function: see Add, AddProperty, AddClass and AddConstant")
+		err = errors.New("it was added as something else: see Add, AddProperty, AddClass and AddConstant")
 	case e.Kind == Class:
 		r.TakesSession = e.Fn.Type().NumIn() == 1
 	case e.Kind == Constant:
