@@ -4,8 +4,6 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
-	"io"
 	"math"
 	"slices"
 
@@ -17,13 +15,13 @@ import (
 // raster is a picture of pixels.
 type raster struct {
 	vector
-	img   draw.Image
+	img   *image.RGBA
 	scale float64 // pixels per point
 }
 
 func newRaster(w, h vg.Length, dpi int, background color.Color) *raster {
 	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(background))
-	return &raster{vector: vector{c}, img: c.Image(), scale: float64(dpi) / 72}
+	return &raster{vector: vector{c}, img: c.Image().(*image.RGBA), scale: float64(dpi) / 72}
 }
 
 // pixel returns a position in pixels, counted from the top left.
@@ -92,12 +90,6 @@ func (r *raster) image(rect vg.Rectangle, img image.Image) {
 		return
 	}
 	draw.Draw(r.img, at, resized(img, at.Dx(), at.Dy()), image.Point{}, draw.Over)
-}
-
-// WriteTo writes a PNG with little compression: lessons wait for their figure,
-// and lines compress well anyway.
-func (r *raster) WriteTo(w io.Writer) (int64, error) {
-	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, r.img)
 }
 
 func (r *raster) frame(rect vg.Rectangle, s stroke) { r.stroke(box(rect), s) }
