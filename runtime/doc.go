@@ -8,6 +8,7 @@
 //	array/special/  the special functions that gonum does not have
 //	autograd/       Variable, Function, the backward pass, and the Session that holds all settings
 //	catalog/        the list of everything that a script can call
+//	pattern/        regular expressions, compiled when they are first used
 //	file/           how files are opened and written: whole or not at all, and within the folder that a script may use
 //	numpy/          the rows of np.*
 //	functions/      chainer.functions, one file per function
