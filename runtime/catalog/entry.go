@@ -76,6 +76,15 @@ func AddConstant(name string, value any, category Category) {
 
 // enter adds an entry whose full name is its text up to end.
 func enter(e *Entry, end int) {
+	e.split(end)
+	entries.Lock()
+	defer entries.Unlock()
+	entries.all = append(entries.all, e)
+	entries.named, entries.modules, entries.members, entries.rows = nil, nil, nil, nil
+}
+
+// split takes the full name apart.
+func (e *Entry) split(end int) {
 	at := end - 1
 	for at >= 0 && e.Text[at] != '.' && e.Text[at] != ':' {
 		at--
@@ -87,10 +96,6 @@ func enter(e *Entry, end int) {
 		e.Kind = Method
 	}
 	e.Module, e.Name = e.Text[:at], e.Text[at+1:end]
-	entries.Lock()
-	defer entries.Unlock()
-	entries.all = append(entries.all, e)
-	entries.named, entries.modules, entries.members, entries.rows = nil, nil, nil, nil
 }
 
 // FullName returns the name as a user writes it, such as "np.random.normal" or "Variable:backward".
