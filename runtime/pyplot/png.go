@@ -15,7 +15,7 @@ import (
 // on every row, which takes three times as long as what writeOpaque does, and makes
 // figures no smaller.
 func (r *raster) WriteTo(w io.Writer) (int64, error) {
-	if r.img.Opaque() {
+	if r.opaque {
 		return 0, writeOpaque(w, r.img)
 	}
 	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, r.img)

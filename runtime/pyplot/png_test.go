@@ -30,7 +30,7 @@ func TestPNG(t *testing.T) {
 				clear(img.Pix[:4])
 			}
 			var file bytes.Buffer
-			if _, err := (&raster{img: img}).WriteTo(&file); err != nil {
+			if _, err := (&raster{img: img, opaque: opaque}).WriteTo(&file); err != nil {
 				t.Fatal(err)
 			}
 			read, err := png.Decode(&file)

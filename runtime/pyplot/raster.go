@@ -19,11 +19,13 @@ type raster struct {
 	img           *image.RGBA
 	width, height vg.Length
 	scale         float64     // pixels per point
+	opaque        bool        // the background, and with it all that is drawn on it
 	plain         color.Color // of every pixel as long as nothing is drawn, then nil
 }
 
 func newRaster(w, h vg.Length, dpi int, background color.Color) *raster {
-	r := &raster{width: w, height: h, scale: float64(dpi) / 72, plain: background}
+	_, _, _, alpha := background.RGBA()
+	r := &raster{width: w, height: h, scale: float64(dpi) / 72, opaque: alpha == 0xffff, plain: background}
 	r.img = image.NewRGBA(image.Rect(0, 0, int(w.Dots(float64(dpi))+0.5), int(h.Dots(float64(dpi))+0.5)))
 	ctx := gg.NewContextForRGBA(r.img) // which vgimg would make of a copy
 	ctx.SetLineCapButt()
@@ -92,10 +94,8 @@ func (r *raster) stroke(p vg.Path, s stroke) {
 // fill leaves out what would change no pixel: the area of axes is mostly as white as the
 // figure, and there is nothing on it yet.
 func (r *raster) fill(p vg.Path, c color.Color) {
-	if r.plain != nil && c == r.plain {
-		if _, _, _, a := c.RGBA(); a == 0xffff {
-			return
-		}
+	if r.opaque && r.plain != nil && c == r.plain {
+		return
 	}
 	r.plain = nil
 	r.vector.fill(p, c)
