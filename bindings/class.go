@@ -33,7 +33,9 @@ func (b *Binding) class(t reflect.Type) *class {
 	}
 	c := &class{name: typeName(t), meta: b.L.NewTable(), methods: b.L.NewTable(), members: map[string]*catalog.Entry{}}
 	b.classes[t] = c
-	for name, e := range membersOf(t) {
+	members := membersOf(t)
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		e := members[name]
 		switch name {
 		case "__getattr":
 			c.getAttr = e.Row()
@@ -134,11 +136,15 @@ func (c *class) property(name string) *catalog.Row {
 
 // method returns the function of a method, LNil if the class has none of that name.
 func (b *Binding) method(c *class, name string) lua.LValue {
-	f := c.methods.RawGetString(name)
-	if e := c.members[name]; f == lua.LNil && e != nil && e.Kind == catalog.Method {
-		f = b.function(e)
-		c.methods.RawSetString(name, f)
+	if f := c.methods.RawGetString(name); f != lua.LNil {
+		return f
 	}
+	e := c.members[name]
+	if e == nil || e.Kind != catalog.Method {
+		return lua.LNil
+	}
+	f := b.function(e)
+	c.methods.RawSetString(name, f)
 	return f
 }
 

@@ -56,41 +56,42 @@ func Rows() []*Row {
 	entries.Lock()
 	defer entries.Unlock()
 	if entries.rows == nil {
-		for _, e := range entries.all {
-			entries.rows = append(entries.rows, e.Row())
+		rows := make([]*Row, len(entries.all))
+		for i, e := range entries.all {
+			rows[i] = e.Row()
 		}
-		slices.SortFunc(entries.rows, func(a, b *Row) int { return strings.Compare(a.FullName(), b.FullName()) })
+		slices.SortFunc(rows, func(a, b *Row) int { return strings.Compare(a.FullName(), b.FullName()) })
+		entries.rows = rows
 	}
 	return entries.rows
 }
 
 // Lookup returns the row of that full name, or nil. A method answers to a dot as well.
 func Lookup(name string) *Row {
-	if e := Find(name); e != nil {
-		return e.Row()
+	all := named()
+	e := all[name]
+	if at := strings.LastIndex(name, "."); e == nil && at >= 0 {
+		e = all[name[:at]+":"+name[at+1:]]
 	}
-	return nil
+	if e == nil {
+		return nil
+	}
+	return e.Row()
 }
 
-// Find is Lookup for one who does not need the signature.
-func Find(name string) *Entry {
+// named returns all entries by their full names.
+func named() map[string]*Entry {
 	entries.Lock()
 	defer entries.Unlock()
 	if entries.named == nil {
-		named := make(map[string]*Entry, len(entries.all))
+		all := make(map[string]*Entry, len(entries.all))
 		for _, e := range entries.all {
-			if named[e.FullName()] != nil {
+			if all[e.FullName()] != nil {
 				panic("catalog: " + e.FullName() + " is added twice")
 			}
-			named[e.FullName()] = e
+			all[e.FullName()] = e
 		}
-		entries.named = named
+		entries.named = all
 	}
-	if e := entries.named[name]; e != nil {
-		return e
-	}
-	if at := strings.LastIndex(name, "."); at >= 0 {
-		return entries.named[name[:at]+":"+name[at+1:]]
-	}
-	return nil
+	return entries.named
 }
