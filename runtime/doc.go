@@ -118,7 +118,17 @@
 // called by name out of a switch and not through a function value: the compiler
 // then knows that the rows do not escape, and a call costs no allocation.
 // Products and sums are rounded one after the other, never fused, so that every
-// level and the portable form give the same digits, and these are NumPy's.
+// level and the portable form give the same digits, and these are NumPy's. Not so exp,
+// log and tanh, which are within 1.3 units of the last place: exp and log are alike with AVX2
+// and AVX-512, but the portable form rounds correctly, which is another digit for one number
+// in 18 (exp) or 37 (tanh), and NumPy's own polynomials for one in 3 or 6.
+//
+// The steps of a polynomial wait for each other, and a processor has room for so many results
+// that are under way. Therefore these loops go over two to four vectors at once, a step of
+// each at a time, and keep constants in the registers that are left: exp takes a third less
+// time so, and tanh with AVX2. Adam and RMSprop are at the rate of the divider: on Zen 4 it
+// takes 8.6 cycles for eight square roots and divisions; Adam takes 0.30 ns a number with
+// AVX2, and would take 0.19 without them.
 //
 // Memory that is about to be overwritten is not cleared (kernel.Unset): clearing
 // 4 MB takes as long as adding two rows of that size. What remains is that fresh
@@ -195,7 +205,12 @@
 // gates leave the caches before their step comes, with gradients in memory of their own (3
 // percent more time); biases copied in before that product and a copy of every state (6
 // percent); computing the gates of lstm anew on the way back instead of keeping them (no
-// difference).
+// difference); tanh out of tables with AVX2, where eight rows have to be loaded and turned
+// for eight numbers (the digits of AVX-512, but at best 0.55 ns a number on Zen 4 instead of 0.45);
+// the same digits in portable Go, whose float32 cannot multiply and add at once (exp took
+// two to three times as long); loading a constant once for all vectors of a loop instead of
+// once for each, with AVX2, which costs a register for results under way; the gates of an
+// LSTM cell in turns (4 percent).
 //
 // What is left: of the time of ResNet-18, 82 percent are convolutions: 61 the
 // micro-kernels themselves, which are at the rate of the processor, 5 packing patches,
