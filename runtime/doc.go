@@ -8,6 +8,7 @@
 //	array/special/  the special functions that gonum does not have
 //	autograd/       Variable, Function, the backward pass, and the Session that holds all settings
 //	catalog/        the list of everything that a script can call
+//	pattern/        regular expressions, compiled when they are first used
 //	file/           how files are opened and written: whole or not at all, and within the folder that a script may use
 //	numpy/          the rows of np.*
 //	functions/      chainer.functions, one file per function
@@ -238,4 +239,22 @@
 // percent packing: a weight may change between two calls of linear, which packs it
 // every time. Of a step of the MLP 2-16-16-1 a quarter is allocation and collection, a
 // quarter the machine of Lua, a seventh the products.
+//
+// # The start
+//
+// A program that prints one number takes 4.5 ms of the processor's time instead of 11.5,
+// the first lesson without its figure 7.5 instead of 13.5, with it 15.7 instead of 28, because
+// what a program may need is made when it is asked for. catalog.Add keeps a signature as
+// text, and the first call of a function reads it (catalog.Entry); the table of a module
+// is filled by require, the methods of a class by their first use; regular expressions
+// (pattern), colour maps and palettes likewise. A package that fills a map or compiles a
+// pattern in a variable takes that time from every run: GODEBUG=inittrace=1 shows
+// it. A figure is written without trying PNG's filters, drawn in place and not in a copy,
+// and not painted white on white: 8 ms instead of 14.
+//
+// What is left of the 4.5 ms: 39 percent are the variables and init functions of 330
+// packages, most of them of libraries, 17 the start of Go's runtime, 15 main; a third of
+// all that is pages that are touched for the first time. Filling the modules of the first lesson
+// takes 0.9 ms: if their functions were made one by one, as a script asks for them, pairs(np)
+// would not see them.
 package runtime
