@@ -164,6 +164,10 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 // put copies m by n numbers of a tile to C, or adds them.
 func put[T Float](edge []T, ld int, c matrix[T], m, n int, add bool) {
 	for i := range m {
+		if c.cs == 1 && !add {
+			copy(c.data[i*c.rs:][:n], edge[i*ld:])
+			continue
+		}
 		for j, v := range edge[i*ld : i*ld+n] {
 			at := &c.data[i*c.rs+j*c.cs]
 			if add {

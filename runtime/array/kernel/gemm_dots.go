@@ -11,9 +11,8 @@ const (
 )
 
 // isDots reports whether dot products are the way.
-func (g *product[T]) isDots() bool {
-	_, single := any(g.c.data).([]float32)
-	return single && vectors() && g.n < fewColumns && g.m > g.n && g.k >= longSum && g.a.cs == 1
+func isDots[T Float](m, n, k, acs int) bool {
+	return n < fewColumns && m > n && k >= longSum && acs == 1 && unsafe.Sizeof(*new(T)) == 4 && vectors()
 }
 
 // dots computes the product in tiles of most by most sums.
