@@ -28,8 +28,8 @@ type Function interface {
 //
 // gy[i] is nil where output i has no gradient; one of them has one.
 //
-// An array that it returns is new, or is one of gy, perhaps in another shape; it
-// keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
+// An array that it returns is new, best from NewGrad, or is one of gy, perhaps in
+// another shape; it keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
 // the gradient of input i to GradSoFar(i) and return nil instead.
 type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array
@@ -51,9 +51,9 @@ type Node struct {
 	sess    *Session
 	inputs  []*VariableNode
 	outputs []*VariableNode
-	rank    int
-	queued  bool        // waits in the queue of a backward pass
 	hooks   []namedHook // of this function alone
+	rank    int32
+	queued  bool // waits in the queue of a backward pass
 
 	keepInputs, keepOutputs retention
 
@@ -61,7 +61,8 @@ type Node struct {
 	// allocations of their own.
 	roomIn  [3]*VariableNode
 	roomOut [1]*VariableNode
-	arrays  [3]*array.Array // what Forward gets
+	arrays  [3]*array.Array // what Forward gets, and what BackwardArrays returns
+	result  pair            // the output, if there is only one
 }
 
 // retention says which arguments are retained: bit i is argument i, the last
@@ -119,7 +120,7 @@ func (n *Node) Outputs() []*VariableNode { return n.outputs }
 //
 //	> F.relu(F.relu(chainer.Variable(np.array{0}))).creator.rank
 //	1
-func (n *Node) Rank() int { return n.rank }
+func (n *Node) Rank() int { return int(n.rank) }
 
 // Unchain takes the function out of the graph: its results become leaves.
 //
@@ -132,6 +133,7 @@ func (n *Node) Unchain() {
 		y.creator = nil
 	}
 	n.inputs, n.outputs = nil, nil
+	clear(n.roomIn[:]) // the node itself stays as long as its result does
 }
 
 // String returns "<function sigmoid>".
@@ -211,7 +213,7 @@ func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []
 	n.record(inputs)
 	n.outputs = n.roomOut[:0]
 	for i, y := range results {
-		v := sess.result(y)
+		v := n.output(y, len(results) == 1)
 		out := v.node
 		out.creator, out.rank, out.requiresGrad = n, n.rank+1, y.Dtype().IsFloat()
 		if n.keepOutputs.has(i) {
@@ -221,6 +223,30 @@ func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []
 		outputs = append(outputs, v)
 	}
 	return outputs
+}
+
+// smallArray is the number of bytes that a node of the graph may keep alive for
+// nothing.
+const smallArray = 1 << 10
+
+// output returns a Variable whose node the graph will hold: apart from it, since a
+// node must not keep an array alive, but for a small one. The only output of a
+// function has its place in that function's memory.
+func (n *Node) output(y *array.Array, only bool) *Variable {
+	small := y.Bytes() <= smallArray
+	if small && !only {
+		return n.sess.Constant(y)
+	}
+	v, node := &n.result.Variable, &n.result.own
+	if !small {
+		v = new(Variable)
+	}
+	if !only {
+		node = new(VariableNode)
+	}
+	*v = Variable{sess: n.sess, data: y, node: node}
+	node.describe(y)
+	return v
 }
 
 // record enters the call of n into the graph.
