@@ -24,6 +24,8 @@ type class struct {
 	getAttr *catalog.Row // for names that only the object knows, as a link's parameters
 	setAttr *catalog.Row // sets one of those; false if there is none
 	dir     *catalog.Row // the list of those names
+
+	child func(model any, name string) lua.LValue // a model's layers, model.l1: see Binding.child
 }
 
 // class returns the class of a Go type, built on first use.
@@ -39,6 +41,7 @@ func (b *Binding) class(t reflect.Type) *class {
 		switch name {
 		case "__getattr":
 			c.getAttr = e.Row()
+			c.child = b.child(c.getAttr)
 		case "__setattr":
 			c.setAttr = e.Row()
 		case "__dir":
@@ -221,13 +224,27 @@ func (b *Binding) index(c *class) lua.LGFunction {
 			L.Call(2, 1)
 			return 1
 		}
+		ud := L.CheckUserData(1)
+		o := objectOf(ud)
+		switch {
+		case o == nil: // loss:backward(): a method that was called before
+			if m := c.methods.RawGetString(string(key)); m != lua.LNil {
+				L.Push(m)
+				return 1
+			}
+		case c.child != nil && named:
+			if v := c.child(ud.Value, string(key)); v != nil {
+				L.Push(v)
+				return 1
+			}
+		}
 		if row := c.property(string(key)); row != nil {
 			defer b.catch(L, row)
-			self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
+			self, _ := b.as(reflect.ValueOf(ud.Value), row.Fn.Type().In(0))
 			L.Push(b.ToLua(row.Fn.Call([]reflect.Value{self})[0]))
 			return 1
 		}
-		if o := objectOf(L.CheckUserData(1)); o != nil {
+		if o != nil {
 			if v := o.get(L.Get(2)); v != lua.LNil {
 				L.Push(v)
 				return 1
@@ -239,17 +256,17 @@ func (b *Binding) index(c *class) lua.LGFunction {
 		}
 		if c.getAttr != nil && named {
 			defer b.catch(L, c.getAttr)
-			v := b.attribute(c.getAttr, L.CheckUserData(1), string(key))
-			if v != lua.LNil || slices.Contains(b.dir(L.CheckUserData(1)), string(key)) {
+			v := b.ask(c.getAttr, ud, reflect.ValueOf(string(key)))
+			if v != lua.LNil || slices.Contains(b.dir(ud), string(key)) {
 				L.Push(v)
 				return 1
 			}
 		}
-		if o := objectOf(L.CheckUserData(1)); o != nil && o.known[L.Get(2)] {
+		if o != nil && o.known[L.Get(2)] {
 			L.Push(lua.LNil)
 			return 1
 		}
-		L.RaiseError("%s has no '%s'%s", b.className(L.CheckUserData(1)), L.Get(2).String(), didYouMean(string(key), b.Names(L.CheckUserData(1))))
+		L.RaiseError("%s has no '%s'%s", b.className(ud), L.Get(2).String(), didYouMean(string(key), b.Names(ud)))
 		return 0
 	}
 }
