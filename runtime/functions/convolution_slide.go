@@ -66,54 +66,63 @@ func (s *convShape) together(places int) (block, blocks int) {
 // the window sees.
 func (c *convolver[T]) slide(from, to side[T], turned bool, bias *Array) {
 	block, blocks := c.together(to.size)
-	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
-	inner := 1
-	if blocks == 1 {
-		threads, inner = 1, threads
-	}
 	runs := c.kernelRuns(turned)
 	patchesOf := func(images int) *kernel.Patches[T] {
 		return kernel.NewPatches[T](runs, to.size, images, from.image(), from.size)
 	}
 	whole, rest := patchesOf(block), patchesOf(c.images-(blocks-1)*block)
-	weights := make([]kernel.Weights[T], c.groups)
-	packed := make([][]T, c.groups)
+	weights, ld := make([][]T, c.groups), c.rows
 	for g := range weights {
-		weights[g] = kernel.Weights[T]{Data: c.weightsOf(c.w, g), Ld: c.rows, Rows: to.channels, Turned: turned}
-		if blocks > 1 {
-			packed[g] = whole.Pack(weights[g], from.channels)
-			defer kernel.Recycle(packed[g])
+		weights[g] = c.weightsOf(c.w, g)
+		if turned {
+			weights[g], ld = kernel.Turned(weights[g], from.channels, to.channels, len(runs))
+			defer kernel.Recycle(weights[g])
 		}
 	}
-	threads = min(threads, blocks)
-	kernel.Parallel(threads, func(t int) {
-		var room []T
-		if block > 1 {
-			room = kernel.Unset[T](to.channels * whole.Places)
-			defer kernel.Recycle(room)
+	c.share(blocks, func(b, threads int) {
+		first, patches := b*block, whole
+		if b == blocks-1 {
+			patches = rest
 		}
-		for b := blocks * t / threads; b < blocks*(t+1)/threads; b++ {
-			first, patches := b*block, whole
-			if b == blocks-1 {
-				patches = rest
+		last := first + patches.Places/to.size
+		for g := range c.groups {
+			result := to.of(first, g)
+			if block > 1 {
+				result = kernel.Unset[T](to.channels * patches.Places)
 			}
-			last := first + patches.Places/to.size
-			for g := range c.groups {
-				result := room
-				if block == 1 {
-					result = to.of(first, g)
-				}
-				patches.Multiply(inner, weights[g], packed[g], from.of(first, g), from.channels, result, patches.Places)
-				for i := first; i < last && block > 1; i++ {
-					image := to.of(i, g)
-					for ch := range to.channels {
-						copy(image[ch*to.size:(ch+1)*to.size], room[ch*patches.Places+(i-first)*to.size:])
-					}
-				}
+			patches.Multiply(threads, weights[g], ld, to.channels, from.of(first, g), from.channels, result, patches.Places)
+			if block > 1 {
+				to.eachRow(first, last, g, result, func(row, channel []T) { copy(channel, row) })
+				kernel.Recycle(result)
 			}
-			addBias(to.data[first*to.image():last*to.image()], bias, to.size)
 		}
+		addBias(to.data[first*to.image():last*to.image()], bias, to.size)
 	})
+}
+
+// share calls f for every part, each on a thread of its own if there are several,
+// otherwise f may use as many as it is told.
+func (c *convolver[T]) share(parts int, f func(part, threads int)) {
+	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
+	if threads > 1 && parts > 1 {
+		kernel.Parallel(parts, func(part int) { f(part, 1) })
+		return
+	}
+	for part := range parts {
+		f(part, threads)
+	}
+}
+
+// eachRow calls f for every channel of images first to last and its place in rows,
+// where a channel of one image lies behind that of another.
+func (s side[T]) eachRow(first, last, group int, rows []T, f func(row, channel []T)) {
+	for i := first; i < last; i++ {
+		image := s.of(i, group)
+		for ch := range s.channels {
+			at := (ch*(last-first) + i - first) * s.size
+			f(rows[at:at+s.size], image[ch*s.size:(ch+1)*s.size])
+		}
+	}
 }
 
 // kernelRuns are the runs of the window as the kernels take them; turned, what is
@@ -144,23 +153,23 @@ func (c *convolver[T]) slideWeights(sums [][]T) {
 	whole, rest := patchesOf(block), patchesOf(c.images-(blocks-1)*block)
 	group := c.rows * whole.GradientLd(c.yGroup)
 	sums = sums[:min(len(sums), blocks)]
-	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
-	inner := 1
-	if len(sums) == 1 {
-		inner = threads
-	}
-	threads = min(threads, len(sums))
-	kernel.Parallel(threads, func(t int) {
-		for part := t; part < len(sums); part += threads {
-			sums[part] = kernel.Unset[T](c.groups * group)
-			start := blocks * part / len(sums)
-			for b := start; b < blocks*(part+1)/len(sums); b++ {
-				patches := whole
-				if b == blocks-1 {
-					patches = rest
+	c.share(len(sums), func(part, threads int) {
+		sums[part] = kernel.Unset[T](c.groups * group)
+		start := blocks * part / len(sums)
+		for b := start; b < blocks*(part+1)/len(sums); b++ {
+			patches := whole
+			if b == blocks-1 {
+				patches = rest
+			}
+			for g := range c.groups {
+				rows := y.of(b*block, g)
+				if block > 1 {
+					rows = kernel.Unset[T](y.channels * patches.Places)
+					y.eachRow(b*block, b*block+patches.Places/c.outs, g, rows, func(row, channel []T) { copy(row, channel) })
 				}
-				for g := range c.groups {
-					patches.Gradient(inner, x.of(b*block, g), x.channels, y.of(b*block, g), y.channels, y.image(), sums[part][g*group:], b > start)
+				patches.Gradient(threads, x.of(b*block, g), x.channels, rows, patches.Places, y.channels, sums[part][g*group:], b > start)
+				if block > 1 {
+					kernel.Recycle(rows)
 				}
 			}
 		}

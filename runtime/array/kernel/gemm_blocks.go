@@ -46,6 +46,9 @@ func (g *product[T]) blocked(threads int) {
 		if g.m*g.n*g.k > uncut {
 			k = depthOf[T](k)
 		}
+		if g.patchesA != nil { // whole panels
+			k = min(roundUp(k, g.patchesA.tile.cols), g.k-p)
+		}
 		second, third := max(1, secondCache/(k*size)), max(1, thirdCache/(k*size))
 		if g.n >= g.m || g.n >= manyColumns {
 			rows, cols := roundUp(third, g.tile.rows), partOf(g.n, second, threads, g.tile.cols)
@@ -69,7 +72,7 @@ func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
 		j := part * cols
 		n := min(cols, g.n-j)
 		b := g.blockB(p, j, k, n, 1)
-		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		g.macro(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0, nil)
 		release(b.room)
 	})
 	release(a.room)
@@ -83,7 +86,7 @@ func (g *product[T]) byRows(j, n, p, k, rows, threads int) {
 		i := part * rows
 		m := min(rows, g.m-i)
 		a := g.blockA(i, p, m, k, 1)
-		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		g.macro(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0, nil)
 		release(a.room)
 	})
 	release(b.room)
@@ -118,17 +121,15 @@ func balanced(n, limit int) int {
 // edgeSize is enough numbers for a tile.
 const edgeSize = 14 * 32
 
-// macroAlone is macro with an edge of its own.
-func (g *product[T]) macroAlone(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool) {
-	edge := buffer[T](edgeSize)
-	g.macro(a, b, c, m, n, k, add, *edge)
-	release(edge)
-}
-
 // macro multiplies two blocks, tile by tile. Tiles at the edge, and tiles of a
-// transposed C, go through a tile of their own.
+// transposed C, go through a tile of their own, edge if there is one.
 func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool, edge []T) {
 	t := g.tile
+	if edge == nil {
+		own := buffer[T](edgeSize)
+		defer release(own)
+		edge = *own
+	}
 	for i := 0; i < m; i += a.rows {
 		Poll()
 		height := min(a.rows, m-i)
@@ -136,7 +137,7 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 		switch {
 		case !t.exact(): // the panel is filled up with zeros
 			full = a.rows
-		case a.room != nil:
+		case a.packed:
 			cs = height
 		}
 		pa := unsafe.Pointer(&a.data[i/a.rows*a.panel])

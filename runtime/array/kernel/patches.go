@@ -96,19 +96,31 @@ func (p *Patches[T]) tabulate() {
 	}
 }
 
-// pack writes the rows of some channels of panel j to rows that lie step apart;
-// where a point stands on no element it writes zeros. x begins at the first channel.
-func (p *Patches[T]) pack(to []T, step int, x []T, j, channels int) {
+// pack writes rows of panel j, from first on, so that they lie step apart; where a
+// point stands on no element it writes zeros.
+func (p *Patches[T]) pack(to []T, step int, x []T, j, first, rows int) {
+	for rows > 0 {
+		c, point := first/p.points, first%p.points
+		points, channels := min(rows, p.points-point), 1
+		if points == p.points {
+			channels = rows / points
+		}
+		p.packPoints(to, step, x[c*p.plane:], j*p.points+point, points, channels)
+		done := points * channels
+		to, first, rows = to[min(done*step, len(to)):], first+done, rows-done
+	}
+}
+
+// packPoints writes the rows of some points for each of some channels.
+func (p *Patches[T]) packPoints(to []T, step int, x []T, at, points, channels int) {
 	if p.table != nil {
-		size := p.points * 2 * p.parts
-		packPatches(unsafe.Pointer(&to[0]), 4*step, unsafe.Pointer(&x[0]), unsafe.Pointer(&p.table[j*size]), p.points, p.parts, channels, 4*p.plane)
+		packPatches(unsafe.Pointer(&to[0]), 4*step, unsafe.Pointer(&x[0]), unsafe.Pointer(&p.table[at*2*p.parts]), points, p.parts, channels, 4*p.plane)
 		return
 	}
-	rows := p.pieces[j*p.points : (j+1)*p.points]
 	for c := range channels {
 		image := x[c*p.plane:]
-		for k, row := range rows {
-			panel := to[(c*p.points+k)*step:][:p.tile.cols]
+		for k, row := range p.pieces[at : at+points] {
+			panel := to[(c*points+k)*step:][:p.tile.cols]
 			if len(row) != 1 || row[0].n < len(panel) {
 				clear(panel)
 			}

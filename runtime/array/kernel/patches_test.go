@@ -44,11 +44,12 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 	p := NewPatches[T](runs, oh*ow, images, channels*h*w, h*w)
 	points := ksize * ksize
 	for _, turned := range []bool{false, true} {
-		weights := Weights[T]{Data: random[T](rows * channels * points), Rows: rows, Ld: channels * points, Turned: turned}
-		at := func(i, c, k int) T { return weights.Data[i*weights.Ld+c*points+k] }
+		data := random[T](rows * channels * points)
+		weights, ld := data, channels*points
+		at := func(i, c, k int) T { return data[(i*channels+c)*points+k] }
 		if turned {
-			weights.Ld = rows * points
-			at = func(i, c, k int) T { return weights.Data[c*weights.Ld+i*points+k] }
+			weights, ld = Turned(data, channels, rows, points)
+			at = func(i, c, k int) T { return data[(c*rows+i)*points+k] }
 		}
 		want := make([]float64, rows*p.Places)
 		for k, list := range runs {
@@ -64,16 +65,14 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 				}
 			}
 		}
-		for _, packed := range [][]T{nil, p.Pack(weights, channels)} {
-			same(t, fmt.Sprintf("%s, turned %v, packed %v", name, turned, packed != nil), want, func(threads int) []T {
-				got := make([]T, len(want))
-				p.Multiply(threads, weights, packed, x, channels, got, p.Places)
-				return got
-			})
-		}
+		same(t, fmt.Sprintf("%s, turned %v", name, turned), want, func(threads int) []T {
+			got := make([]T, len(want))
+			p.Multiply(threads, weights, ld, rows, x, channels, got, p.Places)
+			return got
+		})
 	}
 	places := oh * ow
-	y := random[T](images * rows * places)
+	y := random[T](rows * p.Places)
 	want := make([]float64, rows*channels*points)
 	for k, list := range runs {
 		for n := range images {
@@ -81,7 +80,7 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 				for o := range r.N {
 					for i := range rows {
 						for c := range channels {
-							want[(i*channels+c)*points+k] += 2 * float64(y[(n*rows+i)*places+r.Out+o]) * float64(x[(n*channels+c)*h*w+r.In+o])
+							want[(i*channels+c)*points+k] += 2 * float64(y[i*p.Places+n*places+r.Out+o]) * float64(x[(n*channels+c)*h*w+r.In+o])
 						}
 					}
 				}
@@ -91,7 +90,7 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 	same(t, name+", gradient", want, func(threads int) []T {
 		got, sums := make([]T, len(want)), Unset[T](channels*points*p.GradientLd(rows))
 		for _, add := range []bool{false, true} {
-			p.Gradient(threads, x, channels, y, rows, rows*places, sums, add)
+			p.Gradient(threads, x, channels, y, p.Places, rows, sums, add)
 		}
 		p.PutGradient(got, sums, rows, channels)
 		return got
