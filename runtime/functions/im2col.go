@@ -2,6 +2,7 @@ package functions
 
 import (
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 	"nnlua/runtime/catalog"
 )
 
@@ -61,7 +62,7 @@ func (f *im2col) Forward(x []*Array) []*Array {
 	if y.Size() == 0 {
 		return one(y)
 	}
-	runs, channels := f.window.runs(), f.shape[0]*f.shape[1]
+	runs, channels := f.window.runs(f.window.whole().places()), f.shape[0]*f.shape[1]
 	if y.Dtype() == array.Float32 {
 		columns(array.Data[float32](y), f.window.outs(), array.Data[float32](x[0]), channels, f.window.ins(), runs)
 	} else {
@@ -86,7 +87,7 @@ func (f *col2im) Forward(y []*Array) []*Array {
 	if y[0].Size() == 0 {
 		return one(x)
 	}
-	runs, channels := f.window.runs(), f.shape[0]*f.shape[1]
+	runs, channels := f.window.runs(f.window.whole().places()), f.shape[0]*f.shape[1]
 	if x.Dtype() == array.Float32 {
 		addColumns(array.Data[float32](x), array.Data[float32](y[0]), f.window.outs(), channels, f.window.ins(), runs)
 	} else {
@@ -97,4 +98,55 @@ func (f *col2im) Forward(y []*Array) []*Array {
 
 func (f *col2im) Backward(gx []*Variable) []*Variable {
 	return grads(apply1("im2col", &im2col{window: f.window}, gx[0]))
+}
+
+// A row of this many numbers is worth the call of a row kernel.
+const longRun = 16
+
+// columns writes what every point of the window sees of the channels of one
+// image into the rows of cols, which lie ld apart: the rows of a channel follow
+// each other, one a point. Padding is left as it is.
+func columns[T array.Float](cols []T, ld int, image []T, channels, ins int, runs [][]run) {
+	for c := range channels {
+		x := image[c*ins : (c+1)*ins]
+		for k, list := range runs {
+			row := cols[(c*len(runs)+k)*ld:]
+			for _, r := range list {
+				to, from := row[r.out:r.out+r.n], x[r.in:]
+				if r.step == 1 {
+					copy(to, from)
+					continue
+				}
+				at := 0
+				for i := range to {
+					to[i] = from[at]
+					at += r.step
+				}
+			}
+		}
+	}
+}
+
+// addColumns is the way back: it adds every number of cols to the element of the
+// image that it came from.
+func addColumns[T array.Float](image []T, cols []T, ld int, channels, ins int, runs [][]run) {
+	for c := range channels {
+		x := image[c*ins : (c+1)*ins]
+		for k, list := range runs {
+			row := cols[(c*len(runs)+k)*ld:]
+			for _, r := range list {
+				from, to := row[r.out:r.out+r.n], x[r.in:]
+				if r.step == 1 && r.n >= longRun {
+					to = to[:r.n]
+					kernel.Add(to, to, from)
+					continue
+				}
+				at := 0
+				for _, v := range from {
+					to[at] += v
+					at += r.step
+				}
+			}
+		}
+	}
 }

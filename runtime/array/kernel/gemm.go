@@ -142,6 +142,7 @@ type product[T Float] struct {
 	alpha   T
 	a, b, c matrix[T]
 	add     bool // to what C holds
+	roomy   bool // the rows of C have room for whole tiles
 
 	// Instead of a matrix, A or B are these patches of its data.
 	patchesA, patchesB *Patches[T]

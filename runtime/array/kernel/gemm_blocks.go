@@ -19,6 +19,8 @@ const (
 	uncut       = 1_000_000
 )
 
+const gradientDepth = 256
+
 // depthOf returns how deep the next block is if rest numbers of the sums are left.
 func depthOf[T Float](rest int) int {
 	depth := singleDepth
@@ -34,6 +36,14 @@ func depthOf[T Float](rest int) int {
 	return rest
 }
 
+// depth returns how deep the block of the sums from number p on is.
+func (g *product[T]) depth(p int) int {
+	if g.m*g.n*g.k <= uncut {
+		return g.k - p
+	}
+	return depthOf[T](g.k - p)
+}
+
 // manyColumns is the number of columns from which they are shared among the
 // threads, even if there are more rows.
 const manyColumns = 512
@@ -42,12 +52,9 @@ const manyColumns = 512
 func (g *product[T]) blocked(threads int) {
 	size := int(unsafe.Sizeof(g.alpha))
 	for p, k := 0, 0; p < g.k; p += k {
-		k = g.k - p
-		if g.m*g.n*g.k > uncut {
-			k = depthOf[T](k)
-		}
+		k = g.depth(p)
 		if g.patchesA != nil { // whole panels
-			k = min(roundUp(k, g.patchesA.tile.cols), g.k-p)
+			k = min(roundUp(balanced(g.k-p, gradientDepth), g.patchesA.tile.cols), g.k-p)
 		}
 		second, third := max(1, secondCache/(k*size)), max(1, thirdCache/(k*size))
 		if g.n >= g.m || g.n >= manyColumns {
@@ -152,7 +159,7 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 				run = t.narrow[full]
 			}
 			pb := unsafe.Pointer(&panel[0])
-			if c.cs == 1 && width == t.cols && height == full {
+			if c.cs == 1 && (width == t.cols || g.roomy) && height == full {
 				run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}

@@ -3608,3 +3608,59 @@ point1:
 	VZEROUPPER
 	RET
 
+// func addPatchesAVX512(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, entries, channels, panels int)
+TEXT ·addPatchesAVX512(SB), NOSPLIT, $0-72
+	MOVQ plane+8(FP), R8
+	MOVQ step+24(FP), R9
+	MOVQ points+40(FP), R10
+	MOVQ entries+48(FP), R12
+	MOVQ R9, R13
+	IMULQ R10, R13
+point:
+	MOVQ table+32(FP), BX
+	MOVQ from+16(FP), DI
+	MOVQ panels+64(FP), R11
+panel:
+	MOVQ R12, CX
+entry:
+	MOVL 4(BX), AX
+	TESTL AX, AX
+	JZ next
+	KMOVW AX, K1
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	MOVQ DI, DX
+	MOVQ CX, AX
+	SHLQ $1, AX
+	CMPQ AX, R12
+	JGT first
+	ADDQ $64, DX
+first:
+	MOVQ channels+56(FP), AX
+channel:
+	VMOVUPS (DX), Z0
+	VADDPS (SI), Z0, K1, Z0
+	VMOVUPS Z0, K1, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel
+next:
+	ADDQ $8, BX
+	DECQ CX
+	JNZ entry
+	ADDQ $128, DI
+	MOVQ points+40(FP), AX
+	DECQ AX
+	IMULQ R12, AX
+	LEAQ (BX)(AX*8), BX
+	DECQ R11
+	JNZ panel
+	LEAQ (R12*8), AX
+	ADDQ AX, table+32(FP)
+	ADDQ R9, from+16(FP)
+	DECQ R10
+	JNZ point
+	VZEROUPPER
+	RET
+

@@ -18,7 +18,7 @@ func (p *Patches[T]) Multiply(threads int, a []T, lda, rows int, x []T, channels
 func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, ldy, rows int, sums []T, add bool) {
 	g := product[T]{
 		tile: p.tile, m: channels * p.points, n: rows, k: p.Places, alpha: 1,
-		a: matrix[T]{data: x}, patchesA: p, b: matrix[T]{y, 1, ldy}, c: matrix[T]{sums, p.GradientLd(rows), 1}, add: add,
+		a: matrix[T]{data: x}, patchesA: p, b: matrix[T]{y, 1, ldy}, c: matrix[T]{sums, p.GradientLd(rows), 1}, add: add, roomy: true,
 	}
 	if g.tile.narrow != nil && rows <= g.tile.cols/2 {
 		g.tile = g.tile.half()
@@ -26,7 +26,8 @@ func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, ldy, rows
 	g.blocked(threads)
 }
 
-// GradientLd is the distance of the rows of sums in Gradient for so many rows of y.
+// GradientLd is the distance of the rows of sums in Gradient for so many rows of y:
+// whole tiles, or half a tile more.
 func (p *Patches[T]) GradientLd(rows int) int { return roundUp(rows, 16) }
 
 // PutGradient writes sums as weights: a row for each row of y.

@@ -5,55 +5,60 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// A row of this many numbers is worth the call of a row kernel.
-const longRun = 16
+// direct goes over each channel by itself; see convShape.direct.
+type direct[T array.Float] struct {
+	*convolver[T]
+	list [][]run
+}
 
-// columns writes what every point of the window sees of the channels of one
-// image into the rows of cols, which lie ld apart: the rows of a channel follow
-// each other, one a point. Padding is left as it is.
-func columns[T array.Float](cols []T, ld int, image []T, channels, ins int, runs [][]run) {
-	for c := range channels {
-		x := image[c*ins : (c+1)*ins]
-		for k, list := range runs {
-			row := cols[(c*len(runs)+k)*ld:]
-			for _, r := range list {
-				to, from := row[r.out:r.out+r.n], x[r.in:]
-				if r.step == 1 {
-					copy(to, from)
-					continue
-				}
-				at := 0
-				for i := range to {
-					to[i] = from[at]
-					at += r.step
+func (d direct[T]) forward(bias []T) {
+	d.each(func(image, g int) {
+		x, y, w := d.xOf(image, g), d.yOf(image, g), d.weightsOf(d.w, g)
+		for m := range d.yGroup {
+			array.Poll()
+			correlate(y[m*d.outs:(m+1)*d.outs], x, w[m*d.rows:], d.list)
+		}
+		addBias(y[:d.yGroup*d.outs], biasOf(bias, g, d.yGroup), d.outs)
+	})
+}
+
+func (d direct[T]) backward(bias []T) {
+	d.each(func(image, g int) {
+		x, y, w := d.xOf(image, g), d.yOf(image, g), d.weightsOf(d.w, g)
+		for m := range d.yGroup {
+			array.Poll()
+			correlateBack(x, y[m*d.outs:(m+1)*d.outs], w[m*d.rows:], d.list)
+		}
+		addBias(x[:d.xGroup*d.ins], biasOf(bias, g, d.xGroup), d.ins)
+	})
+}
+
+func (d direct[T]) weights() {
+	sums := make([][]T, d.sums(d.images))
+	d.share(len(sums), func(part, _ int) {
+		sums[part] = make([]T, len(d.w))
+		for i := d.images * part / len(sums); i < d.images*(part+1)/len(sums); i++ {
+			for g := range d.groups {
+				array.Poll()
+				x, y, w := d.xOf(i, g), d.yOf(i, g), d.weightsOf(sums[part], g)
+				for m := range d.yGroup {
+					correlateWeights(w[m*d.rows:], x, y[m*d.outs:(m+1)*d.outs], d.list)
 				}
 			}
 		}
+	})
+	for _, sum := range sums {
+		kernel.Add(d.w, d.w, sum)
 	}
 }
 
-// addColumns is the way back: it adds every number of cols to the element of the
-// image that it came from.
-func addColumns[T array.Float](image []T, cols []T, ld int, channels, ins int, runs [][]run) {
-	for c := range channels {
-		x := image[c*ins : (c+1)*ins]
-		for k, list := range runs {
-			row := cols[(c*len(runs)+k)*ld:]
-			for _, r := range list {
-				from, to := row[r.out:r.out+r.n], x[r.in:]
-				if r.step == 1 && r.n >= longRun {
-					to = to[:r.n]
-					kernel.Add(to, to, from)
-					continue
-				}
-				at := 0
-				for _, v := range from {
-					to[at] += v
-					at += r.step
-				}
-			}
+// each calls f for every image and group.
+func (d direct[T]) each(f func(image, group int)) {
+	d.share(d.images, func(image, _ int) {
+		for g := range d.groups {
+			f(image, g)
 		}
-	}
+	})
 }
 
 // correlate adds w[k] times what point k of the window sees of x to y: the

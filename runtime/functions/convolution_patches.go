@@ -1,0 +1,182 @@
+package functions
+
+import (
+	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
+)
+
+// Images of fewer places than fewPlaces are put together in one product of up to
+// manyPlaces, so that the weights are read less often.
+const (
+	fewPlaces  = 128
+	manyPlaces = 1024
+)
+
+// imageBlocks are the images some at a time, with what a window sees of them: there are no
+// columns in memory, products pack patches of the images.
+type imageBlocks[T array.Float] struct {
+	*convolver[T]
+	size, count int // images of a block, and how many blocks
+	whole, rest *kernel.Patches[T]
+	split       [][]run // the images are sorted into phases first; nil where they are left as they are
+	plane       int     // elements of a channel then
+}
+
+func (c *convolver[T]) blocks() *imageBlocks[T] {
+	b := &imageBlocks[T]{convolver: c, size: 1, plane: c.ins}
+	if c.outs < fewPlaces {
+		b.size = min(c.images, manyPlaces/c.outs)
+	}
+	b.count = (c.images + b.size - 1) / b.size
+	phases, distance := c.whole(), c.xChannels*c.ins
+	if c.steps() {
+		phases = c.phases()
+		whole := c.whole().places()
+		b.split, b.plane = phases.runs(whole), phases.points()*phases.outs()
+		distance = c.xGroup * b.plane
+	}
+	runs, used := make([][]kernel.Run, c.points()), make([]bool, phases.points())
+	for k, list := range c.runs(phases.places()) {
+		for _, r := range list {
+			runs[k] = append(runs[k], kernel.Run{Out: r.out, In: r.in, N: r.n})
+			used[r.in/phases.outs()] = true
+		}
+	}
+	for k := range b.split {
+		if !used[k] {
+			b.split[k] = nil
+		}
+	}
+	b.whole = kernel.NewPatches[T](runs, c.outs, b.size, distance, b.plane)
+	b.rest = b.whole
+	if rest := c.images % b.size; rest > 0 {
+		b.rest = kernel.NewPatches[T](runs, c.outs, rest, distance, b.plane)
+	}
+	return b
+}
+
+// each calls f for every block and group, on several threads if there is much to do:
+// on each for other blocks or, where there is only one, within f.
+func (b *imageBlocks[T]) each(f func(p *kernel.Patches[T], first, last, group, threads int)) {
+	b.share(b.count, func(i, threads int) { b.within(i, i+1, threads, f) })
+}
+
+// within calls f for every group of blocks from to to - 1.
+func (b *imageBlocks[T]) within(from, to, threads int, f func(p *kernel.Patches[T], first, last, group, threads int)) {
+	for i := from; i < to; i++ {
+		p, first, last := b.whole, i*b.size, min((i+1)*b.size, b.images)
+		if last-first < b.size {
+			p = b.rest
+		}
+		for g := range b.groups {
+			f(p, first, last, g, threads)
+		}
+	}
+}
+
+func (b *imageBlocks[T]) forward(bias []T) {
+	b.each(func(p *kernel.Patches[T], first, last, g, threads int) {
+		x, y := b.seen(first, last, g), b.yOf(first, g)
+		if last-first > 1 {
+			y = kernel.Unset[T](b.yGroup * p.Places)
+			defer kernel.Recycle(y)
+		}
+		p.Multiply(threads, b.weightsOf(b.w, g), b.rows, b.yGroup, x, b.xGroup, y, p.Places)
+		addBias(y[:b.yGroup*p.Places], biasOf(bias, g, b.yGroup), p.Places)
+		if last-first > 1 {
+			b.eachRow(first, last, g, y, func(row, channel []T) { copy(channel, row) })
+		}
+		b.forget(x)
+	})
+}
+
+func (b *imageBlocks[T]) backward(bias []T) {
+	b.each(func(p *kernel.Patches[T], first, last, g, threads int) {
+		y, release := b.yRows(first, last, g)
+		defer release()
+		x := b.xOf(first, g)
+		if b.split != nil {
+			x = kernel.Unset[T]((last - first) * b.xGroup * b.plane)
+			clear(x)
+		}
+		p.Back(threads, b.weightsOf(b.w, g), b.rows, b.yGroup, y, p.Places, x, b.xGroup)
+		if b.split != nil {
+			for i := range last - first {
+				addColumns(b.xOf(first+i, g), x[i*b.xGroup*b.plane:], b.plane/len(b.split), b.xGroup, b.ins, b.split)
+			}
+			kernel.Recycle(x)
+		}
+		for i := first; i < last && bias != nil; i++ {
+			addBias(b.xOf(i, g)[:b.xGroup*b.ins], biasOf(bias, g, b.xGroup), b.ins)
+		}
+	})
+}
+
+// weights sums the gradient of the weights in parts. The places are many, and y is the
+// smaller of the matrices that have to be turned: the sums are those of the transposed
+// weights.
+func (b *imageBlocks[T]) weights() {
+	group := b.rows * b.whole.GradientLd(b.yGroup)
+	sums := make([][]T, b.sums(b.count))
+	b.share(len(sums), func(part, threads int) {
+		sums[part] = kernel.Unset[T](b.groups * group)
+		from, to := b.count*part/len(sums), b.count*(part+1)/len(sums)
+		b.within(from, to, threads, func(p *kernel.Patches[T], first, last, g, threads int) {
+			y, release := b.yRows(first, last, g)
+			defer release()
+			x := b.seen(first, last, g)
+			p.Gradient(threads, x, b.xGroup, y, p.Places, b.yGroup, sums[part][g*group:], first > from*b.size)
+			b.forget(x)
+		})
+	})
+	for _, sum := range sums[1:] {
+		kernel.Add(sums[0], sums[0], sum)
+		kernel.Recycle(sum)
+	}
+	for g := range b.groups {
+		b.whole.PutGradient(b.weightsOf(b.w, g), sums[0][g*group:], b.yGroup, b.xGroup)
+	}
+	kernel.Recycle(sums[0])
+}
+
+// yRows returns y of some images with a row for each channel, and what is to be called
+// after its use.
+func (b *imageBlocks[T]) yRows(first, last, group int) (rows []T, release func()) {
+	if last-first == 1 {
+		return b.yOf(first, group), func() {}
+	}
+	rows = kernel.Unset[T](b.yGroup * (last - first) * b.outs)
+	b.eachRow(first, last, group, rows, func(row, channel []T) { copy(row, channel) })
+	return rows, func() { kernel.Recycle(rows) }
+}
+
+// eachRow calls f for every channel of y of some images and its place in rows, where
+// a channel of one image lies behind that of another.
+func (b *imageBlocks[T]) eachRow(first, last, group int, rows []T, f func(row, channel []T)) {
+	for i := first; i < last; i++ {
+		image := b.yOf(i, group)
+		for ch := range b.yGroup {
+			at := (ch*(last-first) + i - first) * b.outs
+			f(rows[at:at+b.outs], image[ch*b.outs:(ch+1)*b.outs])
+		}
+	}
+}
+
+// seen returns some images as the patches take them.
+func (b *imageBlocks[T]) seen(first, last, group int) []T {
+	if b.split == nil {
+		return b.xOf(first, group)
+	}
+	x := kernel.Unset[T]((last - first) * b.xGroup * b.plane)
+	for i := range last - first {
+		columns(x[i*b.xGroup*b.plane:], b.plane/len(b.split), b.xOf(first+i, group), b.xGroup, b.ins, b.split)
+	}
+	return x
+}
+
+// forget gives the memory of seen back.
+func (b *imageBlocks[T]) forget(x []T) {
+	if b.split != nil {
+		kernel.Recycle(x)
+	}
+}
