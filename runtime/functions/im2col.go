@@ -117,6 +117,13 @@ func columns[T array.Float](cols []T, ld int, image []T, channels, ins int, runs
 					copy(to, from)
 					continue
 				}
+				if r.step == 2 {
+					for len(to) > 4 {
+						t, f := to[:4], from[:8]
+						t[0], t[1], t[2], t[3] = f[0], f[2], f[4], f[6]
+						to, from = to[4:], from[8:]
+					}
+				}
 				at := 0
 				for i := range to {
 					to[i] = from[at]
@@ -140,6 +147,13 @@ func addColumns[T array.Float](image []T, cols []T, ld int, channels, ins int, r
 					to = to[:r.n]
 					kernel.Add(to, to, from)
 					continue
+				}
+				if r.step == 2 {
+					for len(from) > 4 {
+						t, f := to[:8], from[:4]
+						t[0], t[2], t[4], t[6] = t[0]+f[0], t[2]+f[1], t[4]+f[2], t[6]+f[3]
+						to, from = to[8:], from[4:]
+					}
 				}
 				at := 0
 				for _, v := range from {

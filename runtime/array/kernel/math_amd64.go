@@ -41,11 +41,11 @@ func packPatches(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, p
 	}
 }
 
-func addPatches(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, entries, channels, panels int) {
+func addPatches(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int) {
 	if active == avx512 {
-		addPatchesAVX512(x, plane, from, step, table, points, entries, channels, panels)
+		addPatchesAVX512(x, plane, from, step, table, points, parts, channels, panels)
 	} else {
-		addPatchesAVX2(x, plane, from, step, table, points, entries, channels, panels)
+		addPatchesAVX2(x, plane, from, step, table, points, parts, channels, panels)
 	}
 }
 

@@ -3290,59 +3290,108 @@ point1:
 	VZEROUPPER
 	RET
 
-// func addPatchesAVX2(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, entries, channels, panels int)
+// func addPatchesAVX2(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
 TEXT ·addPatchesAVX2(SB), NOSPLIT, $0-72
 	MOVQ plane+8(FP), R8
 	MOVQ step+24(FP), R9
 	MOVQ points+40(FP), R10
-	MOVQ entries+48(FP), R12
+	MOVQ parts+48(FP), R12
 	MOVQ R9, R13
 	IMULQ R10, R13
+	SHLQ $4, R12
+	MOVQ R12, R14
+	IMULQ R10, R14
 	VMOVUPS ·bitsAVX2<>(SB), Y15
+	CMPQ R12, $16
+	JNE point
+wide:
+	MOVQ x+0(FP), SI
+	MOVQ from+16(FP), DI
+	MOVQ channels+56(FP), R11
+wideChannel:
+	MOVQ table+32(FP), BX
+	MOVQ DI, DX
+	MOVQ panels+64(FP), CX
+widePanel:
+	MOVLQSX 0(BX), AX
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+	VMASKMOVPS (SI)(AX*1), Y2, Y0
+	VADDPS 0(DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)(AX*1)
+	MOVLQSX 8(BX), AX
+	VPBROADCASTD 12(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+	VMASKMOVPS (SI)(AX*1), Y2, Y0
+	VADDPS 32(DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)(AX*1)
+	ADDQ $64, DX
+	ADDQ R14, BX
+	DECQ CX
+	JNZ widePanel
+	ADDQ R8, SI
+	ADDQ R13, DI
+	DECQ R11
+	JNZ wideChannel
+	ADDQ R12, table+32(FP)
+	ADDQ R9, from+16(FP)
+	DECQ R10
+	JNZ wide
+	VZEROUPPER
+	RET
 point:
 	MOVQ table+32(FP), BX
 	MOVQ from+16(FP), DI
 	MOVQ panels+64(FP), R11
 panel:
-	MOVQ R12, CX
-entry:
-	MOVL 4(BX), AX
-	TESTL AX, AX
-	JZ next
-	VPBROADCASTD 4(BX), Y1
-	VPAND Y15, Y1, Y1
-	VPCMPEQD Y15, Y1, Y1
+	MOVQ parts+48(FP), CX
+segment0:
 	MOVLQSX (BX), SI
 	ADDQ x+0(FP), SI
-	MOVQ DI, DX
-	MOVQ CX, AX
-	SHLQ $1, AX
-	CMPQ AX, R12
-	JGT first
-	ADDQ $32, DX
-first:
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+	LEAQ 0(DI), DX
 	MOVQ channels+56(FP), AX
-channel:
-	VMASKMOVPS (SI), Y1, Y0
+channel0:
+	VMASKMOVPS (SI), Y2, Y0
 	VADDPS (DX), Y0, Y0
-	VMASKMOVPS Y0, Y1, (SI)
+	VMASKMOVPS Y0, Y2, (SI)
 	ADDQ R8, SI
 	ADDQ R13, DX
 	DECQ AX
-	JNZ channel
-next:
+	JNZ channel0
 	ADDQ $8, BX
 	DECQ CX
-	JNZ entry
-	ADDQ $64, DI
-	MOVQ points+40(FP), AX
+	JNZ segment0
+	MOVQ parts+48(FP), CX
+segment1:
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+	LEAQ 32(DI), DX
+	MOVQ channels+56(FP), AX
+channel1:
+	VMASKMOVPS (SI), Y2, Y0
+	VADDPS (DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
 	DECQ AX
-	IMULQ R12, AX
-	LEAQ (BX)(AX*8), BX
+	JNZ channel1
+	ADDQ $8, BX
+	DECQ CX
+	JNZ segment1
+	ADDQ $64, DI
+	ADDQ R14, BX
+	SUBQ R12, BX
 	DECQ R11
 	JNZ panel
-	LEAQ (R12*8), AX
-	ADDQ AX, table+32(FP)
+	ADDQ R12, table+32(FP)
 	ADDQ R9, from+16(FP)
 	DECQ R10
 	JNZ point

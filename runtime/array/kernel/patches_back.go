@@ -2,12 +2,11 @@ package kernel
 
 import "unsafe"
 
-// Back keeps what it makes of some channels for this many places in the second cache.
-// The elements of x that it is added to stay in the first: channels that lie a multiple
-// of 4 KiB apart have no more than eight places there.
+// Back keeps what it makes for so many places of so many rows, of whole channels, in
+// the second cache.
 const (
-	backPlaces   = 256
-	backChannels = 8
+	backPlaces = 256
+	backRows   = 126
 )
 
 // Back adds to x, which has so many channels, what belongs to the places of y: the
@@ -19,7 +18,7 @@ func (p *Patches[T]) Back(threads int, a []T, lda, rows int, y []T, ldy int, x [
 		tile: p.tile, m: channels * p.points, n: p.Places, k: rows, alpha: 1,
 		a: matrix[T]{a, 1, lda}, b: matrix[T]{y, ldy, 1}, roomy: true,
 	}
-	step := balanced(channels, backChannels)
+	step := balanced(channels, max(1, backRows/p.points))
 	cols := partOf(g.n, backPlaces, 1, p.tile.cols)
 	for j := 0; j < g.n; j += cols {
 		n := min(cols, g.n-j)
@@ -58,7 +57,7 @@ func (p *Patches[T]) back(g *product[T], blocks []blockB[T], x []T, c, channels,
 // as NumPy would.
 func (p *Patches[T]) add(x, rows []T, ld, j, panels, channels int) {
 	if p.table != nil {
-		addPatches(unsafe.Pointer(&x[0]), 4*p.plane, unsafe.Pointer(&rows[0]), 4*ld, unsafe.Pointer(&p.table[j*p.points*2*p.parts]), p.points, 2*p.parts, channels, panels)
+		addPatches(unsafe.Pointer(&x[0]), 4*p.plane, unsafe.Pointer(&rows[0]), 4*ld, unsafe.Pointer(&p.table[j*p.points*2*p.parts]), p.points, p.parts, channels, panels)
 		return
 	}
 	for k := range p.points {
