@@ -66,7 +66,7 @@ type deconvolution struct {
 func (f *deconvolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	y, W, b := f.shape.inputs(in, &f.bias)
-	x := array.New(y.Dtype(), f.shape.xShape()...)
+	x := zeros(y.Dtype(), f.shape.xShape(), f.shape.overwrites())
 	newPasses(f.shape, x, W, y).backward(b)
 	return one(x.To(in[0].Dtype()))
 }

@@ -95,6 +95,9 @@ func (b *imageBlocks[T]) backward(bias []T) {
 		y, release := b.yRows(first, last, g)
 		defer release()
 		x := b.xOf(first, g)
+		for i := first; i < last; i++ {
+			clear(b.xOf(i, g)[:b.xGroup*b.ins])
+		}
 		if b.split != nil {
 			x = kernel.Unset[T]((last - first) * b.xGroup * b.plane)
 			clear(x)

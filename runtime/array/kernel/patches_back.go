@@ -2,11 +2,11 @@ package kernel
 
 import "unsafe"
 
-// Back keeps what it makes for so many places of so many rows, of whole channels, in
-// the second cache.
+// Back keeps what it makes for some rows, of whole channels, of some places in the second
+// cache: about so many numbers, of at least so many places.
 const (
-	backPlaces = 256
-	backRows   = 126
+	backNumbers = 32 << 10
+	backPlaces  = 256
 )
 
 // Back adds to x, which has so many channels, what belongs to the places of y: the
@@ -18,8 +18,12 @@ func (p *Patches[T]) Back(threads int, a []T, lda, rows int, y []T, ldy int, x [
 		tile: p.tile, m: channels * p.points, n: p.Places, k: rows, alpha: 1,
 		a: matrix[T]{a, 1, lda}, b: matrix[T]{y, ldy, 1}, roomy: true,
 	}
-	step := balanced(channels, max(1, backRows/p.points))
-	cols := partOf(g.n, backPlaces, 1, p.tile.cols)
+	cols := backPlaces
+	if whole := roundUp(p.places, p.tile.cols); whole*rows*int(unsafe.Sizeof(*new(T))) <= secondCache {
+		cols = max(cols, whole)
+	}
+	cols = partOf(g.n, cols, 1, p.tile.cols)
+	step := balanced(channels, max(1, backNumbers/cols/p.points))
 	for j := 0; j < g.n; j += cols {
 		n := min(cols, g.n-j)
 		var blocks []blockB[T]
