@@ -53,9 +53,9 @@ func (c *convolver[T]) way() way[T] {
 	case c.nothing():
 		return nil
 	case c.direct():
-		return direct[T]{c, c.runs(c.whole().places())}
+		return direct[T]{c, c.runs(c.unsorted().places())}
 	}
-	return c.blocks()
+	return imageBlocks[T]{c, c.tilingOf()}
 }
 
 func (c *convolver[T]) forward(bias *Array) {

@@ -16,23 +16,33 @@ const (
 // columns in memory, products pack patches of the images.
 type imageBlocks[T array.Float] struct {
 	*convolver[T]
+	*tiling[T]
+}
+
+// tiling is how the images are cut into blocks, and the tables of what is seen of them.
+type tiling[T array.Float] struct {
 	size, count int // images of a block, and how many blocks
 	whole, rest *kernel.Patches[T]
 	split       [][]run // the images are sorted into phases first; nil where they are left as they are
 	plane       int     // elements of a channel then
 }
 
-func (c *convolver[T]) blocks() *imageBlocks[T] {
-	b := &imageBlocks[T]{convolver: c, size: 1, plane: c.ins}
+// tilingOf makes the tiling for all passes that share the shape.
+func (c *convolver[T]) tilingOf() *tiling[T] {
+	if b, ok := c.tiling.(*tiling[T]); ok {
+		return b
+	}
+	b := &tiling[T]{size: 1, plane: c.ins}
+	c.tiling = b
 	if c.outs < fewPlaces {
 		b.size = min(c.images, manyPlaces/c.outs)
 	}
 	b.count = (c.images + b.size - 1) / b.size
-	phases, distance := c.whole(), c.xChannels*c.ins
+	phases, distance := c.unsorted(), c.xChannels*c.ins
 	if c.steps() {
 		phases = c.phases()
-		whole := c.whole().places()
-		b.split, b.plane = phases.runs(whole), phases.points()*phases.outs()
+		elements := c.unsorted().places()
+		b.split, b.plane = phases.runs(elements), phases.points()*phases.outs()
 		distance = c.xGroup * b.plane
 	}
 	runs, used := make([][]kernel.Run, c.points()), make([]bool, phases.points())
@@ -57,12 +67,12 @@ func (c *convolver[T]) blocks() *imageBlocks[T] {
 
 // each calls f for every block and group, on several threads if there is much to do:
 // on each for other blocks or, where there is only one, within f.
-func (b *imageBlocks[T]) each(f func(p *kernel.Patches[T], first, last, group, threads int)) {
+func (b imageBlocks[T]) each(f func(p *kernel.Patches[T], first, last, group, threads int)) {
 	b.share(b.count, func(i, threads int) { b.within(i, i+1, threads, f) })
 }
 
 // within calls f for every group of blocks from to to - 1.
-func (b *imageBlocks[T]) within(from, to, threads int, f func(p *kernel.Patches[T], first, last, group, threads int)) {
+func (b imageBlocks[T]) within(from, to, threads int, f func(p *kernel.Patches[T], first, last, group, threads int)) {
 	for i := from; i < to; i++ {
 		p, first, last := b.whole, i*b.size, min((i+1)*b.size, b.images)
 		if last-first < b.size {
@@ -74,7 +84,7 @@ func (b *imageBlocks[T]) within(from, to, threads int, f func(p *kernel.Patches[
 	}
 }
 
-func (b *imageBlocks[T]) forward(bias []T) {
+func (b imageBlocks[T]) forward(bias []T) {
 	b.each(func(p *kernel.Patches[T], first, last, g, threads int) {
 		x, y := b.seen(first, last, g), b.yOf(first, g)
 		if last-first > 1 {
@@ -90,7 +100,7 @@ func (b *imageBlocks[T]) forward(bias []T) {
 	})
 }
 
-func (b *imageBlocks[T]) backward(bias []T) {
+func (b imageBlocks[T]) backward(bias []T) {
 	b.each(func(p *kernel.Patches[T], first, last, g, threads int) {
 		y, release := b.yRows(first, last, g)
 		defer release()
@@ -118,7 +128,7 @@ func (b *imageBlocks[T]) backward(bias []T) {
 // weights sums the gradient of the weights in parts. The places are many, and y is the
 // smaller of the matrices that have to be turned: the sums are those of the transposed
 // weights.
-func (b *imageBlocks[T]) weights() {
+func (b imageBlocks[T]) weights() {
 	group := b.rows * b.whole.GradientLd(b.yGroup)
 	sums := make([][]T, b.sums(b.count))
 	b.share(len(sums), func(part, threads int) {
@@ -144,7 +154,7 @@ func (b *imageBlocks[T]) weights() {
 
 // yRows returns y of some images with a row for each channel, and what is to be called
 // after its use.
-func (b *imageBlocks[T]) yRows(first, last, group int) (rows []T, release func()) {
+func (b imageBlocks[T]) yRows(first, last, group int) (rows []T, release func()) {
 	if last-first == 1 {
 		return b.yOf(first, group), func() {}
 	}
@@ -155,7 +165,7 @@ func (b *imageBlocks[T]) yRows(first, last, group int) (rows []T, release func()
 
 // eachRow calls f for every channel of y of some images and its place in rows, where
 // a channel of one image lies behind that of another.
-func (b *imageBlocks[T]) eachRow(first, last, group int, rows []T, f func(row, channel []T)) {
+func (b imageBlocks[T]) eachRow(first, last, group int, rows []T, f func(row, channel []T)) {
 	for i := first; i < last; i++ {
 		image := b.yOf(i, group)
 		for ch := range b.yGroup {
@@ -166,7 +176,7 @@ func (b *imageBlocks[T]) eachRow(first, last, group int, rows []T, f func(row, c
 }
 
 // seen returns some images as the patches take them.
-func (b *imageBlocks[T]) seen(first, last, group int) []T {
+func (b imageBlocks[T]) seen(first, last, group int) []T {
 	if b.split == nil {
 		return b.xOf(first, group)
 	}
@@ -178,7 +188,7 @@ func (b *imageBlocks[T]) seen(first, last, group int) []T {
 }
 
 // forget gives the memory of seen back.
-func (b *imageBlocks[T]) forget(x []T) {
+func (b imageBlocks[T]) forget(x []T) {
 	if b.split != nil {
 		kernel.Recycle(x)
 	}

@@ -39,8 +39,8 @@ func (w window) places() []elements {
 	return list
 }
 
-// whole is the window of an image that is left as it is, of one phase.
-func (w window) whole() window {
+// unsorted is the window of an image that is left as it is, of one phase.
+func (w window) unsorted() window {
 	p := make(window, len(w))
 	for i, a := range w {
 		p[i] = convAxis{in: a.in, out: a.in, ksize: 1, stride: 1, dilate: 1}

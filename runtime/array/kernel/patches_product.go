@@ -44,13 +44,3 @@ func (p *Patches[T]) PutGradient(w, sums []T, rows, channels int) {
 		}
 	}
 }
-
-// Turned returns the matrix with which a gradient goes back through weights that have
-// a row of so many channels, with a number for each point: a row for every channel, in it
-// the points of every row of the weights. Its rows lie so many numbers apart.
-func Turned[T Float](w []T, rows, channels, points int) (turned []T, ld int) {
-	ld = rows*points + slack
-	turned = Unset[T](channels * ld)
-	packB(turned, matrix[T]{w, channels * points, 1}, rows, channels*points, points, ld)
-	return turned, ld
-}
