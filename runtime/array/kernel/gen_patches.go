@@ -115,8 +115,9 @@ func (e *emitter) addPatches() {
 	e.WriteString("widePanel:\n")
 	for half := range 2 {
 		e.op("MOVLQSX", fmt.Sprintf("%d(BX)", 8*half), "AX")
-		e.lanesOf(fmt.Sprintf("%d(BX)", 8*half+4))
-		e.addLanes(fmt.Sprintf("%d(DX)", 4*e.lanes*half), "(SI)(AX*1)")
+		e.addLanes(fmt.Sprintf("wide%d", half), fmt.Sprintf("%d(BX)", 8*half+4), func(add func(from, to string)) {
+			add(fmt.Sprintf("%d(DX)", 4*e.lanes*half), "(SI)(AX*1)")
+		})
 	}
 	e.op("ADDQ", fmt.Sprintf("$%d", 8*e.lanes), "DX")
 	e.op("ADDQ", "R14", "BX")
@@ -142,15 +143,18 @@ func (e *emitter) addPatches() {
 		fmt.Fprintf(e, "segment%d:\n", half)
 		e.op("MOVLQSX", "(BX)", "SI")
 		e.op("ADDQ", "x+0(FP)", "SI")
-		e.lanesOf("4(BX)")
 		e.op("LEAQ", fmt.Sprintf("%d(DI)", 4*e.lanes*half), "DX")
 		e.op("MOVQ", "channels+56(FP)", "AX")
-		fmt.Fprintf(e, "channel%d:\n", half)
-		e.addLanes("(DX)", "(SI)")
-		e.op("ADDQ", "R8", "SI")
-		e.op("ADDQ", "R13", "DX")
-		e.op("DECQ", "AX")
-		e.op("JNZ", fmt.Sprintf("channel%d", half))
+		channel := 2 * half
+		e.addLanes(fmt.Sprintf("narrow%d", half), "4(BX)", func(add func(from, to string)) {
+			fmt.Fprintf(e, "channel%d:\n", channel)
+			add("(DX)", "(SI)")
+			e.op("ADDQ", "R8", "SI")
+			e.op("ADDQ", "R13", "DX")
+			e.op("DECQ", "AX")
+			e.op("JNZ", fmt.Sprintf("channel%d", channel))
+			channel++
+		})
 		e.op("ADDQ", "$8", "BX")
 		e.op("DECQ", "CX")
 		e.op("JNZ", fmt.Sprintf("segment%d", half))
@@ -167,28 +171,37 @@ func (e *emitter) addPatches() {
 	e.WriteString("\tVZEROUPPER\n\tRET\n\n")
 }
 
-// lanesOf makes a mask of the lanes whose bits are set.
-func (e *emitter) lanesOf(mask string) {
+// addLanes writes code with the addition of the lanes of a mask. With AVX2, where some
+// processors take long to store under a mask, it is written twice: for all lanes, and for
+// some.
+func (e *emitter) addLanes(name, mask string, code func(add func(from, to string))) {
 	if e.reg == "Z" {
 		e.op("KMOVW", mask, "K1")
+		code(func(from, to string) {
+			e.op("VMOVUPS", from, e.v(0))
+			e.op("VADDPS", to, e.v(0), "K1", e.v(0))
+			e.op("VMOVUPS", e.v(0), "K1", to)
+		})
 		return
 	}
+	e.op("CMPL", mask, "$255")
+	e.op("JNE", name+"Some")
+	code(func(from, to string) {
+		e.op("VMOVUPS", from, e.v(0))
+		e.op("VADDPS", to, e.v(0), e.v(0))
+		e.op("VMOVUPS", e.v(0), to)
+	})
+	e.op("JMP", name+"End")
+	e.WriteString(name + "Some:\n")
 	e.op("VPBROADCASTD", mask, e.v(2))
 	e.op("VPAND", e.v(15), e.v(2), e.v(2))
 	e.op("VPCMPEQD", e.v(15), e.v(2), e.v(2))
-}
-
-// addLanes adds the lanes of the mask.
-func (e *emitter) addLanes(from, to string) {
-	if e.reg == "Z" {
-		e.op("VMOVUPS", from, e.v(0))
-		e.op("VADDPS", to, e.v(0), "K1", e.v(0))
-		e.op("VMOVUPS", e.v(0), "K1", to)
-		return
-	}
-	e.op("VMASKMOVPS", to, e.v(2), e.v(0))
-	e.op("VADDPS", from, e.v(0), e.v(0))
-	e.op("VMASKMOVPS", e.v(0), e.v(2), to)
+	code(func(from, to string) {
+		e.op("VMASKMOVPS", to, e.v(2), e.v(0))
+		e.op("VADDPS", from, e.v(0), e.v(0))
+		e.op("VMASKMOVPS", e.v(0), e.v(2), to)
+	})
+	e.WriteString(name + "End:\n")
 }
 
 const patchesStub = `

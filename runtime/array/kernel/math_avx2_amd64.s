@@ -3314,19 +3314,35 @@ wideChannel:
 	MOVQ panels+64(FP), CX
 widePanel:
 	MOVLQSX 0(BX), AX
+	CMPL 4(BX), $255
+	JNE wide0Some
+	VMOVUPS 0(DX), Y0
+	VADDPS (SI)(AX*1), Y0, Y0
+	VMOVUPS Y0, (SI)(AX*1)
+	JMP wide0End
+wide0Some:
 	VPBROADCASTD 4(BX), Y2
 	VPAND Y15, Y2, Y2
 	VPCMPEQD Y15, Y2, Y2
 	VMASKMOVPS (SI)(AX*1), Y2, Y0
 	VADDPS 0(DX), Y0, Y0
 	VMASKMOVPS Y0, Y2, (SI)(AX*1)
+wide0End:
 	MOVLQSX 8(BX), AX
+	CMPL 12(BX), $255
+	JNE wide1Some
+	VMOVUPS 32(DX), Y0
+	VADDPS (SI)(AX*1), Y0, Y0
+	VMOVUPS Y0, (SI)(AX*1)
+	JMP wide1End
+wide1Some:
 	VPBROADCASTD 12(BX), Y2
 	VPAND Y15, Y2, Y2
 	VPCMPEQD Y15, Y2, Y2
 	VMASKMOVPS (SI)(AX*1), Y2, Y0
 	VADDPS 32(DX), Y0, Y0
 	VMASKMOVPS Y0, Y2, (SI)(AX*1)
+wide1End:
 	ADDQ $64, DX
 	ADDQ R14, BX
 	DECQ CX
@@ -3350,31 +3366,23 @@ panel:
 segment0:
 	MOVLQSX (BX), SI
 	ADDQ x+0(FP), SI
-	VPBROADCASTD 4(BX), Y2
-	VPAND Y15, Y2, Y2
-	VPCMPEQD Y15, Y2, Y2
 	LEAQ 0(DI), DX
 	MOVQ channels+56(FP), AX
+	CMPL 4(BX), $255
+	JNE narrow0Some
 channel0:
-	VMASKMOVPS (SI), Y2, Y0
-	VADDPS (DX), Y0, Y0
-	VMASKMOVPS Y0, Y2, (SI)
+	VMOVUPS (DX), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (SI)
 	ADDQ R8, SI
 	ADDQ R13, DX
 	DECQ AX
 	JNZ channel0
-	ADDQ $8, BX
-	DECQ CX
-	JNZ segment0
-	MOVQ parts+48(FP), CX
-segment1:
-	MOVLQSX (BX), SI
-	ADDQ x+0(FP), SI
+	JMP narrow0End
+narrow0Some:
 	VPBROADCASTD 4(BX), Y2
 	VPAND Y15, Y2, Y2
 	VPCMPEQD Y15, Y2, Y2
-	LEAQ 32(DI), DX
-	MOVQ channels+56(FP), AX
 channel1:
 	VMASKMOVPS (SI), Y2, Y0
 	VADDPS (DX), Y0, Y0
@@ -3383,6 +3391,40 @@ channel1:
 	ADDQ R13, DX
 	DECQ AX
 	JNZ channel1
+narrow0End:
+	ADDQ $8, BX
+	DECQ CX
+	JNZ segment0
+	MOVQ parts+48(FP), CX
+segment1:
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	LEAQ 32(DI), DX
+	MOVQ channels+56(FP), AX
+	CMPL 4(BX), $255
+	JNE narrow1Some
+channel2:
+	VMOVUPS (DX), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel2
+	JMP narrow1End
+narrow1Some:
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+channel3:
+	VMASKMOVPS (SI), Y2, Y0
+	VADDPS (DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel3
+narrow1End:
 	ADDQ $8, BX
 	DECQ CX
 	JNZ segment1

@@ -3663,9 +3663,9 @@ panel:
 segment0:
 	MOVLQSX (BX), SI
 	ADDQ x+0(FP), SI
-	KMOVW 4(BX), K1
 	LEAQ 0(DI), DX
 	MOVQ channels+56(FP), AX
+	KMOVW 4(BX), K1
 channel0:
 	VMOVUPS (DX), Z0
 	VADDPS (SI), Z0, K1, Z0
@@ -3681,17 +3681,17 @@ channel0:
 segment1:
 	MOVLQSX (BX), SI
 	ADDQ x+0(FP), SI
-	KMOVW 4(BX), K1
 	LEAQ 64(DI), DX
 	MOVQ channels+56(FP), AX
-channel1:
+	KMOVW 4(BX), K1
+channel2:
 	VMOVUPS (DX), Z0
 	VADDPS (SI), Z0, K1, Z0
 	VMOVUPS Z0, K1, (SI)
 	ADDQ R8, SI
 	ADDQ R13, DX
 	DECQ AX
-	JNZ channel1
+	JNZ channel2
 	ADDQ $8, BX
 	DECQ CX
 	JNZ segment1

@@ -125,7 +125,10 @@ func (p *Patches[T]) packPoints(to []T, step int, x []T, at, points, channels in
 				clear(panel)
 			}
 			for _, s := range row {
-				copy(panel[s.lane:s.lane+s.n], image[s.at:s.at+s.n])
+				to := panel[s.lane : s.lane+s.n]
+				for l, v := range image[s.at : s.at+s.n] {
+					to[l] = v
+				}
 			}
 		}
 	}

@@ -66,9 +66,16 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 		return got
 	})
 	same(t, name+", back", back, func(threads int) []T {
-		got := make([]T, len(x))
+		const edge = 40 // before and behind the images, where nothing is to be written
+		room := make([]T, edge+len(x)+edge)
+		got := room[edge : edge+len(x)]
 		for range 2 {
 			p.Back(threads, weights, channels*points, rows, y, p.Places, got, channels)
+		}
+		for i := range edge {
+			if room[i] != 0 || room[edge+len(x)+i] != 0 {
+				t.Fatalf("%s: something was written beside the images", name)
+			}
 		}
 		return got
 	})
