@@ -125,9 +125,14 @@ func (p *Patches[T]) packPoints(to []T, step int, x []T, at, points, channels in
 				clear(panel)
 			}
 			for _, s := range row {
-				to := panel[s.lane : s.lane+s.n]
-				for l, v := range image[s.at : s.at+s.n] {
-					to[l] = v
+				to, from := panel[s.lane:s.lane+s.n], image[s.at:s.at+s.n]
+				switch s.n { // most are as wide as a panel
+				case 4:
+					*(*[4]T)(to) = [4]T(from)
+				case 8:
+					*(*[8]T)(to) = [8]T(from)
+				default:
+					copy(to, from)
 				}
 			}
 		}
