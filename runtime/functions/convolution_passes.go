@@ -105,17 +105,19 @@ func biasOf[T array.Float](bias []T, group, channels int) []T {
 	return bias[group*channels : (group+1)*channels]
 }
 
+// threads is how many threads a pass is worth.
+func (c *convolver[T]) threads() int {
+	return kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
+}
+
 // share calls f for every part, each on a thread of its own if there are several,
 // otherwise f may use as many as it is told.
 func (c *convolver[T]) share(parts int, f func(part, threads int)) {
-	threads := kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
-	if threads > 1 && parts > 1 {
-		kernel.Parallel(parts, func(part int) { f(part, 1) })
-		return
+	threads, inner := c.threads(), 1
+	if parts == 1 {
+		inner = threads
 	}
-	for part := range parts {
-		f(part, threads)
-	}
+	kernel.Each(threads, parts, func(part int) { f(part, inner) })
 }
 
 // The gradients of the weights are summed in this many parts, if they are not

@@ -94,7 +94,7 @@ func (b imageBlocks[T]) forward(bias []T) {
 		p.Multiply(threads, b.weightsOf(b.w, g), b.rows, b.yGroup, x, b.xGroup, y, p.Places)
 		addBias(y[:b.yGroup*p.Places], biasOf(bias, g, b.yGroup), p.Places)
 		if last-first > 1 {
-			b.eachRow(first, last, g, y, func(row, channel []T) { copy(channel, row) })
+			b.eachRow(first, last, g, threads, y, func(row, channel []T) { copy(channel, row) })
 		}
 		b.forget(x)
 	})
@@ -102,7 +102,7 @@ func (b imageBlocks[T]) forward(bias []T) {
 
 func (b imageBlocks[T]) backward(bias []T) {
 	b.each(func(p *kernel.Patches[T], first, last, g, threads int) {
-		y, release := b.yRows(first, last, g)
+		y, release := b.yRows(first, last, g, threads)
 		defer release()
 		x := b.xOf(first, g)
 		for i := first; i < last; i++ {
@@ -135,7 +135,7 @@ func (b imageBlocks[T]) weights() {
 		sums[part] = kernel.Unset[T](b.groups * group)
 		from, to := b.count*part/len(sums), b.count*(part+1)/len(sums)
 		b.within(from, to, threads, func(p *kernel.Patches[T], first, last, g, threads int) {
-			y, release := b.yRows(first, last, g)
+			y, release := b.yRows(first, last, g, threads)
 			defer release()
 			x := b.seen(first, last, g)
 			p.Gradient(threads, x, b.xGroup, y, p.Places, b.yGroup, sums[part][g*group:], first > from*b.size)
@@ -147,32 +147,32 @@ func (b imageBlocks[T]) weights() {
 		kernel.Recycle(sum)
 	}
 	for g := range b.groups {
-		b.whole.PutGradient(b.weightsOf(b.w, g), sums[0][g*group:], b.yGroup, b.xGroup)
+		b.whole.PutGradient(b.threads(), b.weightsOf(b.w, g), sums[0][g*group:], b.yGroup, b.xGroup)
 	}
 	kernel.Recycle(sums[0])
 }
 
 // yRows returns y of some images with a row for each channel, and what is to be called
 // after its use.
-func (b imageBlocks[T]) yRows(first, last, group int) (rows []T, release func()) {
+func (b imageBlocks[T]) yRows(first, last, group, threads int) (rows []T, release func()) {
 	if last-first == 1 {
 		return b.yOf(first, group), func() {}
 	}
 	rows = kernel.Unset[T](b.yGroup * (last - first) * b.outs)
-	b.eachRow(first, last, group, rows, func(row, channel []T) { copy(row, channel) })
+	b.eachRow(first, last, group, threads, rows, func(row, channel []T) { copy(row, channel) })
 	return rows, func() { kernel.Recycle(rows) }
 }
 
 // eachRow calls f for every channel of y of some images and its place in rows, where
 // a channel of one image lies behind that of another.
-func (b imageBlocks[T]) eachRow(first, last, group int, rows []T, f func(row, channel []T)) {
-	for i := first; i < last; i++ {
-		image := b.yOf(i, group)
+func (b imageBlocks[T]) eachRow(first, last, group, threads int, rows []T, f func(row, channel []T)) {
+	kernel.Each(threads, last-first, func(i int) {
+		image := b.yOf(first+i, group)
 		for ch := range b.yGroup {
-			at := (ch*(last-first) + i - first) * b.outs
+			at := (ch*(last-first) + i) * b.outs
 			f(rows[at:at+b.outs], image[ch*b.outs:(ch+1)*b.outs])
 		}
-	}
+	})
 }
 
 // seen returns some images as the patches take them.

@@ -19,7 +19,12 @@ const (
 	uncut       = 1_000_000
 )
 
-const gradientDepth = 256
+// With patches for A, which are packed for few uses and read where they lie, other
+// blocks are faster: so deep, of so many rows.
+const (
+	gradientDepth = 256
+	gradientRows  = 126
+)
 
 // depthOf returns how deep the next block is if rest numbers of the sums are left.
 func depthOf[T Float](rest int) int {
@@ -53,11 +58,12 @@ func (g *product[T]) blocked(threads int) {
 	size := int(unsafe.Sizeof(g.alpha))
 	for p, k := 0, 0; p < g.k; p += k {
 		k = g.depth(p)
-		if g.patchesA != nil { // whole panels
-			k = min(roundUp(balanced(g.k-p, gradientDepth), g.patchesA.tile.cols), g.k-p)
-		}
 		second, third := max(1, secondCache/(k*size)), max(1, thirdCache/(k*size))
-		if g.n >= g.m || g.n >= manyColumns {
+		if g.patchesA != nil {
+			k = min(roundUp(balanced(g.k-p, gradientDepth), g.patchesA.tile.cols), g.k-p) // whole panels
+			second = gradientRows
+		}
+		if g.patchesA == nil && (g.n >= g.m || g.n >= manyColumns) {
 			rows, cols := roundUp(third, g.tile.rows), partOf(g.n, second, threads, g.tile.cols)
 			for i := 0; i < g.m; i += rows {
 				g.byColumns(i, min(rows, g.m-i), p, k, cols, threads)
@@ -75,7 +81,7 @@ func (g *product[T]) blocked(threads int) {
 // Each thread packs its columns of it.
 func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
 	a := g.blockA(i, p, m, k, threads)
-	each(threads, (g.n+cols-1)/cols, func(part int) {
+	Each(threads, (g.n+cols-1)/cols, func(part int) {
 		j := part * cols
 		n := min(cols, g.n-j)
 		b := g.blockB(p, j, k, n, 1)
@@ -89,7 +95,7 @@ func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
 // Each thread packs its rows of A.
 func (g *product[T]) byRows(j, n, p, k, rows, threads int) {
 	b := g.blockB(p, j, k, n, threads)
-	each(threads, (g.m+rows-1)/rows, func(part int) {
+	Each(threads, (g.m+rows-1)/rows, func(part int) {
 		i := part * rows
 		m := min(rows, g.m-i)
 		a := g.blockA(i, p, m, k, 1)
@@ -99,8 +105,8 @@ func (g *product[T]) byRows(j, n, p, k, rows, threads int) {
 	release(b.room)
 }
 
-// each calls f for every part, on so many threads.
-func each(threads, parts int, f func(part int)) {
+// Each calls f for every part, on so many threads.
+func Each(threads, parts int, f func(part int)) {
 	if threads > 1 && parts > 1 {
 		Parallel(parts, f)
 		return

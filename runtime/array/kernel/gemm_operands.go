@@ -119,5 +119,5 @@ func inPanels(threads, n, panel, k int, f func(first, last int)) {
 		threads = 1
 	}
 	part := partOf(n, n, threads, panel)
-	each(threads, (n+part-1)/part, func(i int) { f(i*part, min((i+1)*part, n)) })
+	Each(threads, (n+part-1)/part, func(i int) { f(i*part, min((i+1)*part, n)) })
 }

@@ -31,7 +31,7 @@ func (p *Patches[T]) Back(threads int, a []T, lda, rows int, y []T, ldy int, x [
 			k = g.depth(q)
 			blocks = append(blocks, g.blockB(q, j, k, n, threads))
 		}
-		each(threads, (channels+step-1)/step, func(part int) {
+		Each(threads, (channels+step-1)/step, func(part int) {
 			c := part * step
 			p.back(&g, blocks, x[c*p.plane:], c, min(step, channels-c), j, n)
 		})

@@ -30,17 +30,22 @@ func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, ldy, rows
 // whole tiles, or half a tile more.
 func (p *Patches[T]) GradientLd(rows int) int { return roundUp(rows, 16) }
 
-// PutGradient writes sums as weights: a row for each row of y.
-func (p *Patches[T]) PutGradient(w, sums []T, rows, channels int) {
+// PutGradient writes sums as weights: a row for each row of y. It uses up to so many
+// threads.
+func (p *Patches[T]) PutGradient(threads int, w, sums []T, rows, channels int) {
 	n, ld := channels*p.points, p.GradientLd(rows)
-	if n%8 == 0 { // whole vectors do not write over what follows w
-		packPanel(w, matrix[T]{sums, ld, 1}, n, rows, n)
-		return
-	}
-	for i := range rows {
-		row := w[i*n : (i+1)*n]
-		for j := range row {
-			row[j] = sums[j*ld+i]
+	const some = 64
+	Each(threads, (rows+some-1)/some, func(part int) {
+		first, last := part*some, min((part+1)*some, rows)
+		if n%8 == 0 { // whole vectors do not write over what follows w
+			packPanel(w[first*n:], matrix[T]{sums[first:], ld, 1}, n, last-first, n)
+			return
 		}
-	}
+		for i := first; i < last; i++ {
+			row := w[i*n : (i+1)*n]
+			for j := range row {
+				row[j] = sums[j*ld+i]
+			}
+		}
+	})
 }

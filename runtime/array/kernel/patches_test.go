@@ -84,7 +84,7 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 		for _, add := range []bool{false, true} {
 			p.Gradient(threads, x, channels, y, p.Places, rows, sums, add)
 		}
-		p.PutGradient(got, sums, rows, channels)
+		p.PutGradient(threads, got, sums, rows, channels)
 		return got
 	})
 }
