@@ -15,7 +15,7 @@ import (
 // layers lists the packages from the lowest up. A package may import packages
 // of the layers below its own, and none of its own layer or above.
 var layers = [][]string{
-	{"runtime", "runtime/catalog", "scripts", "scripts/bench", "scripts/startup"},
+	{"runtime", "runtime/catalog", "runtime/pattern", "scripts", "scripts/bench", "scripts/startup"},
 	{"runtime/array/kernel", "runtime/array/special"},
 	{"runtime/array"},
 	{"runtime/autograd"},
@@ -41,6 +41,7 @@ var libraries = map[string][]string{
 	"gonum.org/v1/gonum/blas":    {"runtime/array", "runtime/array/kernel"},
 	"gonum.org/v1/gonum/lapack":  {"runtime/array"},
 	"gonum.org/v1/plot":          {"runtime/pyplot"},
+	"git.sr.ht/~sbinet/gg":       {"runtime/pyplot"},
 	"github.com/rogpeppe":        nil,
 	"github.com/creack/pty":      nil,
 	"pgregory.net/rapid":         nil,

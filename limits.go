@@ -7,7 +7,6 @@ import (
 	"io"
 	"math"
 	"os"
-	"regexp"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -20,6 +19,7 @@ import (
 	"nnlua/repl/shell"
 	"nnlua/runtime/array"
 	"nnlua/runtime/file"
+	"nnlua/runtime/pattern"
 )
 
 // stop is the reason for which a program is stopped.
@@ -217,7 +217,7 @@ func (g *guard) exit(status string, code int, message string) {
 	os.Exit(g.report(status, code, text, message))
 }
 
-var position = regexp.MustCompile(`(?s)^([^\n]+?):(\d+): (.*)$`)
+var position = pattern.Of(`(?s)^([^\n]+?):(\d+): (.*)$`)
 
 // report writes the text for a person, or the line for a program, once.
 func (g *guard) report(status string, code int, text, message string) int {
@@ -243,7 +243,7 @@ func (g *guard) report(status string, code int, text, message string) int {
 		if now, _ := memory(); now > g.base {
 			line.Memory = now - g.base
 		}
-		if at := position.FindStringSubmatch(message); at != nil {
+		if at := position().FindStringSubmatch(message); at != nil {
 			line.File, line.Message = at[1], at[3]
 			line.Line, _ = strconv.Atoi(at[2])
 		}

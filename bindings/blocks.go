@@ -2,10 +2,11 @@ package bindings
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/gopher-lua/parse"
+
+	"nnlua/runtime/pattern"
 )
 
 // block is a word or bracket that something else must close.
@@ -16,14 +17,14 @@ type block struct {
 	loop   bool
 }
 
-var blockWords = regexp.MustCompile(`[(){}\[\]]|\b(?:function|if|for|while|do|repeat|until|end)\b`)
+var blockWords = pattern.Of(`[(){}\[\]]|\b(?:function|if|for|while|do|repeat|until|end)\b`)
 
 var closing = map[string]string{"(": ")", "{": "}", "[": "]", "repeat": "until"}
 
 var (
-	loopStart = regexp.MustCompile(`^(for|while)\b`)
-	headStart = regexp.MustCompile(`^(if|elseif|for|while)\b`)
-	hasDo     = regexp.MustCompile(`\b(then|do)\b`)
+	loopStart = pattern.Of(`^(for|while)\b`)
+	headStart = pattern.Of(`^(if|elseif|for|while)\b`)
+	hasDo     = pattern.Of(`\b(then|do)\b`)
 )
 
 // closer returns what closes a block.
@@ -40,7 +41,7 @@ func (b block) closer() string {
 func blocks(source string) (open []block, suspect, surplus *block) {
 	for i, line := range strings.Split(blankOut(source), "\n") {
 		indent := len(line) - len(strings.TrimLeft(line, " \t"))
-		for _, word := range blockWords.FindAllString(line, -1) {
+		for _, word := range blockWords().FindAllString(line, -1) {
 			b := block{word: word, line: i + 1, indent: indent}
 			top := len(open) - 1
 			switch word {
@@ -72,7 +73,7 @@ func blocks(source string) (open []block, suspect, surplus *block) {
 	return open, suspect, surplus
 }
 
-var elseIf = regexp.MustCompile(`\belse\s+if\b`)
+var elseIf = pattern.Of(`\belse\s+if\b`)
 
 // unfinished says what is missing at the end of a program.
 func unfinished(source string) string {
@@ -87,7 +88,7 @@ func unfinished(source string) string {
 	case suspect != nil:
 		text += fmt.Sprintf("the '%s' of line %d has no '%s'", suspect.word, suspect.line, suspect.closer())
 		line = withoutStrings(lineOf(source, suspect.line))
-		if suspect.word == "if" && elseIf.MatchString(blankOut(source)) {
+		if suspect.word == "if" && elseIf().MatchString(blankOut(source)) {
 			return text + "; write elseif instead of else if"
 		}
 	case line == "":
@@ -125,11 +126,11 @@ func blockHint(source string, e *parse.Error, text string) string {
 		return fmt.Sprintf("there is a '%s' too many", token)
 	case strings.HasPrefix(text, "if ") && !strings.Contains(text, "then"):
 		return "a 'then' is missing after the condition"
-	case loopStart.MatchString(text) && !hasDo.MatchString(text):
+	case loopStart().MatchString(text) && !hasDo().MatchString(text):
 		return "a 'do' is missing"
 	case strings.HasPrefix(before, "return"):
 		return "return is the last statement of its block"
-	case headStart.MatchString(before) && !hasDo.MatchString(before):
+	case headStart().MatchString(before) && !hasDo().MatchString(before):
 		return "a 'then' or 'do' is missing in the line before"
 	}
 	return ""

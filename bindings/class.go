@@ -1,6 +1,8 @@
 package bindings
 
 import (
+	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,9 +17,9 @@ import (
 type class struct {
 	name    string
 	meta    *lua.LTable
-	methods *lua.LTable
-	get     map[string]*catalog.Row // properties
-	getItem *lua.LFunction          // x[1], x[{2, 3}]
+	methods *lua.LTable               // those that a script has asked for
+	members map[string]*catalog.Entry // all methods and properties, by their names in scripts
+	getItem *lua.LFunction            // x[1], x[{2, 3}]
 	setItem *lua.LFunction
 	getAttr *catalog.Row // for names that only the object knows, as a link's parameters
 	setAttr *catalog.Row // sets one of those; false if there is none
@@ -29,47 +31,30 @@ func (b *Binding) class(t reflect.Type) *class {
 	if c, ok := b.classes[t]; ok {
 		return c
 	}
-	c := &class{name: typeName(t), meta: b.L.NewTable(), methods: b.L.NewTable(), get: map[string]*catalog.Row{}}
+	c := &class{name: typeName(t), meta: b.L.NewTable(), methods: b.L.NewTable(), members: map[string]*catalog.Entry{}}
 	b.classes[t] = c
-	depth := map[string]int{} // a row of the type itself beats one of a type it embeds
-	distance := map[reflect.Type]int{}
-	for _, row := range catalog.Rows() {
-		if row.Kind != catalog.Method && row.Kind != catalog.Property {
-			continue
-		}
-		receiver := row.Fn.Type().In(0)
-		far, known := distance[receiver]
-		if !known {
-			far = distanceTo(t, receiver)
-			distance[receiver] = far
-		}
-		if old, seen := depth[row.Name]; far < 0 || seen && old <= far {
-			continue
-		}
-		depth[row.Name] = far
-		if row.Kind == catalog.Property {
-			c.get[row.Name] = row
-			continue
-		}
-		f := b.L.NewFunction(b.caller(row))
-		b.nameFunction(f, row)
-		switch {
-		case row.Name == "__getattr":
-			c.getAttr = row
-		case row.Name == "__setattr":
-			c.setAttr = row
-		case row.Name == "__dir":
-			c.dir = row
-		case row.Name == "__getitem":
-			c.getItem = f
-		case row.Name == "__setitem":
-			c.setItem = f
-		case strings.HasPrefix(row.Name, "__"):
-			c.meta.RawSetString(row.Name, f)
+	members := membersOf(t)
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		e := members[name]
+		switch name {
+		case "__getattr":
+			c.getAttr = e.Row()
+		case "__setattr":
+			c.setAttr = e.Row()
+		case "__dir":
+			c.dir = e.Row()
+		case "__getitem":
+			c.getItem = b.function(e)
+		case "__setitem":
+			c.setItem = b.function(e)
 		default:
-			c.methods.RawSetString(row.Name, f)
-			if luaWords[row.Name] {
-				c.methods.RawSetString(row.Name+"_", f)
+			if strings.HasPrefix(name, "__") {
+				c.meta.RawSetString(name, b.function(e))
+				continue
+			}
+			c.members[name] = e
+			if e.Kind == catalog.Method && luaWords[name] {
+				c.members[name+"_"] = e
 			}
 		}
 	}
@@ -85,18 +70,90 @@ func (b *Binding) class(t reflect.Type) *class {
 	return c
 }
 
-// distanceTo returns how many types are embedded in each other on the way from
-// type t to a receiver; -1 if there is none. What many types have, an interface,
-// comes after what one has.
-func distanceTo(t, receiver reflect.Type) int {
-	path, ok := embedPath(t, receiver)
-	switch {
-	case !ok:
-		return -1
-	case receiver.Kind() == reflect.Interface:
-		return 1 << 10
+// membersOf returns the entries whose receiver the type t is or embeds, by their names. One
+// of t itself beats one of a type that it embeds, and what many types have, an
+// interface, comes last.
+func membersOf(t reflect.Type) map[string]*catalog.Entry {
+	found, depth := map[string]*catalog.Entry{}, map[string]int{}
+	add := func(receiver reflect.Type, far int) {
+		for _, e := range catalog.Members()[receiver] {
+			old := found[e.Name]
+			if old == nil || far < depth[e.Name] || far == depth[e.Name] && e.FullName() < old.FullName() {
+				found[e.Name], depth[e.Name] = e, far
+			}
+		}
 	}
-	return len(path)
+	kinds := map[reflect.Type]int{}
+	embedded(t, 0, kinds)
+	for kind, far := range kinds {
+		add(kind, far)
+	}
+	for receiver := range catalog.Members() {
+		if receiver.Kind() != reflect.Interface {
+			continue
+		}
+		for kind := range kinds {
+			if kind.AssignableTo(receiver) {
+				add(receiver, math.MaxInt)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// embedded notes type t and those that it embeds in kinds, with how many fields lead there.
+func embedded(t reflect.Type, far int, kinds map[reflect.Type]int) {
+	if _, seen := kinds[t]; seen {
+		return
+	}
+	kinds[t] = far
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return
+	}
+	for i := range t.Elem().NumField() {
+		if f := t.Elem().Field(i); f.Anonymous {
+			embedded(pointerTo(f.Type), far+1, kinds)
+		}
+	}
+}
+
+// pointerTo returns the type of pointers to a struct, any other type as it is.
+func pointerTo(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Struct {
+		return reflect.PointerTo(t)
+	}
+	return t
+}
+
+// property returns the row of a property, nil if the class has none of that name.
+func (c *class) property(name string) *catalog.Row {
+	if e := c.members[name]; e != nil && e.Kind == catalog.Property {
+		return e.Row()
+	}
+	return nil
+}
+
+// method returns the function of a method, LNil if the class has none of that name.
+func (b *Binding) method(c *class, name string) lua.LValue {
+	if f := c.methods.RawGetString(name); f != lua.LNil {
+		return f
+	}
+	e := c.members[name]
+	if e == nil || e.Kind != catalog.Method {
+		return lua.LNil
+	}
+	f := b.function(e)
+	c.methods.RawSetString(name, f)
+	return f
+}
+
+// allMethods returns the table of the methods of a class with all of them in it.
+func (b *Binding) allMethods(c *class) *lua.LTable {
+	for _, name := range slices.Sorted(maps.Keys(c.members)) {
+		b.method(c, name)
+	}
+	return c.methods
 }
 
 // sameObject is a == b: whether two userdata are the same Go object.
@@ -126,11 +183,7 @@ func embedPath(t, r reflect.Type) ([]int, bool) {
 		if !f.Anonymous {
 			continue
 		}
-		ft := f.Type
-		if ft.Kind() == reflect.Struct {
-			ft = reflect.PointerTo(ft)
-		}
-		if path, ok := embedPath(ft, r); ok {
+		if path, ok := embedPath(pointerTo(f.Type), r); ok {
 			return append([]int{i}, path...), true
 		}
 	}
@@ -168,7 +221,7 @@ func (b *Binding) index(c *class) lua.LGFunction {
 			L.Call(2, 1)
 			return 1
 		}
-		if row := c.get[string(key)]; row != nil {
+		if row := c.property(string(key)); row != nil {
 			defer b.catch(L, row)
 			self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
 			L.Push(b.ToLua(row.Fn.Call([]reflect.Value{self})[0]))
@@ -180,7 +233,7 @@ func (b *Binding) index(c *class) lua.LGFunction {
 				return 1
 			}
 		}
-		if m := c.methods.RawGetString(string(key)); m != lua.LNil {
+		if m := b.method(c, string(key)); m != lua.LNil {
 			L.Push(m)
 			return 1
 		}
@@ -209,7 +262,7 @@ func (b *Binding) newIndex(c *class) lua.LGFunction {
 			L.Call(3, 0)
 			return 0
 		}
-		row := c.get[string(key)]
+		row := c.property(string(key))
 		if row == nil && named && c.setAttr != nil {
 			defer b.catch(L, c.setAttr)
 			if b.ask(c.setAttr, L.CheckUserData(1), reflect.ValueOf(string(key)), anyValue(b.FromLua(L.Get(3)))) == lua.LTrue {

@@ -9,6 +9,7 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/pattern"
 )
 
 // explanation is the pattern of a message, and the function that says it better.
@@ -47,7 +48,7 @@ var explanations = sync.OnceValue(func() []explanation {
 	}
 })
 
-var position = regexp.MustCompile(`^([^\n]+?:\d+:) `)
+var position = pattern.Of(`^([^\n]+?:\d+:) `)
 
 // explain returns the value of an error that is on its way, with a better message
 // if the machine raised it. It must be called before the stack is unwound.
@@ -56,7 +57,7 @@ func explain(L *lua.LState, err lua.LValue) lua.LValue {
 	if !ok || len(text) > 10000 { // the machine's messages are short
 		return err
 	}
-	where := position.FindString(string(text))
+	where := position().FindString(string(text))
 	message := string(text)[len(where):]
 	for _, e := range explanations() {
 		if parts := e.message.FindStringSubmatch(message); parts != nil {

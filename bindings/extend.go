@@ -19,20 +19,36 @@ import (
 // The object is userdata of the Go type; its fields are kept in a table beside
 // it, except those that the Go type keeps itself, as a Chain keeps its links.
 
-// rootClass returns the class of a row, from which scripts extend others.
+// rootClass returns the class of a row, from which scripts extend others. Its methods
+// are made when a script, or completion, asks it for something: see openClass.
 func (b *Binding) rootClass(row *catalog.Row) *lua.LTable {
 	class := b.L.NewTable()
 	class.RawSetString("extend", b.L.NewFunction(b.extend))
 	class.RawSetString("__name", lua.LString(row.Name))
-	methods := b.class(row.Fn.Type().Out(0)).methods
-	b.makeClass(class, methods, row) // for chainer.Chain.add_link(self, ...)
-	if methods.RawGetString("init") == lua.LNil {
-		class.RawSetString("init", b.L.NewFunction(func(L *lua.LState) int {
-			defer b.catch(L, row)
-			return b.init(L, row)
-		}))
+	meta := b.makeClass(class, b.L.NewFunction(func(L *lua.LState) int {
+		b.openClass(class)
+		L.Push(L.GetTable(class, L.Get(2)))
+		return 1
+	}), row)
+	b.closed[class] = func() {
+		methods := b.allMethods(b.class(row.Fn.Type().Out(0)))
+		meta.RawSetString("__index", methods) // for chainer.Chain.add_link(self, ...)
+		if methods.RawGetString("init") == lua.LNil {
+			class.RawSetString("init", b.L.NewFunction(func(L *lua.LState) int {
+				defer b.catch(L, row)
+				return b.init(L, row)
+			}))
+		}
 	}
 	return class
+}
+
+// openClass gives a class of the runtime its methods, if it has none yet.
+func (b *Binding) openClass(class *lua.LTable) {
+	if open := b.closed[class]; open != nil {
+		delete(b.closed, class)
+		open()
+	}
 }
 
 // init does what the constructor of a class of the runtime does, for a script's
@@ -56,8 +72,8 @@ func (b *Binding) extend(L *lua.LState) int {
 	return 1
 }
 
-func (b *Binding) makeClass(class *lua.LTable, parent lua.LValue, row *catalog.Row) {
-	meta := b.L.NewTable()
+func (b *Binding) makeClass(class *lua.LTable, parent lua.LValue, row *catalog.Row) (meta *lua.LTable) {
+	meta = b.L.NewTable()
 	meta.RawSetString("__index", parent)
 	meta.RawSetString("__call", b.L.NewFunction(func(L *lua.LState) int {
 		defer b.catch(L, row)
@@ -69,6 +85,7 @@ func (b *Binding) makeClass(class *lua.LTable, parent lua.LValue, row *catalog.R
 		return 1
 	}))
 	class.Metatable = meta
+	return meta
 }
 
 // classRow returns the row at the root of a class.
@@ -180,7 +197,9 @@ func (o *object) written(name string) lua.LValue {
 		if v := class.RawGetString(name); v != lua.LNil {
 			return v
 		}
-		class = meta.RawGetString("__index").(*lua.LTable)
+		if class, ok = meta.RawGetString("__index").(*lua.LTable); !ok { // the class is closed
+			return lua.LNil
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package bindings
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 
@@ -10,14 +11,7 @@ import (
 )
 
 // names returns the properties and methods, for suggestions and completion.
-func (c *class) names() []string {
-	var names []string
-	for name := range c.get {
-		names = append(names, name)
-	}
-	c.methods.ForEach(func(k, _ lua.LValue) { names = append(names, k.String()) })
-	return names
-}
+func (c *class) names() []string { return slices.Collect(maps.Keys(c.members)) }
 
 // ask calls a row of one object that needs no checks of arguments.
 func (b *Binding) ask(row *catalog.Row, ud *lua.LUserData, args ...reflect.Value) lua.LValue {
@@ -63,19 +57,15 @@ func (b *Binding) RowOf(v lua.LValue, name string) *catalog.Row {
 	switch v := v.(type) {
 	case *lua.LTable:
 		if f, ok := v.RawGetString(name).(*lua.LFunction); ok {
-			return b.rowOf[f]
+			return b.FunctionRow(f)
 		}
 	case *lua.LUserData:
 		c := b.class(reflect.TypeOf(v.Value))
-		if row := c.get[name]; row != nil {
-			return row
+		if e := c.members[name]; e != nil {
+			return e.Row()
 		}
-		table := c.methods
-		if name == "__call" {
-			table = c.meta
-		}
-		if f, ok := table.RawGetString(name).(*lua.LFunction); ok {
-			return b.rowOf[f]
+		if f, ok := c.meta.RawGetString(name).(*lua.LFunction); ok && name == "__call" {
+			return b.FunctionRow(f)
 		}
 	}
 	return nil
@@ -111,6 +101,7 @@ func (b *Binding) Item(v, key lua.LValue) lua.LValue {
 func (b *Binding) fallbacks(t *lua.LTable) []*lua.LTable {
 	var all []*lua.LTable
 	for ok := true; ok && !slices.Contains(all, t); t, ok = b.L.GetMetaField(t, "__index").(*lua.LTable) {
+		b.openClass(t)
 		all = append(all, t)
 	}
 	return all

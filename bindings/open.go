@@ -14,7 +14,6 @@ package bindings
 
 import (
 	"reflect"
-	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -27,114 +26,65 @@ type Binding struct {
 	L       *lua.LState
 	Session *autograd.Session
 
-	modules map[string]*lua.LTable
+	modules map[string]*lua.LTable // those that a script has asked for
+	parts   map[string][]string    // the modules in each module
 	classes map[reflect.Type]*class
-	rowOf   map[*lua.LFunction]*catalog.Row // for help(F.relu)
-	depth   int                             // of calls from the runtime into the script
-	paths   map[[2]reflect.Type][]int       // from a type to one that it embeds
-	numbers map[string]*lua.LTable          // metatables that remember dtypes
+	closed  map[*lua.LTable]func()            // the classes that scripts extend and none has used, with what opens them
+	entryOf map[*lua.LFunction]*catalog.Entry // for help(F.relu)
+	depth   int                               // of calls from the runtime into the script
+	paths   map[[2]reflect.Type][]int         // from a type to one that it embeds
+	numbers map[string]*lua.LTable            // metatables that remember dtypes
 }
 
 // Open makes the modules available to require in L ("numpy", "chainer.functions" ...)
 // and returns the binding. Nothing becomes global.
 func Open(L *lua.LState, session *autograd.Session) *Binding {
-	b := &Binding{L: L, Session: session, modules: map[string]*lua.LTable{}, classes: map[reflect.Type]*class{}, rowOf: map[*lua.LFunction]*catalog.Row{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{}}
+	b := &Binding{
+		L: L, Session: session,
+		modules: map[string]*lua.LTable{}, parts: map[string][]string{}, classes: map[reflect.Type]*class{}, closed: map[*lua.LTable]func(){},
+		entryOf: map[*lua.LFunction]*catalog.Entry{}, paths: map[[2]reflect.Type][]int{}, numbers: map[string]*lua.LTable{},
+	}
 	session.Site = func() autograd.Site { return site(L) }
 	session.FuncOf = func(object any) catalog.Func {
 		if row, ok := object.(*catalog.Row); ok {
-			return &function{b: b, f: b.modules[row.Module].RawGetString(row.Name)}
+			return &function{b: b, f: b.module(row.Module).RawGetString(row.Name)}
 		}
 		return &function{b: b, f: b.Push(object)}
 	}
 	session.NewTable = func() catalog.OrderedTable { return &table{b: b, t: L.NewTable()} }
-	for _, row := range catalog.Rows() {
-		switch row.Kind {
-		case catalog.Function:
-			f := L.NewFunction(b.caller(row))
-			b.nameFunction(f, row)
-			b.set(row, f)
-		case catalog.Class:
-			b.set(row, b.rootClass(row))
-		case catalog.Constant:
-			value := row.Fn
-			if row.TakesSession {
-				value = value.Call([]reflect.Value{reflect.ValueOf(session)})[0]
-			}
-			b.set(row, b.ToLua(value))
-		}
-	}
-	for name := range moduleNames {
-		b.module(name)
-	}
+	b.preloadModules()
 	functions := L.NewTable()
 	functions.RawSetString("__index", L.NewFunction(b.static))
 	L.SetMetatable(L.NewFunction(b.static), functions) // of all functions
-	for name, table := range b.modules {
-		preload(L, RequireName(name), table)
-	}
-	for name, short := range SecondNames {
-		preload(L, name, b.modules[short])
-		at := strings.LastIndex(name, ".")
-		if parent := b.modules[ShortName(name[:at])]; parent != nil {
-			parent.RawSetString(name[at+1:], b.modules[short])
-		}
-	}
 	return b
 }
 
-func preload(L *lua.LState, name string, module *lua.LTable) {
-	L.PreloadModule(name, func(L *lua.LState) int {
-		L.Push(module)
-		return 1
-	})
+// function returns the Lua function of an entry. Its signature is read when it is
+// called for the first time.
+func (b *Binding) function(e *catalog.Entry) *lua.LFunction {
+	f := b.L.NewFunction(nil)
+	f.GFunction = func(L *lua.LState) int {
+		f.GFunction = b.caller(e.Row())
+		return f.GFunction(L)
+	}
+	b.entryOf[f] = e
+	return f
 }
-
-func (b *Binding) nameFunction(f *lua.LFunction, row *catalog.Row) { b.rowOf[f] = row }
 
 // NameOf returns the full name of a function of the runtime, "" for any other.
 func (b *Binding) NameOf(f *lua.LFunction) string {
-	if row := b.rowOf[f]; row != nil {
-		return row.FullName()
+	if e := b.entryOf[f]; e != nil {
+		return e.FullName()
 	}
 	return ""
 }
 
 // FunctionRow returns the row behind a function of the runtime, nil for any other.
-func (b *Binding) FunctionRow(f *lua.LFunction) *catalog.Row { return b.rowOf[f] }
-
-// set enters a value into its module. A name that is a word of Lua gets a twin
-// with an underscore: F.repeat_.
-func (b *Binding) set(row *catalog.Row, v lua.LValue) {
-	m := b.module(row.Module)
-	m.RawSetString(row.Name, v)
-	if luaWords[row.Name] {
-		m.RawSetString(row.Name+"_", v)
+func (b *Binding) FunctionRow(f *lua.LFunction) *catalog.Row {
+	if e := b.entryOf[f]; e != nil {
+		return e.Row()
 	}
-}
-
-// module returns the table of the module with that short name ("np.random") and
-// hangs it into its parent.
-func (b *Binding) module(name string) *lua.LTable {
-	if m, ok := b.modules[name]; ok {
-		return m
-	}
-	m := b.L.NewTable()
-	b.modules[name] = m
-	meta := b.L.NewTable()
-	meta.RawSetString("__index", b.L.NewFunction(func(L *lua.LState) int {
-		L.RaiseError("%s", unknown(name, L.CheckAny(2), m))
-		return 0
-	}))
-	meta.RawSetString("__tostring", b.L.NewFunction(func(L *lua.LState) int {
-		L.Push(lua.LString("module " + RequireName(name)))
-		return 1
-	}))
-	m.Metatable = meta
-	full := RequireName(name)
-	if at := strings.LastIndex(full, "."); at >= 0 && catalog.Lookup(name) == nil {
-		b.module(ShortName(full[:at])).RawSetString(full[at+1:], m)
-	}
-	return m
+	return nil
 }
 
 // static is the index of functions: what belongs to a class whose constructor f
@@ -142,16 +92,13 @@ func (b *Binding) module(name string) *lua.LTable {
 func (b *Binding) static(L *lua.LState) int {
 	f, key := L.CheckFunction(1), L.CheckAny(2)
 	name := b.NameOf(f)
-	if m := b.modules[name]; m != nil && name != "" {
+	if m := b.Module(name); m != nil {
 		L.Push(L.GetTable(m, key))
 		return 1
 	}
 	L.RaiseError("attempt to index a function with '%s'", key.String())
 	return 0
 }
-
-// Module returns the table of a module by its short name ("np", "F"), nil if there is none.
-func (b *Binding) Module(short string) *lua.LTable { return b.modules[short] }
 
 // unknown says that a table of names lacks one, and which is nearest.
 func unknown(owner string, key lua.LValue, names *lua.LTable) string {

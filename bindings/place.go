@@ -1,10 +1,11 @@
 package bindings
 
 import (
-	"regexp"
 	"unsafe"
 
 	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/pattern"
 )
 
 // place is the instruction at which a function stands, for messages. It is read
@@ -178,7 +179,7 @@ func writes(inst uint32, r int) bool {
 	return false
 }
 
-var identifier = regexp.MustCompile(`^[A-Za-z_]\w*$`)
+var identifier = pattern.Of(`^[A-Za-z_]\w*$`)
 
 // written returns what instruction inst, at pc, put into its register.
 func (p *place) written(inst uint32, pc int) thing {
@@ -218,7 +219,7 @@ func (p *place) item(owner thing, arg, pc int, mark string) thing {
 	t := thing{}
 	s, isString := key.value.(lua.LString)
 	switch {
-	case isString && arg&isConstant != 0 && identifier.MatchString(string(s)):
+	case isString && arg&isConstant != 0 && identifier().MatchString(string(s)):
 		t.name, t.key = owner.name+mark+string(s), string(s)
 	case key.name != "":
 		t.name = owner.name + "[" + key.name + "]"

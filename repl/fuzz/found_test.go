@@ -38,6 +38,8 @@ func TestFound(t *testing.T) {
 		`(("x"):rep(1e6)):find(".-b")`,
 		`loadstring("return " .. ("{"):rep(1e5) .. ("}"):rep(1e5))`,
 		`local function f() return pcall(f) end f()`,
+		`L.NStepGRU(3, 1, 3, 0, np.array(0.5), chainer.Variable())`,
+		`chainer.image.mean({chainer.Variable()})`,
 		`local t = setmetatable({}, {}) getmetatable(t).__index = t print(t.x)`,
 	} {
 		s := session(t)

@@ -10,11 +10,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nnlua/runtime/catalog"
+	"nnlua/runtime/pattern"
 	"nnlua/scripts"
 )
 
@@ -50,7 +50,7 @@ func List(japanese bool) []Lesson {
 	return all
 }
 
-var sentenceEnd = regexp.MustCompile(`[^A-Z]\. [A-Z]`)
+var sentenceEnd = pattern.Of(`[^A-Z]\. [A-Z]`)
 
 // about is the comment at the beginning of a script, up to how it is run; the
 // first sentence of an English one.
@@ -66,15 +66,15 @@ func about(source string) string {
 		}
 		text += comment
 	}
-	if at := sentenceEnd.FindStringIndex(text); at != nil {
+	if at := sentenceEnd().FindStringIndex(text); at != nil {
 		return text[:at[0]+2]
 	}
 	return text
 }
 
 var (
-	picture = regexp.MustCompile(`\]\((?:\.\./)?([\w./]+\.(?:png|svg))\)`) // in a text
-	data    = regexp.MustCompile(`"/(data/[\w./]+)"`)                      // in a script, behind its folder
+	picture = pattern.Of(`\]\((?:\.\./)?([\w./]+\.(?:png|svg))\)`) // in a text
+	data    = pattern.Of(`"/(data/[\w./]+)"`)                      // in a script, behind its folder
 )
 
 // Get copies a lesson into a folder, with its text, pictures and data, and
@@ -91,10 +91,10 @@ func Get(name, folder string, japanese bool) ([]string, error) {
 	script, _ := fs.ReadFile(scripts.Files, path.Join(from, name+".lua"))
 	text, _ := fs.ReadFile(scripts.Files, path.Join(from, name+".md"))
 	files := []string{}
-	for _, m := range picture.FindAllSubmatch(text, -1) {
+	for _, m := range picture().FindAllSubmatch(text, -1) {
 		files = append(files, string(m[1]))
 	}
-	for _, m := range data.FindAllSubmatch(script, -1) {
+	for _, m := range data().FindAllSubmatch(script, -1) {
 		fs.WalkDir(scripts.Files, string(m[1]), func(file string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() {
 				files = append(files, file)
@@ -170,13 +170,13 @@ var template string
 //go:embed template.ja.lua
 var japaneseTemplate string
 
-var fileName = regexp.MustCompile(`^[\pL\pN][\pL\pN_-]*$`)
+var fileName = pattern.Of(`^[\pL\pN][\pL\pN_-]*$`)
 
 // New writes an exercise of that name, with checks, into the current folder and
 // returns the name of the file.
 func New(name string, japanese bool) (string, error) {
 	name = strings.TrimSuffix(name, ".lua")
-	if !fileName.MatchString(name) {
+	if !fileName().MatchString(name) {
 		return "", fmt.Errorf("'%s' is no name for an exercise: want letters, digits, _ and -", name)
 	}
 	text := template

@@ -2,11 +2,12 @@ package shell
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
+
+	"nnlua/runtime/pattern"
 )
 
 const (
@@ -92,12 +93,12 @@ func tableKeys(t *lua.LTable) []lua.LValue {
 	return keys
 }
 
-var identifier = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+var identifier = pattern.Of(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // keyText is a key as it is written in a table constructor.
 func keyText(key lua.LValue) string {
 	if name, ok := key.(lua.LString); ok {
-		if identifier.MatchString(string(name)) && !isKeyword[string(name)] {
+		if identifier().MatchString(string(name)) && !isKeyword[string(name)] {
 			return string(name)
 		}
 		return fmt.Sprintf("[%q]", string(name))

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/bindings"
+	"nnlua/runtime/pattern"
 )
 
 // Failure is an error of a running program, with the frames it came through.
@@ -42,9 +42,9 @@ func fileError(what string, err error) error {
 	return fmt.Errorf("%s: %w", what, err)
 }
 
-var notFound = regexp.MustCompile(`(?s)^(module \S+ not found):.*`)
+var notFound = pattern.Of(`(?s)^(module \S+ not found):.*`)
 
-var position = regexp.MustCompile(`^(.+?):(\d+): `)
+var position = pattern.Of(`^(.+?):(\d+): `)
 
 // Report returns an error as the user sees it: the message, the line of the
 // program with the place marked, and how the program came there.
@@ -67,12 +67,12 @@ func (s *Shell) Report(err error) string {
 		message = strings.ToValidUTF8(message[:maxMessage], "") + " ..."
 	}
 	where, source, line := "", "", 0
-	if at := position.FindStringSubmatch(message); at != nil {
+	if at := position().FindStringSubmatch(message); at != nil {
 		where, message = at[0], message[len(at[0]):]
 		line, _ = strconv.Atoi(at[2])
 		source = s.sourceLine(at[1], line)
 	}
-	message = notFound.ReplaceAllString(message, "$1") // without the folders it looked in
+	message = notFound().ReplaceAllString(message, "$1") // without the folders it looked in
 	text := s.Painted(Wrong, where+s.translate(message))
 	if source != "" {
 		text += "\n" + s.excerpt(source, line, message)
@@ -157,24 +157,24 @@ func window(line string, start, end, n int) (string, int, int) {
 	return line, start, min(end, len(line))
 }
 
-var namedThing = regexp.MustCompile("`([^`]+)`")
-var quotedWord = regexp.MustCompile(`'([^']+)'`)
-var startWord = regexp.MustCompile(`^([A-Za-z_][A-Za-z_0-9]*): `)
+var namedThing = pattern.Of("`([^`]+)`")
+var quotedWord = pattern.Of(`'([^']+)'`)
+var startWord = pattern.Of(`^([A-Za-z_][A-Za-z_0-9]*): `)
 
 // place finds what a message speaks of in the line: a name or word that it quotes, or
 // the function that it names first.
 func place(line, message string) (start, end int, ok bool) {
 	var words []string
 	message, _, _ = strings.Cut(message, " (did you mean")
-	for _, m := range namedThing.FindAllStringSubmatch(message, -1) {
+	for _, m := range namedThing().FindAllStringSubmatch(message, -1) {
 		if at := strings.Index(line, m[1]); at >= 0 {
 			return at, at + len(m[1]), true
 		}
 	}
-	for _, m := range quotedWord.FindAllStringSubmatch(message, -1) {
+	for _, m := range quotedWord().FindAllStringSubmatch(message, -1) {
 		words = append(words, m[1])
 	}
-	if m := startWord.FindStringSubmatch(message); m != nil {
+	if m := startWord().FindStringSubmatch(message); m != nil {
 		words = append(words, m[1])
 	}
 	if _, rest, found := strings.Cut(message, "near '"); found {

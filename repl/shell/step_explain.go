@@ -122,7 +122,7 @@ func (e *explaining) value(expr ast.Expr) (lua.LValue, error) {
 	values, err := s.call(context.Background(), f)
 	if err != nil {
 		message := err.Error()
-		if at := position.FindString(message); at != "" {
+		if at := position().FindString(message); at != "" {
 			message = message[len(at):]
 		}
 		return nil, fmt.Errorf("%s", message)
@@ -183,7 +183,7 @@ func sourceOf(expr ast.Expr) string {
 	case *ast.IdentExpr:
 		return x.Value
 	case *ast.AttrGetExpr:
-		if key, ok := x.Key.(*ast.StringExpr); ok && identifier.MatchString(key.Value) {
+		if key, ok := x.Key.(*ast.StringExpr); ok && identifier().MatchString(key.Value) {
 			return sourceOf(x.Object) + "." + key.Value
 		}
 		return sourceOf(x.Object) + "[" + sourceOf(x.Key) + "]"

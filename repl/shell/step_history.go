@@ -3,9 +3,10 @@ package shell
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nnlua/runtime/pattern"
 )
 
 // pastLine is a line that ran, and what it changed.
@@ -117,7 +118,7 @@ func (st *stepping) past(path string) error {
 		st.s.notice(st.s.partText(old))
 		return nil
 	}
-	if !pathPattern.MatchString(path) {
+	if !pathPattern().MatchString(path) {
 		return errors.New(st.s.Say("of the past, only variables can be looked at, by name (:back 0 returns to the present)",
 			"過去の値は変数名でのみ見られます（:back 0 で現在へ戻ります）"))
 	}
@@ -129,4 +130,4 @@ func (st *stepping) past(path string) error {
 	return st.s.executeIn(st.ctx, st.scope, path, inputName)
 }
 
-var pathPattern = regexp.MustCompile(`^[A-Za-z_]\w*(\.\w+|\[(\d+|"[^"]*")\])*$`)
+var pathPattern = pattern.Of(`^[A-Za-z_]\w*(\.\w+|\[(\d+|"[^"]*")\])*$`)

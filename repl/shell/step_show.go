@@ -3,11 +3,11 @@ package shell
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/pattern"
 )
 
 // changeText shows what changed, one part a line of at most so many columns; a
@@ -147,14 +147,14 @@ func (s *Shell) paintRows(rows []string, c Change) []string {
 
 func (s *Shell) paintedPart(c Change) string { return s.paintNumbers(s.partText(c.To), c.From, c.To) }
 
-var number = regexp.MustCompile(`-?\b(?:\d+\.?\d*(?:e[+-]?\d+)?|inf|nan)`)
+var number = pattern.Of(`-?\b(?:\d+\.?\d*(?:e[+-]?\d+)?|inf|nan)`)
 
 // paintNumbers colours the numbers in the text of an array by whether they rose or fell.
 func (s *Shell) paintNumbers(text string, from, to *part) string {
 	if s.Paint == nil || from == nil || to == nil || from.array == nil || to.array == nil || !array.SameShape(from.array.Shape(), to.array.Shape()) {
 		return text
 	}
-	places := number.FindAllStringIndex(text, -1)
+	places := number().FindAllStringIndex(text, -1)
 	if len(places) != to.array.Size() {
 		return text
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"sync"
+
+	"nnlua/runtime/pattern"
 )
 
 // rule turns a part of a message of Lua, the bindings or the runtime into Japanese.
@@ -259,7 +261,7 @@ var nouns = rules(
 	`(`+kana+`) (`+kana+`)`, `$1$2`, // those that the first pass shares an end with
 )
 
-var calledWith = regexp.MustCompile(`^(.*) \(called with (.*)\)$`)
+var calledWith = pattern.Of(`^(.*) \(called with (.*)\)$`)
 
 const kana = `[\p{Hiragana}\p{Katakana}\p{Han}]`
 
@@ -268,7 +270,7 @@ func (s *Shell) translate(message string) string {
 	if s.Language != Japanese {
 		return message
 	}
-	if called := calledWith.FindStringSubmatch(message); called != nil {
+	if called := calledWith().FindStringSubmatch(message); called != nil {
 		return s.translate(called[1]) + "（引数: " + called[2] + "）"
 	}
 	known := false

@@ -12,6 +12,7 @@ var refusals = rules(
 	`(\w+) is no array or table of numbers`, `$1 は配列でも数の表でもありません`,
 	`(\w+) is no array and no number`, `$1 は配列でも数でもありません`,
 	`(\w+) is a Parameter that has no data yet`, `$1 はまだ値のない Parameter です`,
+	`the Variable has no data yet`, `Variable にはまだ値がありません`,
 	`argument (\d+) has no data yet`, `引数 $1 にはまだ値がありません`,
 	`want at least one argument`, `引数が少なくとも一つ必要です`,
 	`want arrays of integers or booleans, got (.+) and (.+)$`, `整数か bool の配列が必要ですが、$1 と $2 です`,

@@ -58,7 +58,7 @@ func boxed[T Element](s *[]T) any {
 // Recycle gives back the memory of an array that nobody will look at again. It
 // is used for the next array of the same size.
 func (a *Array) Recycle() {
-	switch data := a.data.(type) {
+	switch data := a.elements().(type) {
 	case []float32:
 		kernel.Recycle(data)
 	case []float64:
@@ -68,5 +68,6 @@ func (a *Array) Recycle() {
 
 // Place returns where the elements begin in memory. Arrays that share them have one place.
 func (a *Array) Place() unsafe.Pointer {
+	a.elements()
 	return *(*unsafe.Pointer)((*[2]unsafe.Pointer)(unsafe.Pointer(&a.data))[1])
 }

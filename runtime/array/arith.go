@@ -85,7 +85,7 @@ func resultShape(a, b *Array) []int {
 // where that has the shape of z.
 func (op *arithmetic) into(z, a, b *Array) {
 	a, b = a.To(z.dtype), b.To(z.dtype)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []bool:
 		rows(to, z.shape, a, b, op.b8)
 	case []uint8:
@@ -115,7 +115,7 @@ func MulInPlace(z, b *Array) { mul.into(z, z, b) }
 
 // rows runs a row kernel over the broadcast of a and b.
 func rows[R, T Element](z []R, shape []int, a, b *Array, kernel func(z []R, x, y []T)) {
-	x, y := a.data.([]T), b.data.([]T)
+	x, y := a.elements().([]T), b.elements().([]T)
 	if len(z) == 0 {
 		return
 	}

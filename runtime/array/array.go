@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync/atomic"
 )
 
 // Array is an N-dimensional array: a shape, a dtype and one typed slice in
@@ -12,8 +13,9 @@ import (
 type Array struct {
 	shape []int
 	dtype Dtype
-	data  any    // []bool, []uint8, []int32, []int64, []float32 or []float64
+	data  any    // []bool, []uint8, []int32, []int64, []float32 or []float64; see elements
 	dims  [4]int // where a short shape lives, so that it costs no memory of its own
+	later atomic.Pointer[deferral]
 }
 
 // New returns an array of zeros (false for Bool).
@@ -61,6 +63,9 @@ func FromSlice[T Element](data []T, shape ...int) *Array {
 	}
 	a := header(DtypeOf[T](), shape)
 	a.data = data
+	if len(data) >= leastDeferred {
+		a.escape()
+	}
 	return a
 }
 
@@ -74,9 +79,12 @@ func Scalar(d Dtype, v float64) *Array {
 // Data returns the elements of a, which must have the dtype of T. The slice is
 // the array's own.
 func Data[T Element](a *Array) []T {
-	data, ok := a.data.([]T)
+	data, ok := a.elements().([]T)
 	if !ok {
 		Fail("an array of %s where %s was wanted", a.dtype, DtypeOf[T]())
+	}
+	if len(data) >= leastDeferred {
+		a.escape()
 	}
 	return data
 }
@@ -98,7 +106,7 @@ func (a *Array) Bytes() int { return a.Size() * a.dtype.Size() }
 
 // Float returns element i, counted from 0 in row-major order, as a float64.
 func (a *Array) Float(i int) float64 {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		if x[i] {
 			return 1
@@ -113,12 +121,12 @@ func (a *Array) Float(i int) float64 {
 	case []float32:
 		return float64(x[i])
 	}
-	return a.data.([]float64)[i]
+	return a.elements().([]float64)[i]
 }
 
 // SetFloat sets element i, counted from 0 in row-major order, to v cast as NumPy casts.
 func (a *Array) SetFloat(i int, v float64) {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		x[i] = v != 0
 	case []uint8:

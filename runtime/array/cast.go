@@ -24,7 +24,7 @@ func (a *Array) Fill(v float64) {
 		return
 	}
 	a.SetFloat(0, v)
-	switch to := a.data.(type) {
+	switch to := a.elements().(type) {
 	case []bool:
 		fillRest(to)
 	case []uint8:
@@ -56,7 +56,7 @@ func CopyInto(z, a *Array) {
 	if !fits(shape, z.shape) {
 		Fail("an array of shape %s does not fit into shape %s", ShapeString(a.shape), ShapeString(z.shape))
 	}
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []bool:
 		castToBool(to, z.shape, a, shape)
 	case []uint8:
@@ -87,11 +87,11 @@ func fits(shape, to []int) bool {
 }
 
 func castToNumber[T Number](z []T, shape []int, a *Array, ashape []int) {
-	if x, ok := a.data.([]T); ok {
+	if x, ok := a.elements().([]T); ok {
 		spread(z, shape, x, ashape, func(z, x []T) { copy(z, x) })
 		return
 	}
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		spread(z, shape, x, ashape, func(z []T, x []bool) {
 			for i, v := range x {
@@ -115,7 +115,7 @@ func castToNumber[T Number](z []T, shape []int, a *Array, ashape []int) {
 }
 
 func castToBool(z []bool, shape []int, a *Array, ashape []int) {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		spread(z, shape, x, ashape, func(z, x []bool) { copy(z, x) })
 	case []uint8:

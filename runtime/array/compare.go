@@ -39,7 +39,7 @@ func GreaterEqual(a, b *Array) *Array { return lessEqual.apply(b, a) }
 func (op *comparison) apply(a, b *Array) *Array {
 	d := max(ufuncDtype(a, b), Uint8)
 	z := Empty(Bool, resultShape(a, b)...)
-	to := z.data.([]bool)
+	to := z.elements().([]bool)
 	a, b = a.To(d), b.To(d)
 	switch d {
 	case Uint8:

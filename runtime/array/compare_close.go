@@ -12,9 +12,9 @@ func IsClose(a, b *Array, rtol, atol float64, equalNaN bool) *Array {
 	a, b = a.To(d), b.To(d)
 	z := New(Bool, resultShape(a, b)...)
 	if d == Float32 {
-		rows(z.data.([]bool), z.shape, a, b, closeRow(float32(rtol), float32(atol), equalNaN))
+		rows(z.elements().([]bool), z.shape, a, b, closeRow(float32(rtol), float32(atol), equalNaN))
 	} else {
-		rows(z.data.([]bool), z.shape, a, b, closeRow(rtol, atol, equalNaN))
+		rows(z.elements().([]bool), z.shape, a, b, closeRow(rtol, atol, equalNaN))
 	}
 	return z
 }
@@ -55,7 +55,7 @@ func ArrayEqual(a, b *Array, equalNaN bool) bool {
 }
 
 func allTrue(x *Array) bool {
-	for _, v := range x.data.([]bool) {
+	for _, v := range x.elements().([]bool) {
 		if !v {
 			return false
 		}

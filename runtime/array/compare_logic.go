@@ -43,11 +43,11 @@ func Signbit(x *Array) *Array {
 // test runs a row kernel over a float array; every other dtype gives false everywhere.
 func (x *Array) test(f32 func(z []bool, x []float32), f64 func(z []bool, x []float64)) *Array {
 	z := New(Bool, x.shape...)
-	switch from := x.data.(type) {
+	switch from := x.elements().(type) {
 	case []float32:
-		f32(z.data.([]bool), from)
+		f32(z.elements().([]bool), from)
 	case []float64:
-		f64(z.data.([]bool), from)
+		f64(z.elements().([]bool), from)
 	}
 	return z
 }

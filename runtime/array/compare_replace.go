@@ -17,7 +17,7 @@ func ReplaceNonFinite(x *Array, nan float64, posinf, neginf *float64) {
 	if neginf != nil {
 		low = *neginf
 	}
-	switch x := x.data.(type) {
+	switch x := x.elements().(type) {
 	case []float32:
 		replaceRow(x, float32(nan), float32(high), float32(low))
 	case []float64:

@@ -14,11 +14,11 @@ func FFT(re, im *Array, inverse bool) (*Array, *Array) {
 		Fail("the last axis of %s is empty", re.Describe())
 	}
 	yre, yim := New(re.dtype, re.shape...), New(re.dtype, re.shape...)
-	switch x := re.data.(type) {
+	switch x := re.elements().(type) {
 	case []float32:
-		fftRows(yre.data.([]float32), yim.data.([]float32), x, im.data.([]float32), n, inverse)
+		fftRows(yre.elements().([]float32), yim.elements().([]float32), x, im.elements().([]float32), n, inverse)
 	case []float64:
-		fftRows(yre.data.([]float64), yim.data.([]float64), x, im.data.([]float64), n, inverse)
+		fftRows(yre.elements().([]float64), yim.elements().([]float64), x, im.elements().([]float64), n, inverse)
 	}
 	return yre, yim
 }

@@ -3,14 +3,15 @@ package array
 import "nnlua/runtime/array/kernel"
 
 // MapFloats returns a new array of the shape and dtype of x, filled by the row
-// kernel of its dtype. It is the way of every function of one float array.
+// kernel of its dtype. It is the way of every function of the single elements of a
+// float array: the kernel may get them block by block, and on several threads.
 func MapFloats(x *Array, f32 func(y, x []float32), f64 func(y, x []float64)) *Array {
 	y := Empty(x.dtype, x.shape...)
-	switch to := y.data.(type) {
+	switch to := y.elements().(type) {
 	case []float32:
-		f32(to, x.data.([]float32))
+		through(to, x, f32)
 	case []float64:
-		f64(to, x.data.([]float64))
+		through(to, x, f64)
 	default:
 		Fail("want an array of floats, got %s", x.Describe())
 	}
@@ -23,11 +24,11 @@ func ZipFloats(x0, x1 *Array, f32 func(y, x0, x1 []float32), f64 func(y, x0, x1 
 		Fail("want two arrays of equal shape and dtype, got %s and %s", x0.Describe(), x1.Describe())
 	}
 	y := Empty(x0.dtype, x0.shape...)
-	switch to := y.data.(type) {
+	switch to := y.elements().(type) {
 	case []float32:
-		f32(to, x0.data.([]float32), x1.data.([]float32))
+		f32(to, x0.elements().([]float32), x1.elements().([]float32))
 	case []float64:
-		f64(to, x0.data.([]float64), x1.data.([]float64))
+		f64(to, x0.elements().([]float64), x1.elements().([]float64))
 	default:
 		Fail("want arrays of floats, got %s", x0.Describe())
 	}
@@ -40,11 +41,11 @@ func AddScaled(y *Array, c float64, x *Array) {
 	if !SameShape(x.shape, y.shape) || x.dtype != y.dtype {
 		Fail("want two arrays of equal shape and dtype, got %s and %s", x.Describe(), y.Describe())
 	}
-	switch to := y.data.(type) {
+	switch to := y.elements().(type) {
 	case []float32:
-		kernel.AddScaled(to, to, float32(c), x.data.([]float32))
+		kernel.AddScaled(to, to, float32(c), x.elements().([]float32))
 	case []float64:
-		kernel.AddScaled(to, to, c, x.data.([]float64))
+		kernel.AddScaled(to, to, c, x.elements().([]float64))
 	default:
 		Fail("want arrays of floats, got %s", y.Describe())
 	}

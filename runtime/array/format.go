@@ -108,7 +108,7 @@ func (o PrintOptions) layout(a *Array, separator, prefix, suffix string) string 
 
 // elements returns the function that writes element i of a, all in one width.
 func elements(a *Array, o PrintOptions, shown []int) func(i int) string {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		return func(i int) string { return boolString(x[i], a.Ndim() > 0) }
 	case []float32:

@@ -176,7 +176,7 @@ func (f *floatFormat) finish(s string) string {
 
 // scalar writes the element of a 0-d array as NumPy writes a scalar.
 func (o PrintOptions) scalar(a *Array) string {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		return boolString(x[0], false)
 	case []float32:

@@ -116,7 +116,7 @@ func (w *lineWriter) add(word string) {
 // intElements writes integers right-aligned to the longest one shown.
 func intElements(a *Array, shown []int) func(i int) string {
 	var text func(i int) string
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []uint8:
 		text = func(i int) string { return strconv.Itoa(int(x[i])) }
 	case []int32:

@@ -22,19 +22,19 @@ type Index []Part
 func Get(a *Array, ix Index) *Array {
 	s := resolve(a.shape, ix)
 	z := Empty(a.dtype, s.shape...)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
-		copyRuns(z.data.([]bool), x, s)
+		copyRuns(z.elements().([]bool), x, s)
 	case []uint8:
-		copyRuns(z.data.([]uint8), x, s)
+		copyRuns(z.elements().([]uint8), x, s)
 	case []int32:
-		copyRuns(z.data.([]int32), x, s)
+		copyRuns(z.elements().([]int32), x, s)
 	case []int64:
-		copyRuns(z.data.([]int64), x, s)
+		copyRuns(z.elements().([]int64), x, s)
 	case []float32:
-		copyRuns(z.data.([]float32), x, s)
+		copyRuns(z.elements().([]float32), x, s)
 	case []float64:
-		copyRuns(z.data.([]float64), x, s)
+		copyRuns(z.elements().([]float64), x, s)
 	}
 	return z
 }
@@ -44,19 +44,19 @@ func Get(a *Array, ix Index) *Array {
 func Set(a *Array, ix Index, v *Array) {
 	s := resolve(a.shape, ix)
 	v = valuesFor(s, a.dtype, v)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
-		pasteRuns(x, v.data.([]bool), s)
+		pasteRuns(x, v.elements().([]bool), s)
 	case []uint8:
-		pasteRuns(x, v.data.([]uint8), s)
+		pasteRuns(x, v.elements().([]uint8), s)
 	case []int32:
-		pasteRuns(x, v.data.([]int32), s)
+		pasteRuns(x, v.elements().([]int32), s)
 	case []int64:
-		pasteRuns(x, v.data.([]int64), s)
+		pasteRuns(x, v.elements().([]int64), s)
 	case []float32:
-		pasteRuns(x, v.data.([]float32), s)
+		pasteRuns(x, v.elements().([]float32), s)
 	case []float64:
-		pasteRuns(x, v.data.([]float64), s)
+		pasteRuns(x, v.elements().([]float64), s)
 	}
 }
 
@@ -77,15 +77,15 @@ func ScatterAdd(a *Array, ix Index, v *Array) {
 	s := resolve(a.shape, ix)
 	full := Empty(a.dtype, s.shape...)
 	CopyInto(full, v)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []int32:
-		addRuns(x, full.data.([]int32), s)
+		addRuns(x, full.elements().([]int32), s)
 	case []int64:
-		addRuns(x, full.data.([]int64), s)
+		addRuns(x, full.elements().([]int64), s)
 	case []float32:
-		addRuns(x, full.data.([]float32), s)
+		addRuns(x, full.elements().([]float32), s)
 	case []float64:
-		addRuns(x, full.data.([]float64), s)
+		addRuns(x, full.elements().([]float64), s)
 	default:
 		Fail("cannot add to elements of %s", a.dtype)
 	}
@@ -102,7 +102,7 @@ func Nonzero(a *Array) []*Array {
 	strides := Strides(a.shape)
 	for d := range out {
 		out[d] = Empty(Int64, len(flat))
-		at := out[d].data.([]int64)
+		at := out[d].elements().([]int64)
 		stride, n := int64(strides[d]), int64(a.shape[d])
 		for i, f := range flat {
 			at[i] = f / stride % n
@@ -114,7 +114,7 @@ func Nonzero(a *Array) []*Array {
 // flatNonzero returns the positions of the elements that are not zero in
 // row-major order.
 func flatNonzero(a *Array) []int64 {
-	mask := a.To(Bool).data.([]bool)
+	mask := a.To(Bool).elements().([]bool)
 	at := kernel.Unset[int64](len(mask) + 1)
 	n := 0
 	for i, yes := range mask { // every position is written, and stays if it counts: no branch to guess

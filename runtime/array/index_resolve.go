@@ -145,11 +145,11 @@ func position(i, n, axis int) int {
 
 func arrayPart(a *Array, n, stride, axis int) axisPart {
 	p := axisPart{isArray: true, stride: stride, shape: append([]int{}, a.shape...)}
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []int64:
 		p.at = x
 	case []int32, []uint8:
-		p.at = a.AsType(Int64).data.([]int64)
+		p.at = a.AsType(Int64).elements().([]int64)
 	default:
 		Fail("an array of %s cannot be an index: positions are integers, masks are bool", a.dtype)
 	}

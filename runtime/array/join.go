@@ -31,19 +31,19 @@ func Concatenate(arrays []*Array, axis Axis) *Array {
 // pasteBlocks copies a to z in blocks of n elements, the first to the place at
 // and each further one row elements behind the last.
 func pasteBlocks(z, a *Array, at, n, row int) {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
-		copyBlocks(z.data.([]bool), x, at, n, row)
+		copyBlocks(z.elements().([]bool), x, at, n, row)
 	case []uint8:
-		copyBlocks(z.data.([]uint8), x, at, n, row)
+		copyBlocks(z.elements().([]uint8), x, at, n, row)
 	case []int32:
-		copyBlocks(z.data.([]int32), x, at, n, row)
+		copyBlocks(z.elements().([]int32), x, at, n, row)
 	case []int64:
-		copyBlocks(z.data.([]int64), x, at, n, row)
+		copyBlocks(z.elements().([]int64), x, at, n, row)
 	case []float32:
-		copyBlocks(z.data.([]float32), x, at, n, row)
+		copyBlocks(z.elements().([]float32), x, at, n, row)
 	case []float64:
-		copyBlocks(z.data.([]float64), x, at, n, row)
+		copyBlocks(z.elements().([]float64), x, at, n, row)
 	}
 }
 
@@ -68,7 +68,7 @@ func TakeAxis(a *Array, positions []int, axis int) *Array {
 	ix := make(Index, axis+1)
 	at := New(Int64, len(positions))
 	for i, p := range positions {
-		at.data.([]int64)[i] = int64(p)
+		at.elements().([]int64)[i] = int64(p)
 	}
 	ix[axis].Array = at
 	return Get(a, ix)

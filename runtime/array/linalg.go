@@ -16,7 +16,7 @@ func linalgDtype(a *Array) Dtype {
 
 // dense returns a matrix of gonum's with a copy of the elements of a.
 func dense(a *Array) *mat.Dense {
-	return mat.NewDense(a.shape[0], a.shape[1], append([]float64{}, a.To(Float64).data.([]float64)...))
+	return mat.NewDense(a.shape[0], a.shape[1], append([]float64{}, a.To(Float64).elements().([]float64)...))
 }
 
 func fromDense(m mat.Matrix, d Dtype) *Array {

@@ -12,7 +12,7 @@ func Cholesky(a *Array) *Array {
 	return eachMatrix(a, 1, func(m *Array) []*Array {
 		n := m.shape[0]
 		lower := New(Float64, n, n)
-		l := lower.data.([]float64)
+		l := lower.elements().([]float64)
 		for j := range n {
 			Poll()
 			for i := j; i < n; i++ {

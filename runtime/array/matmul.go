@@ -28,17 +28,17 @@ func MatMul(a, b *Array, transA, transB bool) *Array {
 	d := Promote(a.dtype, b.dtype)
 	a, b = a.To(d), b.To(d)
 	z := Empty(d, m, n)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []float32:
-		gemm(to, a.data.([]float32), b.data.([]float32), m, n, k, transA, transB)
+		gemm(to, a.elements().([]float32), b.elements().([]float32), m, n, k, transA, transB)
 	case []float64:
-		gemm(to, a.data.([]float64), b.data.([]float64), m, n, k, transA, transB)
+		gemm(to, a.elements().([]float64), b.elements().([]float64), m, n, k, transA, transB)
 	case []int64:
-		smallGemm(to, a.data.([]int64), b.data.([]int64), m, n, k, transA, transB)
+		smallGemm(to, a.elements().([]int64), b.elements().([]int64), m, n, k, transA, transB)
 	case []int32:
-		smallGemm(to, a.data.([]int32), b.data.([]int32), m, n, k, transA, transB)
+		smallGemm(to, a.elements().([]int32), b.elements().([]int32), m, n, k, transA, transB)
 	case []uint8:
-		smallGemm(to, a.data.([]uint8), b.data.([]uint8), m, n, k, transA, transB)
+		smallGemm(to, a.elements().([]uint8), b.elements().([]uint8), m, n, k, transA, transB)
 	default:
 		Fail("a matrix product of bool arrays is not defined here: cast one with astype")
 	}
@@ -53,11 +53,11 @@ func AddMatMul(z, a, b *Array, transA, transB bool) bool {
 	}
 	m, n := z.shape[0], z.shape[1]
 	k := a.Size() / m
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []float32:
-		kernel.Gemm(transA, transB, m, n, k, 1, a.data.([]float32), a.shape[1], b.data.([]float32), b.shape[1], 1, to, n)
+		kernel.Gemm(transA, transB, m, n, k, 1, a.elements().([]float32), a.shape[1], b.elements().([]float32), b.shape[1], 1, to, n)
 	case []float64:
-		kernel.Gemm(transA, transB, m, n, k, 1, a.data.([]float64), a.shape[1], b.data.([]float64), b.shape[1], 1, to, n)
+		kernel.Gemm(transA, transB, m, n, k, 1, a.elements().([]float64), a.shape[1], b.elements().([]float64), b.shape[1], 1, to, n)
 	default:
 		return false
 	}

@@ -1,9 +1,8 @@
 package array
 
 import (
-	crand "crypto/rand"
-	"encoding/binary"
 	"math"
+	"math/rand/v2"
 
 	"gonum.org/v1/gonum/mathext/prng"
 )
@@ -39,11 +38,9 @@ func (r *RandomState) Seed(seed uint32) {
 // SeedRandomly starts the stream at a place that nobody can foretell, as
 // np.random.seed() does.
 func (r *RandomState) SeedRandomly() {
-	var bytes [64]byte
-	crand.Read(bytes[:])
-	keys := make([]uint32, len(bytes)/4)
+	keys := make([]uint32, 16)
 	for i := range keys {
-		keys[i] = binary.LittleEndian.Uint32(bytes[4*i:])
+		keys[i] = rand.Uint32() // Go starts its generator with random bytes of the system
 	}
 	r.source.SeedFromKeys(keys)
 	r.dropGauss()

@@ -26,7 +26,7 @@ func (r *RandomState) Randints(low, high int64, d Dtype, shape []int) *Array {
 		return a
 	}
 	next := r.bounded(low, high, d)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		drawInto(x, func() bool { return next() != 0 })
 	case []uint8:

@@ -31,7 +31,7 @@ func (r *RandomState) PermuteRows(a *Array) *Array {
 // order, in place (np.random.shuffle): the last row changes places with one of
 // all rows, then the last but one with one of the rows up to itself, and so on.
 func (r *RandomState) ShuffleRows(a *Array) {
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		shuffle(r, a, x)
 	case []uint8:

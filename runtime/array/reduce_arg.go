@@ -22,12 +22,12 @@ func argExtreme(name string, a *Array, axis *Axis, keepdims bool) *Array {
 	}
 	checkElements(name, a, axes)
 	z := New(Int64, reducedShape(a.shape, axes, true)...)
-	to := z.data.([]int64)
+	to := z.elements().([]int64)
 	if a.dtype == Bool {
 		a = a.To(Uint8)
 	}
 	least := name == "argmin"
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []uint8:
 		argInto(to, z.shape, x, a.shape, least)
 	case []int32:

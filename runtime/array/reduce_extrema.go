@@ -51,7 +51,7 @@ func checkElements(name string, a *Array, axes Axes) {
 
 func (op *extremum) apply(a *Array, axes Axes, keepdims bool) *Array {
 	z := New(a.dtype, reducedShape(a.shape, axes, true)...)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []uint8:
 		fromFirst(op.u8, to, z.shape, a)
 	case []int32:
@@ -68,7 +68,7 @@ func (op *extremum) apply(a *Array, axes Axes, keepdims bool) *Array {
 
 // fromFirst reduces a to z, starting with the first elements along the reduced axes.
 func fromFirst[T Element](op reduction[T, T], z []T, zshape []int, a *Array) {
-	x := a.data.([]T)
+	x := a.elements().([]T)
 	gather(z, zshape, x, Strides(a.shape), 0)
 	op.into(z, zshape, x, a.shape)
 }

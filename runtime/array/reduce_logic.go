@@ -22,11 +22,11 @@ func CountNonzero(a *Array, axes Axes, keepdims bool) *Array {
 // truths looks for an element that is true (Any) or false (All), which settles the result.
 func truths(a *Array, axes Axes, keepdims, settles bool) *Array {
 	z := New(Bool, reducedShape(a.shape, axes, true)...)
-	to := z.data.([]bool)
+	to := z.elements().([]bool)
 	for i := range to {
 		to[i] = !settles
 	}
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		reduction[bool, bool]{
 			func(acc bool, x []bool) bool {

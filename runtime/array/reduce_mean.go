@@ -37,7 +37,7 @@ func floatSum(d Dtype, a *Array, axes Axes, keepdims bool) *Array {
 // NumPy, the count is rounded to float32 beside an array of that, but a single
 // float32 is divided in double precision.
 func divideBy(sum *Array, count float64) *Array {
-	switch z := sum.data.(type) {
+	switch z := sum.elements().(type) {
 	case []float32:
 		for i, v := range z {
 			if sum.Ndim() == 0 {
@@ -100,7 +100,7 @@ func StdIn(d Dtype, a *Array, axes Axes, ddof float64, keepdims bool) *Array {
 // has length 1, without an array of the squares.
 func squareDistances[T Float](a, mean *Array) *Array {
 	z := New(a.dtype, mean.shape...)
-	x, to, center := a.data.([]T), z.data.([]T), mean.data.([]T)
+	x, to, center := a.elements().([]T), z.elements().([]T), mean.elements().([]T)
 	eachBlock(a.shape, mean.shape, func(at, from, m, n int) {
 		if n == 1 {
 			for row := x[from : from+m]; len(row) > 0; {

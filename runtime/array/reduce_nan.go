@@ -47,7 +47,7 @@ func numbersAlong(a *Array, axes Axes, keepdims bool) *Array {
 
 func nanWhereNone(z, a *Array, axes Axes, keepdims bool) *Array {
 	if a.dtype.IsFloat() {
-		for i, n := range numbersAlong(a, axes, keepdims).data.([]int64) {
+		for i, n := range numbersAlong(a, axes, keepdims).elements().([]int64) {
 			if n == 0 {
 				z.SetFloat(i, math.NaN())
 			}

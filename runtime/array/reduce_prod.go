@@ -14,7 +14,7 @@ func ProdIn(d Dtype, a *Array, axes Axes, keepdims bool) *Array {
 	a = a.To(d)
 	z := New(d, reducedShape(a.shape, axes, true)...)
 	z.Fill(1)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []uint8:
 		prodInto(to, z.shape, a)
 	case []int32:
@@ -30,7 +30,7 @@ func ProdIn(d Dtype, a *Array, axes Axes, keepdims bool) *Array {
 }
 
 func prodInto[T Number](z []T, zshape []int, a *Array) {
-	reduction[T, T]{prodRow[T], prodColumns[T]}.into(z, zshape, a.data.([]T), a.shape)
+	reduction[T, T]{prodRow[T], prodColumns[T]}.into(z, zshape, a.elements().([]T), a.shape)
 }
 
 // prodRow multiplies one after the other, as NumPy does, for the same digits.

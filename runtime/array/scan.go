@@ -47,7 +47,7 @@ func scan(d Dtype, a *Array, axis *Axis, op *running) *Array {
 	block := n * z.shape[i]
 	for start := 0; block > 0 && start < z.Size(); start += block {
 		end := start + block
-		switch x := z.data.(type) {
+		switch x := z.elements().(type) {
 		case []uint8:
 			op.u8(x[start:end], n)
 		case []int32:

@@ -5,7 +5,8 @@ package array
 func (a *Array) Reshape(shape ...int) *Array {
 	z := header(a.dtype, shape)
 	resolveShape(z.shape, a.Size(), a.shape)
-	z.data = a.data
+	z.data = a.elements()
+	z.share(a)
 	return z
 }
 
@@ -35,7 +36,7 @@ func resolveShape(shape []int, size int, from []int) {
 func (a *Array) Row(i int) *Array {
 	n := sizeOf(a.shape[1:])
 	row := &Array{shape: a.shape[1:], dtype: a.dtype}
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
 		row.data = x[i*n : (i+1)*n : (i+1)*n]
 	case []uint8:
@@ -49,6 +50,7 @@ func (a *Array) Row(i int) *Array {
 	case []float64:
 		row.data = x[i*n : (i+1)*n : (i+1)*n]
 	}
+	row.share(a)
 	return row
 }
 
@@ -70,19 +72,19 @@ func Transpose(a *Array, axes ...int) *Array {
 		shape[i], from[i] = a.shape[p], strides[p]
 	}
 	z := Empty(a.dtype, shape...)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
-		gather(z.data.([]bool), shape, x, from, 0)
+		gather(z.elements().([]bool), shape, x, from, 0)
 	case []uint8:
-		gather(z.data.([]uint8), shape, x, from, 0)
+		gather(z.elements().([]uint8), shape, x, from, 0)
 	case []int32:
-		gather(z.data.([]int32), shape, x, from, 0)
+		gather(z.elements().([]int32), shape, x, from, 0)
 	case []int64:
-		gather(z.data.([]int64), shape, x, from, 0)
+		gather(z.elements().([]int64), shape, x, from, 0)
 	case []float32:
-		gather(z.data.([]float32), shape, x, from, 0)
+		gather(z.elements().([]float32), shape, x, from, 0)
 	case []float64:
-		gather(z.data.([]float64), shape, x, from, 0)
+		gather(z.elements().([]float64), shape, x, from, 0)
 	}
 	return z
 }

@@ -10,7 +10,7 @@ func Sort(a *Array, axis Axis) *Array {
 	return alongLast(a, axis, func(x *Array) *Array {
 		z := x.Copy()
 		n := x.shape[x.Ndim()-1]
-		switch to := z.data.(type) {
+		switch to := z.elements().(type) {
 		case []bool:
 			eachRow(to, n, sortBools)
 		case []uint8:
@@ -34,8 +34,8 @@ func ArgSort(a *Array, axis Axis) *Array {
 	return alongLast(a, axis, func(x *Array) *Array {
 		z := Empty(Int64, x.shape...)
 		n := x.shape[x.Ndim()-1]
-		to := z.data.([]int64)
-		switch from := x.data.(type) {
+		to := z.elements().([]int64)
+		switch from := x.elements().(type) {
 		case []float32:
 			orderShort(to, from, n, float32Key)
 		case []float64:
@@ -45,7 +45,7 @@ func ArgSort(a *Array, axis Axis) *Array {
 		case []int64:
 			orderLong(to, from, n, int64Key)
 		default:
-			orderShort(to, x.AsType(Int32).data.([]int32), n, int32Key)
+			orderShort(to, x.AsType(Int32).elements().([]int32), n, int32Key)
 		}
 		return z
 	})

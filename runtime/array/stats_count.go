@@ -19,7 +19,7 @@ func BinCount(x, weights *Array, minlength int) *Array {
 	case weights != nil && !SameShape(weights.shape, x.shape):
 		Fail("weights have shape %s, want that of x, %s", ShapeString(weights.shape), ShapeString(x.shape))
 	}
-	values := x.To(Int64).data.([]int64)
+	values := x.To(Int64).elements().([]int64)
 	n := int64(minlength)
 	for _, v := range values {
 		if v < 0 {
@@ -32,15 +32,15 @@ func BinCount(x, weights *Array, minlength int) *Array {
 	}
 	if weights == nil {
 		z := New(Int64, int(n))
-		counts := z.data.([]int64)
+		counts := z.elements().([]int64)
 		for _, v := range values {
 			counts[v]++
 		}
 		return z
 	}
 	z := New(Float64, int(n))
-	sums := z.data.([]float64)
-	for i, w := range weights.To(Float64).data.([]float64) {
+	sums := z.elements().([]float64)
+	for i, w := range weights.To(Float64).elements().([]float64) {
 		sums[values[i]] += w
 	}
 	return z
@@ -53,7 +53,7 @@ func Digitize(x, bins *Array, right bool) *Array {
 	if bins.Ndim() != 1 {
 		Fail("bins are %s, want an array of one axis", bins.Describe())
 	}
-	edges := bins.To(Float64).data.([]float64)
+	edges := bins.To(Float64).elements().([]float64)
 	rising, falling := sort.Float64sAreSorted(edges), true
 	for i := 1; i < len(edges); i++ {
 		falling = falling && edges[i] <= edges[i-1]
@@ -62,8 +62,8 @@ func Digitize(x, bins *Array, right bool) *Array {
 		Fail("bins must rise or fall from one to the next")
 	}
 	z := New(Int64, x.shape...)
-	to := z.data.([]int64)
-	for i, v := range x.To(Float64).data.([]float64) {
+	to := z.elements().([]int64)
+	for i, v := range x.To(Float64).elements().([]float64) {
 		if i%slowRow == slowRow-1 {
 			Poll()
 		}

@@ -57,7 +57,7 @@ func Histogram(a, edges, weights *Array, density bool) *Array {
 	}
 	sums := make([]float64, len(e)-1)
 	scale := float64(len(sums)) / (e[len(e)-1] - e[0])
-	for i, v := range a.To(Float64).data.([]float64) {
+	for i, v := range a.To(Float64).elements().([]float64) {
 		bin := binOf(v, e, scale)
 		switch {
 		case bin < 0:
@@ -89,7 +89,7 @@ func histogramEdges(edges *Array) []float64 {
 	if edges.Ndim() != 1 || edges.Size() < 2 {
 		Fail("bins are %s, want the edges of one bin or more", edges.Describe())
 	}
-	e := edges.To(Float64).data.([]float64)
+	e := edges.To(Float64).elements().([]float64)
 	if !sort.Float64sAreSorted(e) {
 		Fail("the edges of bins must rise from one to the next")
 	}

@@ -20,7 +20,7 @@ func Median(a *Array, axes Axes, keepdims bool) *Array {
 		case n%2 == 1:
 			z.SetFloat(i, row.Float(n/2))
 		case z.dtype == Float32:
-			middle := row.data.([]float32)[n/2-1:]
+			middle := row.elements().([]float32)[n/2-1:]
 			z.SetFloat(i, float64((middle[0]+middle[1])/2))
 		default:
 			z.SetFloat(i, (row.Float(n/2-1)+row.Float(n/2))/2)

@@ -34,7 +34,7 @@ func Trapz(y, x *Array, dx float64, axis Axis) *Array {
 // where these are nil that of the first and the last point.
 func Interp(x, xp, fp *Array, left, right *float64) *Array {
 	checkPoints(xp, fp)
-	px, py := xp.To(Float64).data.([]float64), fp.To(Float64).data.([]float64)
+	px, py := xp.To(Float64).elements().([]float64), fp.To(Float64).elements().([]float64)
 	last := len(px) - 1
 	low, high := py[0], py[last]
 	if left != nil {
@@ -44,8 +44,8 @@ func Interp(x, xp, fp *Array, left, right *float64) *Array {
 		high = *right
 	}
 	z := New(Float64, x.shape...)
-	to := z.data.([]float64)
-	for i, v := range x.To(Float64).data.([]float64) {
+	to := z.elements().([]float64)
+	for i, v := range x.To(Float64).elements().([]float64) {
 		k := sort.Search(len(px), func(k int) bool { return px[k] > v }) - 1
 		switch {
 		case v != v:
@@ -73,7 +73,7 @@ func InterpPeriodic(x, xp, fp *Array, period float64) *Array {
 	}
 	length := Scalar(Float64, math.Abs(period))
 	xp, fp = Mod(xp.To(Float64), length), fp.To(Float64)
-	order := ArgSort(xp, 0).data.([]int64)
+	order := ArgSort(xp, 0).elements().([]int64)
 	n := len(order)
 	px, py := New(Float64, n+2), New(Float64, n+2)
 	for i, k := range order {
@@ -119,11 +119,11 @@ func Convolve(a, v *Array, mode string) *Array {
 	}
 	if d.IsFloat() {
 		z := New(Float64, count)
-		convolve(z.data.([]float64), a.To(Float64).data.([]float64), v.To(Float64).data.([]float64), first)
+		convolve(z.elements().([]float64), a.To(Float64).elements().([]float64), v.To(Float64).elements().([]float64), first)
 		return z.To(d)
 	}
 	z := New(Int64, count)
-	convolve(z.data.([]int64), a.To(Int64).data.([]int64), v.To(Int64).data.([]int64), first)
+	convolve(z.elements().([]int64), a.To(Int64).elements().([]int64), v.To(Int64).elements().([]int64), first)
 	return z.To(d)
 }
 

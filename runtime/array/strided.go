@@ -6,19 +6,19 @@ package array
 func Strided(a *Array, shape, strides []int, offset int) *Array {
 	checkStrided(a, shape, strides, offset)
 	z := New(a.dtype, shape...)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []bool:
-		gather(z.data.([]bool), shape, x, strides, offset)
+		gather(z.elements().([]bool), shape, x, strides, offset)
 	case []uint8:
-		gather(z.data.([]uint8), shape, x, strides, offset)
+		gather(z.elements().([]uint8), shape, x, strides, offset)
 	case []int32:
-		gather(z.data.([]int32), shape, x, strides, offset)
+		gather(z.elements().([]int32), shape, x, strides, offset)
 	case []int64:
-		gather(z.data.([]int64), shape, x, strides, offset)
+		gather(z.elements().([]int64), shape, x, strides, offset)
 	case []float32:
-		gather(z.data.([]float32), shape, x, strides, offset)
+		gather(z.elements().([]float32), shape, x, strides, offset)
 	case []float64:
-		gather(z.data.([]float64), shape, x, strides, offset)
+		gather(z.elements().([]float64), shape, x, strides, offset)
 	}
 	return z
 }
@@ -28,11 +28,11 @@ func Strided(a *Array, shape, strides []int, offset int) *Array {
 // the sum.
 func AddStrided(a, v *Array, strides []int, offset int) {
 	checkStrided(a, v.shape, strides, offset)
-	switch x := a.data.(type) {
+	switch x := a.elements().(type) {
 	case []float32:
-		scatter(x, v.shape, v.data.([]float32), strides, offset)
+		scatter(x, v.shape, v.elements().([]float32), strides, offset)
 	case []float64:
-		scatter(x, v.shape, v.data.([]float64), strides, offset)
+		scatter(x, v.shape, v.elements().([]float64), strides, offset)
 	default:
 		Fail("want an array of floats, got %s", a.Describe())
 	}

@@ -18,13 +18,13 @@ func SumIn(d Dtype, a *Array, axes Axes, keepdims bool) *Array {
 	if d != Int64 || a.dtype.IsFloat() {
 		a = a.To(d)
 	}
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []uint8:
 		sumInto(to, z.shape, a)
 	case []int32:
 		sumInto(to, z.shape, a)
 	case []int64:
-		switch x := a.data.(type) {
+		switch x := a.elements().(type) {
 		case []bool:
 			reduction[int64, bool]{countRow, countColumns}.into(to, z.shape, x, a.shape)
 		case []uint8:
@@ -70,7 +70,7 @@ func SumTo(a *Array, shape []int) *Array {
 
 func sumInto[T Number](z []T, zshape []int, a *Array) {
 	op := reduction[T, T]{kernel.Sum[T], sumColumns[T]}
-	op.into(z, zshape, a.data.([]T), a.shape)
+	op.into(z, zshape, a.elements().([]T), a.shape)
 }
 
 // sumColumns adds rows of len(acc) to acc, one after the other.

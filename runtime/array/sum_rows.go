@@ -6,11 +6,11 @@ import "nnlua/runtime/array/kernel"
 // for digit, without the general machinery. It is the gradient of every bias.
 func SumRows(a *Array) *Array {
 	z := New(a.dtype, a.shape[1])
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []float32:
-		sumRows(to, a.data.([]float32))
+		sumRows(to, a.elements().([]float32))
 	case []float64:
-		sumRows(to, a.data.([]float64))
+		sumRows(to, a.elements().([]float64))
 	default:
 		Fail("want a matrix of floats, got %s", a.Describe())
 	}

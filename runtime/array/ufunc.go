@@ -76,17 +76,17 @@ func (op *numbers) apply(x *Array) *Array {
 		x = x.To(Uint8)
 	}
 	z := Empty(x.dtype, x.shape...)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []uint8:
-		op.u8(to, x.data.([]uint8))
+		op.u8(to, x.elements().([]uint8))
 	case []int32:
-		op.i32(to, x.data.([]int32))
+		op.i32(to, x.elements().([]int32))
 	case []int64:
-		op.i64(to, x.data.([]int64))
+		op.i64(to, x.elements().([]int64))
 	case []float32:
-		op.f32(to, x.data.([]float32))
+		op.f32(to, x.elements().([]float32))
 	case []float64:
-		op.f64(to, x.data.([]float64))
+		op.f64(to, x.elements().([]float64))
 	}
 	return z
 }

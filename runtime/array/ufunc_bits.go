@@ -27,15 +27,15 @@ func RightShift(a, b *Array) *Array { return rightShift.apply(a, b) }
 // Invert returns every bit of x turned over; of booleans, not x.
 func Invert(x *Array) *Array {
 	z := New(x.dtype, x.shape...)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []bool:
-		notRow(to, x.data.([]bool))
+		notRow(to, x.elements().([]bool))
 	case []uint8:
-		invertRow(to, x.data.([]uint8))
+		invertRow(to, x.elements().([]uint8))
 	case []int32:
-		invertRow(to, x.data.([]int32))
+		invertRow(to, x.elements().([]int32))
 	case []int64:
-		invertRow(to, x.data.([]int64))
+		invertRow(to, x.elements().([]int64))
 	default:
 		Fail("want an array of integers or booleans, got %s", x.Describe())
 	}

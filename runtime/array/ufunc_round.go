@@ -35,17 +35,17 @@ func Round(x *Array, decimals int) *Array {
 	}
 	tens := math.Pow10(max(decimals, -decimals))
 	z := New(x.dtype, x.shape...)
-	switch to := z.data.(type) {
+	switch to := z.elements().(type) {
 	case []uint8:
-		roundInts(to, x.data.([]uint8), tens)
+		roundInts(to, x.elements().([]uint8), tens)
 	case []int32:
-		roundInts(to, x.data.([]int32), tens)
+		roundInts(to, x.elements().([]int32), tens)
 	case []int64:
-		roundInts(to, x.data.([]int64), tens)
+		roundInts(to, x.elements().([]int64), tens)
 	case []float32:
-		roundRow(to, x.data.([]float32), float32(tens), decimals > 0)
+		roundRow(to, x.elements().([]float32), float32(tens), decimals > 0)
 	case []float64:
-		roundRow(to, x.data.([]float64), tens, decimals > 0)
+		roundRow(to, x.elements().([]float64), tens, decimals > 0)
 	}
 	return z
 }

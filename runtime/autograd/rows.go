@@ -11,7 +11,7 @@ import (
 var source embed.FS
 
 func init() {
-	catalog.Embed(source)
+	catalog.Embed("nnlua/runtime/autograd", source)
 	catalog.Add("chainer.Variable(data: data? = nil, name: string = \"\", grad: data? = nil, requires_grad: boolean = true) -> Variable", NewVariable, catalog.Core)
 	catalog.AddProperty("Variable.data: data?", (*Variable).Data, (*Variable).SetData, catalog.Core)
 	catalog.AddProperty("Variable.array: data?", (*Variable).Data, (*Variable).SetData, catalog.Core)
@@ -79,7 +79,7 @@ func (v *Variable) nameOrNil() *string { return v.node.Name() }
 //
 //	> chainer.Variable(np.zeros{2, 3}).ndim
 //	2
-func (v *Variable) Ndim() int { return v.present().Ndim() }
+func (v *Variable) Ndim() int { return v.Present().Ndim() }
 
 // Size returns the number of elements.
 //
@@ -87,11 +87,11 @@ func (v *Variable) Ndim() int { return v.present().Ndim() }
 //
 //	> chainer.Variable(np.zeros{2, 3}).size
 //	6
-func (v *Variable) Size() int { return v.present().Size() }
+func (v *Variable) Size() int { return v.Present().Size() }
 
 // Len returns the length of the first axis: #v.
 func (v *Variable) Len() int {
-	if v.present().Ndim() == 0 {
+	if v.Present().Ndim() == 0 {
 		array.FailIn("#", "a Variable without axes has no length")
 	}
 	return v.data.Shape()[0]
@@ -104,7 +104,7 @@ func (v *Variable) Len() int {
 //	> chainer.Variable(np.array{0.5}):item()
 //	0.5
 func (v *Variable) Item() float64 {
-	if v.present().Size() != 1 {
+	if v.Present().Size() != 1 {
 		array.FailIn("item", "the Variable is %s, want one element", v.data.Describe())
 	}
 	return v.data.Float(0)

@@ -30,8 +30,8 @@ func (v *Variable) SetData(a *array.Array) {
 	v.node.describe(a)
 }
 
-// present returns the array; it is an error if there is none.
-func (v *Variable) present() *array.Array {
+// Present is Data; it is an error if there is none.
+func (v *Variable) Present() *array.Array {
 	if v.data == nil {
 		array.Fail("the Variable has no data yet")
 	}
@@ -101,7 +101,7 @@ func (v *Variable) GradVar() *Variable {
 // data; nil clears it.
 func (v *Variable) SetGradVar(g *Variable) {
 	if g != nil {
-		v.checkGrad(g.present())
+		v.checkGrad(g.Present())
 	}
 	v.node.grad, v.node.private = g, false
 }
@@ -160,7 +160,7 @@ func (v *Variable) RequiresGrad() bool { return v.node.requiresGrad }
 //
 //	> chainer.Variable(np.zeros{2, 3}).shape[2]
 //	3
-func (v *Variable) Shape() []int { return v.present().Shape() }
+func (v *Variable) Shape() []int { return v.Present().Shape() }
 
 // Dtype returns the dtype of the data.
 //
@@ -168,7 +168,7 @@ func (v *Variable) Shape() []int { return v.present().Shape() }
 //
 //	> chainer.Variable(np.array{1, 2}).dtype
 //	"float32"
-func (v *Variable) Dtype() array.Dtype { return v.present().Dtype() }
+func (v *Variable) Dtype() array.Dtype { return v.Present().Dtype() }
 
 // Creator returns the function that computed v, nil for a leaf.
 func (v *Variable) Creator() *Node { return v.node.creator }

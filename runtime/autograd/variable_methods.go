@@ -142,7 +142,7 @@ func (v *Variable) AddGrad(from *Variable) {
 //	> x
 //	variable([3. 4.])
 func (v *Variable) CopyData(from *Variable) {
-	dst, src := v.present(), from.present()
+	dst, src := v.Present(), from.Present()
 	array.CopyInto(dst, src)
 }
 

@@ -11,10 +11,8 @@ import (
 //	Variable:backward(retain_grad: boolean = false)
 //	Variable.grad: array?
 type Signature struct {
-	Full    string // the name: "F.linear", "Variable:backward"
 	Params  []Param
 	Results []Type
-	Text    string // the signature as it was written
 	kind    Kind
 }
 
@@ -68,7 +66,6 @@ func parseSignature(text string) (sig Signature, err error) {
 	}()
 	s := &scanner{rest: text}
 	name := s.until("( ")
-	sig = Signature{Text: text, Full: strings.TrimSuffix(name, ":")}
 	switch {
 	case s.accept("("):
 		if strings.Contains(name, ":") {

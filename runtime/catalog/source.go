@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"runtime"
 	"strings"
 	"sync"
 )
@@ -26,13 +25,8 @@ type Source struct {
 	File string // its name
 }
 
-// Embed hands in the source of the calling package, from which help is read.
-func Embed(files embed.FS) {
-	pc, _, _, _ := runtime.Caller(1)
-	name := runtime.FuncForPC(pc).Name()
-	slash := strings.LastIndex(name, "/")
-	packages[name[:slash+1+strings.Index(name[slash+1:], ".")]] = &source{files: files}
-}
+// Embed hands in the source of the package of that path, from which help is read.
+func Embed(pkg string, files embed.FS) { packages[pkg] = &source{files: files} }
 
 // Source returns the text behind r. It is parsed when it is asked for the first
 // time, so that a program that asks for no help pays nothing. An attribute of a
@@ -57,7 +51,7 @@ func (r *Row) Constructor() *Row {
 	if r.Kind != Method && r.Kind != Property {
 		return nil
 	}
-	return rows["L."+r.Module]
+	return Lookup("L." + r.Module)
 }
 
 func (src *source) read() {

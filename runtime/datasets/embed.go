@@ -15,7 +15,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-func init() { catalog.Embed(source) }
+func init() { catalog.Embed("nnlua/runtime/datasets", source) }
 
 // The names that every file of this package uses.
 type (

@@ -63,7 +63,7 @@ func imageIn(example any, n int) *Array {
 			return imageIn(v.At(0), n)
 		}
 	case interface{ AsVariable() *autograd.Variable }:
-		return v.AsVariable().Data()
+		return v.AsVariable().Present()
 	}
 	array.Fail("example %d is %s, want an image or a table of an image and a label", n, autograd.Describe(example))
 	return nil

@@ -51,7 +51,7 @@ func (r *reader) read(v any, depth int) *Array {
 		r.whole = r.whole && v == float64(int64(v))
 		return array.Scalar(array.Float64, v)
 	case interface{ AsVariable() *autograd.Variable }:
-		return v.AsVariable().Data()
+		return v.AsVariable().Present()
 	case catalog.OrderedTable:
 		if v.Len() > 0 && depth < 32 {
 			items := make([]*Array, v.Len())

@@ -13,7 +13,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-func init() { catalog.Embed(source) }
+func init() { catalog.Embed("nnlua/runtime/exercise", source) }
 
 // Sheet is what the checks of a session have found.
 type Sheet struct {

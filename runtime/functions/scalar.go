@@ -20,7 +20,7 @@ type addScalar struct {
 func (f *addScalar) GraphLabel() string { return "_ + " + number(f.c) }
 
 func (f *addScalar) Forward(x []*Array) []*Array {
-	return one(array.Add(x[0], array.Scalar(x[0].Dtype(), f.c)))
+	return one(array.AddNumber(x[0], f.c))
 }
 
 func (f *addScalar) Backward(gy []*Variable) []*Variable { return grads(gy[0]) }
@@ -41,7 +41,7 @@ type mulScalar struct {
 func (f *mulScalar) GraphLabel() string { return "_ * " + number(f.c) }
 
 func (f *mulScalar) Forward(x []*Array) []*Array {
-	return one(array.Mul(x[0], array.Scalar(x[0].Dtype(), f.c)))
+	return one(array.MulNumber(x[0], f.c))
 }
 
 func (f *mulScalar) Backward(gy []*Variable) []*Variable { return grads(MulScalar(gy[0], f.c)) }

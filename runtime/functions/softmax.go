@@ -41,10 +41,7 @@ func (f *softmax) Forward(x []*Array) []*Array {
 	case x[0].Size() == 0:
 		return one(x[0].Copy())
 	case at == x[0].Ndim()-1:
-		n := x[0].Shape()[at]
-		return one(array.MapFloats(x[0],
-			func(y, x []float32) { kernel.Softmax(y, x, n) },
-			func(y, x []float64) { kernel.Softmax(y, x, n) }))
+		return one(mapRows(x[0], kernel.Softmax[float32], kernel.Softmax[float64]))
 	}
 	y := array.Exp(array.Sub(x[0], array.Max(x[0], axes, true)))
 	return one(array.Div(y, array.Sum(y, axes, true)))
@@ -54,6 +51,18 @@ func (f *softmax) Backward(gy []*Variable) []*Variable {
 	y := f.RetainedOutput(0)
 	gx := Mul(y, gy[0])
 	return grads(Sub(gx, Mul(y, Sum(gx, array.Axes{int(f.axis)}, true))))
+}
+
+// mapRows returns an array of the shape and dtype of x, filled by a kernel of rows of n.
+func mapRows(x *Array, f32 func(y, x []float32, n int), f64 func(y, x []float64, n int)) *Array {
+	y := array.Empty(x.Dtype(), x.Shape()...)
+	n := x.Shape()[x.Ndim()-1]
+	if x.Dtype() == array.Float32 {
+		f32(array.Data[float32](y), array.Data[float32](x), n)
+	} else {
+		f64(array.Data[float64](y), array.Data[float64](x), n)
+	}
+	return y
 }
 
 // LogSoftmax returns x - log(sum(exp(x))) along the axis: the logarithm of the
@@ -83,10 +92,7 @@ func (f *logSoftmax) Forward(x []*Array) []*Array {
 	case x[0].Size() == 0:
 		return one(x[0].Copy())
 	case at == x[0].Ndim()-1:
-		n := x[0].Shape()[at]
-		return one(array.MapFloats(x[0],
-			func(y, x []float32) { kernel.LogSoftmax(y, x, n) },
-			func(y, x []float64) { kernel.LogSoftmax(y, x, n) }))
+		return one(mapRows(x[0], kernel.LogSoftmax[float32], kernel.LogSoftmax[float64]))
 	}
 	return one(array.Sub(x[0], logSumExp(x[0], axes, true)))
 }

@@ -16,7 +16,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-func init() { catalog.Embed(source) }
+func init() { catalog.Embed("nnlua/runtime/images", source) }
 
 // Session is the session that a call belongs to.
 type Session = autograd.Session

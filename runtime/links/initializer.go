@@ -70,7 +70,7 @@ func initializerOf(given any, otherwise Initializer) Initializer {
 	case *Array:
 		return &Constant{Value: v}
 	case interface{ AsVariable() *Variable }:
-		return &Constant{Value: v.AsVariable().Data()}
+		return &Constant{Value: v.AsVariable().Present()}
 	case Initializer:
 		return v
 	case catalog.Func:

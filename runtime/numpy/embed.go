@@ -14,7 +14,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-func init() { catalog.Embed(source) }
+func init() { catalog.Embed("nnlua/runtime/numpy", source) }
 
 var _ = catalog.Provide(func(s *autograd.Session) *RandomState { return s.Random })
 

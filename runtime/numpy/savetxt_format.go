@@ -3,11 +3,11 @@ package numpy
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/pattern"
 )
 
 // conversion is a part of a line: fixed text and then a number, or only text.
@@ -17,7 +17,7 @@ type conversion struct {
 	verb                   byte
 }
 
-var conversions = regexp.MustCompile(`%([-+ 0#]*)(\d{0,3})(?:\.(\d{1,3}))?([a-zA-Z%])`)
+var conversions = pattern.Of(`%([-+ 0#]*)(\d{0,3})(?:\.(\d{1,3}))?([a-zA-Z%])`)
 
 // lineFormat returns the conversions of a line: one for all columns, a list, or
 // a format for the line as a whole.
@@ -46,7 +46,7 @@ func count(parts []conversion) int {
 func parseFormat(line string) []conversion {
 	var parts []conversion
 	at, text := 0, ""
-	for _, m := range conversions.FindAllStringSubmatchIndex(line, -1) {
+	for _, m := range conversions().FindAllStringSubmatchIndex(line, -1) {
 		group := func(i int) string {
 			if m[2*i] < 0 {
 				return ""

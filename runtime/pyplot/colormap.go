@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"strings"
+	"sync"
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
@@ -24,7 +25,8 @@ type colormap struct {
 	turned bool
 }
 
-var colormaps = func() map[string]*colormap {
+// colormaps are all maps by their names.
+var colormaps = sync.OnceValue(func() map[string]*colormap {
 	maps := map[string]*colormap{}
 	for _, line := range strings.Split(strings.TrimSpace(colormapText), "\n") {
 		name, digits, _ := strings.Cut(line, " ")
@@ -37,28 +39,28 @@ var colormaps = func() map[string]*colormap {
 	}
 	maps["grey"] = maps["gray"]
 	return maps
-}()
+})
 
 // colormapOf returns the map of a name; "_r" at its end turns it around.
 // nil is the map of the axes: viridis.
 func colormapOf(v any, a *Axes) *colormap {
 	if v == nil {
-		return colormaps["viridis"]
+		return colormaps()["viridis"]
 	}
 	name, ok := v.(string)
 	if !ok {
 		array.Fail("cmap is no string, want a name such as 'viridis'")
 	}
-	if m := colormaps[name]; m != nil {
+	if m := colormaps()[name]; m != nil {
 		return m
 	}
-	if m := colormaps[strings.TrimSuffix(name, "_r")]; m != nil {
+	if m := colormaps()[strings.TrimSuffix(name, "_r")]; m != nil {
 		turned := *m
 		turned.turned = true
 		return &turned
 	}
 	var known []string
-	for n := range colormaps {
+	for n := range colormaps() {
 		known = append(known, n)
 	}
 	near := catalog.Nearest(name, known)

@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"image/draw"
 	"io"
+	"sync"
 
 	"golang.org/x/image/colornames"
 )
@@ -54,7 +55,7 @@ func writeKitty(w io.Writer, data []byte) {
 }
 
 // sixelPalette are the colours of figures, the 6 x 6 x 6 of most terminals and greys.
-var sixelPalette = func() color.Palette {
+var sixelPalette = sync.OnceValue(func() color.Palette {
 	var p color.Palette
 	for i := range 216 {
 		p = append(p, color.RGBA{R: uint8(i / 36 * 51), G: uint8(i / 6 % 6 * 51), B: uint8(i % 6 * 51), A: 255})
@@ -67,16 +68,16 @@ var sixelPalette = func() color.Palette {
 		p = append(p, rgb(c))
 	}
 	return append(p, colornames.Green, colornames.Gold)
-}()
+})
 
 // writeSixel writes a picture as sixels: bands of six rows, each drawn once for
 // every colour in it.
 func writeSixel(w *bytes.Buffer, picture image.Image) {
 	size := picture.Bounds().Size()
-	pixels := image.NewPaletted(image.Rect(0, 0, size.X, size.Y), sixelPalette)
+	pixels := image.NewPaletted(image.Rect(0, 0, size.X, size.Y), sixelPalette())
 	draw.Draw(pixels, pixels.Bounds(), picture, picture.Bounds().Min, draw.Src)
 	fmt.Fprintf(w, "\x1bPq\"1;1;%d;%d", size.X, size.Y)
-	for i, c := range sixelPalette {
+	for i, c := range sixelPalette() {
 		r, g, b, _ := c.RGBA()
 		fmt.Fprintf(w, "#%d;2;%d;%d;%d", i, r*100/0xffff, g*100/0xffff, b*100/0xffff)
 	}
@@ -91,7 +92,7 @@ func writeSixel(w *bytes.Buffer, picture image.Image) {
 				bands[c][x] |= 1 << (y - top)
 			}
 		}
-		for c := range sixelPalette {
+		for c := range sixelPalette() {
 			if band := bands[uint8(c)]; band != nil {
 				fmt.Fprintf(w, "#%d", c)
 				writeRuns(w, band)

@@ -196,7 +196,7 @@ func (a *Axes) terrain(lossfun catalog.Func, w, w2 weight, opt LandscapeOptions)
 		s.x, s.y, s.z = append(s.x, x), append(s.y, y), append(s.z, lossOf(lossfun).Data().Float(0))
 	}
 	c := &contour{surface: s, filled: true}
-	c.Mappable = Mappable{axes: a, colors: colormaps["viridis"], alpha: 1, levels: levelsOf(s.z, 20.0)}
+	c.Mappable = Mappable{axes: a, colors: colormaps()["viridis"], alpha: 1, levels: levelsOf(s.z, 20.0)}
 	c.setRange(c.levels, nil, nil)
 	for i := 1; i < len(c.levels); i++ {
 		c.bands = append(c.bands, c.color((c.levels[i-1]+c.levels[i])/2))

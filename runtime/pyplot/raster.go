@@ -4,11 +4,10 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
-	"io"
 	"math"
 	"slices"
 
+	"git.sr.ht/~sbinet/gg"
 	xdraw "golang.org/x/image/draw"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
@@ -17,14 +16,26 @@ import (
 // raster is a picture of pixels.
 type raster struct {
 	vector
-	img   draw.Image
-	scale float64 // pixels per point
+	img           *image.RGBA
+	width, height vg.Length
+	scale         float64     // pixels per point
+	opaque        bool        // the background, and with it all that is drawn on it
+	plain         color.Color // of every pixel as long as nothing is drawn, then nil
 }
 
 func newRaster(w, h vg.Length, dpi int, background color.Color) *raster {
-	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(background))
-	return &raster{vector: vector{c}, img: c.Image(), scale: float64(dpi) / 72}
+	_, _, _, alpha := background.RGBA()
+	r := &raster{width: w, height: h, scale: float64(dpi) / 72, opaque: alpha == 0xffff, plain: background}
+	r.img = image.NewRGBA(image.Rect(0, 0, int(w.Dots(float64(dpi))+0.5), int(h.Dots(float64(dpi))+0.5)))
+	ctx := gg.NewContextForRGBA(r.img) // which vgimg would make of a copy
+	ctx.SetLineCapButt()
+	ctx.InvertY()
+	r.vector = vector{vgimg.NewWith(vgimg.UseImageWithContext(r.img, ctx), vgimg.UseDPI(dpi))}
+	draw.Draw(r.img, r.img.Rect, image.NewUniform(background), image.Point{}, draw.Src)
+	return r
 }
+
+func (r *raster) size() (w, h vg.Length) { return r.width, r.height }
 
 // pixel returns a position in pixels, counted from the top left.
 func (r *raster) pixel(p vg.Point) (x, y float64) {
@@ -45,6 +56,7 @@ func (r *raster) snap(at, width vg.Length) vg.Length {
 // stamp draws the mark once and copies it to all places, each at a whole pixel,
 // as matplotlib does: a hundred thousand points are then no work.
 func (r *raster) stamp(m mark, at []vg.Point) {
+	r.plain = nil
 	reach := m.edge.width
 	for _, c := range m.shape {
 		for _, p := range append([]vg.Point{c.Pos}, c.Control...) {
@@ -67,6 +79,7 @@ func (r *raster) stamp(m mark, at []vg.Point) {
 // stroke draws a long open line in pieces: the time for one grows with the
 // square of the number of its crossings.
 func (r *raster) stroke(p vg.Path, s stroke) {
+	r.plain = nil
 	const piece = 64
 	p = slices.Clone(p)
 	open := !slices.ContainsFunc(p, func(c vg.PathComp) bool { return c.Type != vg.MoveComp && c.Type != vg.LineComp })
@@ -78,13 +91,25 @@ func (r *raster) stroke(p vg.Path, s stroke) {
 	r.vector.stroke(p, s)
 }
 
+// fill leaves out what would change no pixel: the area of axes is mostly as white as the
+// figure, and there is nothing on it yet.
+func (r *raster) fill(p vg.Path, c color.Color) {
+	if r.opaque && r.plain != nil && c == r.plain {
+		return
+	}
+	r.plain = nil
+	r.vector.fill(p, c)
+}
+
 // glyphs draws text whose baseline stands on a pixel, so that letters are sharp.
 func (r *raster) glyphs(line []span, at vg.Point, angle, size float64, c color.Color) {
+	r.plain = nil
 	at.X, at.Y = vg.Length(math.Round(float64(at.X)*r.scale)/r.scale), vg.Length(math.Round(float64(at.Y)*r.scale)/r.scale)
 	r.vector.glyphs(line, at, angle, size, c)
 }
 
 func (r *raster) image(rect vg.Rectangle, img image.Image) {
+	r.plain = nil
 	left, bottom := r.pixel(rect.Min)
 	right, top := r.pixel(rect.Max)
 	at := image.Rect(int(math.Round(left)), int(math.Round(top)), int(math.Round(right)), int(math.Round(bottom)))
@@ -92,12 +117,6 @@ func (r *raster) image(rect vg.Rectangle, img image.Image) {
 		return
 	}
 	draw.Draw(r.img, at, resized(img, at.Dx(), at.Dy()), image.Point{}, draw.Over)
-}
-
-// WriteTo writes a PNG with little compression: lessons wait for their figure,
-// and lines compress well anyway.
-func (r *raster) WriteTo(w io.Writer) (int64, error) {
-	return 0, (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, r.img)
 }
 
 func (r *raster) frame(rect vg.Rectangle, s stroke) { r.stroke(box(rect), s) }

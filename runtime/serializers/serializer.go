@@ -14,7 +14,7 @@ import (
 var source embed.FS
 
 func init() {
-	catalog.Embed(source)
+	catalog.Embed("nnlua/runtime/serializers", source)
 	catalog.Add("Serializer:__call(key: string, value: value = nil) -> value", Serializer.Value, catalog.Files)
 	catalog.Add("Serializer:__getattr(key: string) -> value", Serializer.child, catalog.Files)
 }

@@ -12,7 +12,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-func init() { catalog.Embed(source) }
+func init() { catalog.Embed("nnlua/runtime/training", source) }
 
 // Session is the session that a call belongs to.
 type Session = autograd.Session

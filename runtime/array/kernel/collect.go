@@ -20,7 +20,7 @@ const (
 // call it once, at the start.
 func TuneCollector() {
 	debug.SetGCPercent(mostGrowth)
-	afterCollection(new(collection))
+	watch(mostGrowth)
 }
 
 // collection dies in every collection and is made again. It is too large for a
@@ -40,5 +40,8 @@ func afterCollection(c *collection) {
 	if growth != c.growth { // changing it stops the world
 		debug.SetGCPercent(growth)
 	}
-	runtime.SetFinalizer(&collection{growth: growth}, afterCollection)
+	watch(growth)
 }
+
+// watch has the next collection look at what the heap may grow by now.
+func watch(growth int) { runtime.SetFinalizer(&collection{growth: growth}, afterCollection) }

@@ -3,107 +3,29 @@
 // gen_functions.go is the part of gen_math.go that says what the loops compute.
 package main
 
-import (
-	"math"
-)
-
-// exp sets v(1) to e^v(0) for v(0) in [-104, 89] or NaN; it uses v(2) to v(4).
-//
-// x = n ln 2 + r; e^r is a polynomial; 2^n is multiplied at once by AVX-512, else in
-// two halves, so that the smallest and the largest results come out right.
-func (e *emitter) exp() {
-	x, y, n, r, t := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4)
-	e.op("VMULPS", e.f(1/math.Ln2), x, t)
-	if e.reg == "Z" {
-		e.op("VRNDSCALEPS", "$8", t, t)
-	} else {
-		e.op("VCVTPS2DQ", t, n)
-		e.op("VCVTDQ2PS", n, t)
-	}
-	e.op("VMOVAPS", x, r)
-	e.op("VFNMADD231PS", e.f(0.693359375), t, r)
-	e.op("VFNMADD231PS", e.f(-2.12194440e-4), t, r)
-	e.poly(y, r, 1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1)
-	if e.reg == "Z" {
-		e.op("VSCALEFPS", t, y, y)
-		return
-	}
-	e.op("VPSRAD", "$1", n, t)
-	e.op("VPSUBD", t, n, n)
-	for _, half := range []string{t, n} {
-		e.op("VPADDD", e.bits(127), half, half)
-		e.op("VPSLLD", "$23", half, half)
-		e.op("VMULPS", half, y, y)
-	}
-}
-
-// tanh sets v(1) to the hyperbolic tangent of v(0); it uses v(2) to v(8).
-func (e *emitter) tanh() {
-	if e.reg == "Z" {
-		e.tanhOfTables()
-		return
-	}
-	// Small |x|: a polynomial; else 1 - 2 / (e^2|x| + 1), with the sign of x.
-	x, y, sign, size, z, small := e.v(0), e.v(1), e.v(5), e.v(6), e.v(7), e.v(8)
-	e.op("VMOVUPS", x, small)
-	e.op("VANDPS", e.bits(1<<31), x, sign)
-	e.op("VANDPS", e.bits(1<<31-1), x, size)
-	e.op("VMULPS", x, x, z)
-	e.op("VADDPS", size, size, x)
-	e.op("VMOVUPS", e.f(20), e.v(4))
-	e.op("VMINPS", x, e.v(4), x)
-	e.exp()
-	e.op("VMOVUPS", e.f(1), e.v(2))
-	e.op("VADDPS", e.v(2), y, y)
-	e.op("VMOVUPS", e.f(2), e.v(3))
-	e.op("VDIVPS", y, e.v(3), y)
-	e.op("VSUBPS", y, e.v(2), y)
-	e.poly(e.v(3), z, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1)
-	e.op("VMULPS", z, e.v(3), e.v(3))
-	e.op("VFMADD213PS", small, small, e.v(3))
-	e.op("VMOVUPS", e.f(0.625), e.v(4))
-	e.op("VORPS", sign, y, y)
-	e.selectLess(size, e.v(4), e.v(3), y, y)
-	e.op("VORPS", sign, y, y) // the polynomial loses the sign of -0
-}
-
-// clamp limits x to low and high; NaN stays. It uses t.
-func (e *emitter) clamp(x, t string, low, high float64) {
-	e.op("VMOVUPS", e.f(low), t)
-	e.op("VMAXPS", x, t, x)
-	e.op("VMOVUPS", e.f(high), t)
-	e.op("VMINPS", x, t, x)
-}
-
 // function is one loop. Its streams are rows of equal length; those from
 // "from" on are loaded into r(0), r(1) ...; then body turns them into the
 // registers of out, which are stored to streams 0, 1 ... c are constants of the
-// call. A loop with unroll works on so many vectors at once, each with regs
-// registers of its own.
+// call. A loop with unroll works on so many vectors at once, each in registers of
+// its own.
 type function struct {
 	name    string
 	streams int
 	from    int
 	scalars int
 	unroll  int
-	regs    int
 	out     []int
 	body    func(e *emitter, r func(i int) string, c []string)
 }
 
-// elementwise is a function of one row that computes v(1) of v(0) with all registers.
-func elementwise(name string, body func(e *emitter)) function {
-	return function{name, 2, 1, 0, 1, 9, []int{1}, func(e *emitter, _ func(int) string, _ []string) { body(e) }}
-}
-
 // pair is z = x op y.
 func pair(name, op string) function {
-	return function{name, 3, 1, 0, 4, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op(op, r(1), r(0), r(0)) }}
+	return function{name, 3, 1, 0, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op(op, r(1), r(0), r(0)) }}
 }
 
 // withScalar is z = x op c, or c op x where turned.
 func withScalar(name, op string, turned bool) function {
-	return function{name, 2, 1, 1, 4, 1, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	return function{name, 2, 1, 1, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		if turned {
 			e.op(op, r(0), c[0], r(0))
 		} else {
@@ -125,7 +47,7 @@ func (e *emitter) keepNaN(x, z string) {
 
 // larger is z = the larger (op VMAXPS) or smaller of x and y, NaN where one of them is.
 func larger(name, op string) function {
-	return function{name, 3, 1, 0, 2, 3, []int{2}, func(e *emitter, r func(int) string, _ []string) {
+	return function{name, 3, 1, 0, 2, []int{2}, func(e *emitter, r func(int) string, _ []string) {
 		e.op(op, r(1), r(0), r(2)) // the result is y if one is NaN
 		e.keepNaN(r(0), r(2))
 	}}
@@ -137,25 +59,25 @@ var functions = []function{
 	withScalar("subFrom", "VSUBPS", true), withScalar("divOf", "VDIVPS", true),
 	larger("maximum", "VMAXPS"), larger("minimum", "VMINPS"),
 	// z = x + round(c y): what updates and gradients add up.
-	{"addScaled", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	{"addScaled", 3, 1, 1, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VMULPS", c[0], r(1), r(1))
 		e.op("VADDPS", r(1), r(0), r(0))
 	}},
 	// z = ((z + x) + y) + v: columns are summed three rows at a time.
-	{"addThree", 4, 0, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+	{"addThree", 4, 0, 0, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
 		for i := 1; i < 4; i++ {
 			e.op("VADDPS", r(i), r(0), r(0))
 		}
 	}},
 	// The updates of update.go, one rounding after the other as there.
-	{"momentum", 3, 0, 2, 2, 3, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+	{"momentum", 3, 0, 2, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
 		p, v, g, mu, lr := r(0), r(1), r(2), c[0], c[1]
 		e.op("VMULPS", mu, v, v)
 		e.op("VMULPS", lr, g, g)
 		e.op("VSUBPS", g, v, v)
 		e.op("VADDPS", v, p, p)
 	}},
-	{"rmsprop", 3, 0, 4, 2, 4, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+	{"rmsprop", 3, 0, 4, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
 		p, ms, g, t, alpha, fade, lr, eps := r(0), r(1), r(2), r(3), c[0], c[1], c[2], c[3]
 		e.op("VMULPS", alpha, ms, ms)
 		e.op("VMULPS", fade, g, t)
@@ -167,7 +89,7 @@ var functions = []function{
 		e.op("VDIVPS", t, g, g)
 		e.op("VSUBPS", g, p, p)
 	}},
-	{"adam", 4, 0, 6, 1, 5, []int{0, 1, 2}, func(e *emitter, r func(int) string, c []string) {
+	{"adam", 4, 0, 6, 1, []int{0, 1, 2}, func(e *emitter, r func(int) string, c []string) {
 		p, m, v, g, t, fade1, fade2, rate, eps, eta, keep := r(0), r(1), r(2), r(3), r(4), c[0], c[1], c[2], c[3], c[4], c[5]
 		e.op("VSUBPS", m, g, t)
 		e.op("VMULPS", fade1, t, t)
@@ -184,21 +106,21 @@ var functions = []function{
 		e.op("VMULPS", keep, p, p)
 		e.op("VADDPS", t, p, p)
 	}},
-	{"sqrt", 2, 1, 0, 4, 1, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
+	{"sqrt", 2, 1, 0, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) { e.op("VSQRTPS", r(0), r(0)) }},
 	// max(x, 0); NaN stays.
-	{"relu", 2, 1, 0, 4, 2, []int{1}, func(e *emitter, r func(int) string, _ []string) {
+	{"relu", 2, 1, 0, 4, []int{1}, func(e *emitter, r func(int) string, _ []string) {
 		e.op("VXORPS", r(1), r(1), r(1))
 		e.op("VMAXPS", r(1), r(0), r(1)) // zero if they are equal or x is NaN
 		e.keepNaN(r(0), r(1))
 	}},
 	// x where y > 0, else 0 x.
-	{"mask", 3, 1, 0, 2, 4, []int{0}, func(e *emitter, r func(int) string, _ []string) {
+	{"mask", 3, 1, 0, 2, []int{0}, func(e *emitter, r func(int) string, _ []string) {
 		e.op("VXORPS", r(2), r(2), r(2))
 		e.op("VMULPS", r(0), r(2), r(3))
 		e.selectLess(r(2), r(1), r(0), r(3), r(0))
 	}},
 	// hat = (x - mean) inverse and y = hat gamma + beta: batch normalization of one channel.
-	{"normalize", 3, 2, 4, 2, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
+	{"normalize", 3, 2, 4, 2, []int{0, 1}, func(e *emitter, r func(int) string, c []string) {
 		hat, y := r(0), r(1)
 		e.op("VADDPS", c[0], hat, hat)
 		e.op("VMULPS", c[1], hat, hat)
@@ -206,7 +128,7 @@ var functions = []function{
 		e.op("VADDPS", c[3], y, y)
 	}},
 	// ((g + slope hat) + mean) scale: the way back.
-	{"normalizeGrad", 3, 1, 3, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	{"normalizeGrad", 3, 1, 3, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		g, hat := r(0), r(1)
 		e.op("VMULPS", c[0], hat, hat)
 		e.op("VADDPS", hat, g, g)
@@ -214,68 +136,22 @@ var functions = []function{
 		e.op("VMULPS", c[2], g, g)
 	}},
 	// x (1 - y y): what leads back through tanh.
-	{"tanhGrad", 3, 1, 1, 4, 2, []int{0}, func(e *emitter, r func(int) string, c []string) {
+	{"tanhGrad", 3, 1, 1, 4, []int{0}, func(e *emitter, r func(int) string, c []string) {
 		e.op("VMULPS", r(1), r(1), r(1))
 		e.op("VSUBPS", r(1), c[0], r(1))
 		e.op("VMULPS", r(1), r(0), r(0))
 	}},
-	elementwise("sigmoid", func(e *emitter) {
-		e.op("VMULPS", e.f(0.5), e.v(0), e.v(0))
-		e.tanh()
-		e.op("VMULPS", e.f(0.5), e.v(1), e.v(1))
-		e.op("VADDPS", e.f(0.5), e.v(1), e.v(1))
-	}),
-	elementwise("exp", func(e *emitter) {
-		e.clamp(e.v(0), e.v(4), -104, 89)
-		e.exp()
-	}),
-	// e^(x - c): what softmax adds up.
-	{"expMinus", 2, 1, 1, 1, 9, []int{1}, func(e *emitter, r func(int) string, c []string) {
-		e.op("VSUBPS", c[0], e.v(0), e.v(0))
-		e.clamp(e.v(0), e.v(4), -104, 89)
-		e.exp()
+	{"sigmoid", 2, 1, 0, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.sigmoid(r) }},
+	{"exp", 2, 1, 0, 4, []int{1}, func(e *emitter, r func(int) string, _ []string) {
+		e.clamp(r(0), r(1), -104, 89)
+		e.exp(r, 1)
 	}},
-	elementwise("tanh", (*emitter).tanh),
-	elementwise("log", func(e *emitter) {
-		// x = 2^n m with m between sqrt(1/2) and sqrt(2); log(m) is a polynomial of m-1.
-		x, y, n, m, t, original := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4), e.v(5)
-		e.op("VMOVUPS", x, original)
-		e.op("VMULPS", e.f(1<<23), x, t) // denormal numbers are scaled up
-		e.op("VMOVUPS", e.bits(0x00800000), m)
-		e.op("VXORPS", n, n, n)
-		e.op("VMOVUPS", e.f(-23), y)
-		e.selectLess(x, m, y, n, n)
-		e.selectLess(x, m, t, x, x)
-		e.op("VPSRLD", "$23", x, t)
-		e.op("VPSUBD", e.bits(126), t, t)
-		e.op("VCVTDQ2PS", t, t)
-		e.op("VADDPS", t, n, n)
-		e.op("VANDPS", e.bits(0x007fffff), x, m)
-		e.op("VORPS", e.f(0.5), m, m) // m in [0.5, 1)
-		e.op("VMOVUPS", e.f(math.Sqrt(0.5)), t)
-		e.op("VADDPS", m, m, y)
-		e.op("VADDPS", e.f(-1), n, e.v(6))
-		e.selectLess(m, t, e.v(6), n, n)
-		e.selectLess(m, t, y, m, m)
-		e.op("VADDPS", e.f(-1), m, m)
-		e.op("VMULPS", m, m, t)
-		e.poly(y, m, 7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
-			-1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1)
-		e.op("VMULPS", m, y, y)
-		e.op("VMULPS", t, y, y)
-		e.op("VFMADD231PS", e.f(-2.12194440e-4), n, y)
-		e.op("VFNMADD231PS", e.f(0.5), t, y)
-		e.op("VADDPS", m, y, y)
-		e.op("VFMADD231PS", e.f(0.693359375), n, y)
-		// What is no positive finite number: inf and NaN stay, 0 is -inf, less is NaN.
-		e.op("VMOVUPS", e.f(math.Inf(1)), t)
-		e.selectLess(original, t, y, original, y)
-		e.op("VXORPS", n, n, n)
-		e.op("VMOVUPS", e.bits(0x7fc00000), t)
-		e.selectLess(original, n, t, y, y)
-		e.op("VMOVUPS", e.bits(1), m)
-		e.op("VANDPS", e.bits(1<<31-1), original, t)
-		e.op("VMOVUPS", e.f(math.Inf(-1)), n)
-		e.selectLess(t, m, n, y, y)
-	}),
+	// e^(x - c): what softmax adds up.
+	{"expMinus", 2, 1, 1, 4, []int{1}, func(e *emitter, r func(int) string, c []string) {
+		e.op("VSUBPS", c[0], r(0), r(0))
+		e.clamp(r(0), r(1), -104, 89)
+		e.exp(r, 1)
+	}},
+	{"tanh", 2, 1, 0, 3, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.tanh(r) }},
+	{"log", 2, 1, 0, 2, []int{1}, func(e *emitter, r func(int) string, _ []string) { e.log(r) }},
 }

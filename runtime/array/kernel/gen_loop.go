@@ -5,6 +5,9 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
+	"strings"
 )
 
 // before is what stands in front of a loop.
@@ -42,9 +45,10 @@ func (e *emitter) emit(f function) {
 // loop works on count vectors at once while there are so many.
 func (e *emitter) loop(f function, c []string, label string, count int) {
 	size := fmt.Sprintf("$%d", count*e.lanes)
-	fmt.Fprintf(e, "%s:\n", label)
 	e.op("CMPQ", "CX", size)
 	e.op("JL", label+"end")
+	start := e.Len()
+	fmt.Fprintf(e, "%s:\n", label)
 	e.vectors(f, c, count, func(load bool, stream, vector int, reg string) {
 		place := fmt.Sprintf("%d(%s)", 4*e.lanes*vector, pointers[stream])
 		if load {
@@ -57,8 +61,42 @@ func (e *emitter) loop(f function, c []string, label string, count int) {
 		e.op("ADDQ", fmt.Sprintf("$%d", 4*count*e.lanes), pointers[i])
 	}
 	e.op("SUBQ", size, "CX")
-	e.op("JMP", label)
+	e.op("CMPQ", "CX", size)
+	e.op("JGE", label)
+	if count > 1 {
+		e.keepConstants(f, start)
+	}
 	fmt.Fprintf(e, "%send:\n", label)
+}
+
+var constant = regexp.MustCompile(`·c[0-9a-f]{8}AVX\d+<>\(SB\)`)
+
+// keepConstants loads constants of the loop that begins at start into the registers
+// that it leaves free, as many as there are: first those that are copied.
+func (e *emitter) keepConstants(f function, start int) {
+	text := string(e.Bytes()[start:])
+	e.Truncate(start)
+	var names []string
+	for _, copied := range []bool{true, false} {
+		for _, line := range strings.Split(text, "\n") {
+			name := constant.FindString(line)
+			if name != "" && strings.HasPrefix(line, "\tVMOVUPS") == copied && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	for i := range 2 * e.lanes { // registers
+		reg := e.v(i)
+		scalar, table := i < 14 && i >= 14-f.scalars, i >= 16 && before[f.name] != nil
+		if len(names) == 0 || scalar || table || regexp.MustCompile(`\b`+reg+`\b`).MatchString(text) {
+			continue
+		}
+		e.op("VMOVUPS", names[0], reg)
+		text = strings.ReplaceAll(text, "VMOVUPS "+names[0], "VMOVAPS "+reg)
+		text = strings.ReplaceAll(text, names[0], reg)
+		names = names[1:]
+	}
+	e.WriteString(text)
 }
 
 // tail works on what is left, fewer numbers than a vector has.
@@ -92,19 +130,59 @@ func (e *emitter) tail(f function, c []string) {
 }
 
 // vectors loads count vectors of every stream, runs the body on each and stores them.
+// The vectors take turns at every instruction if the body has constants: it is long
+// then, and none waits for its own results.
 func (e *emitter) vectors(f function, c []string, count int, move func(load bool, stream, vector int, reg string)) {
+	regs := 0
+	bodies := make([]string, count)
 	for k := range count {
-		r := func(i int) string { return e.v(k*f.regs + i) }
-		for i := f.from; i < f.streams; i++ {
-			move(true, i, k, r(i-f.from))
+		used := f.streams - f.from
+		r := func(i int) string {
+			used = max(used, i+1)
+			return e.v(k*regs + i)
 		}
+		bodies[k] = e.text(func() { f.body(e, r, c) })
+		if e.reg == "Z" { // each vector has a mask of its own
+			bodies[k] = strings.ReplaceAll(bodies[k], "K1", fmt.Sprintf("K%d", k+1))
+		} else {
+			bodies[k] = strings.ReplaceAll(bodies[k], "Y15", e.v(15-k))
+		}
+		regs = used
 	}
 	for k := range count {
-		f.body(e, func(i int) string { return e.v(k*f.regs + i) }, c)
+		for i := f.from; i < f.streams; i++ {
+			move(true, i, k, e.v(k*regs+i-f.from))
+		}
+	}
+	if constant.MatchString(bodies[0]) {
+		e.inTurns(bodies)
+	} else {
+		e.WriteString(strings.Join(bodies, ""))
 	}
 	for k := range count {
 		for i, reg := range f.out {
-			move(false, i, k, e.v(k*f.regs+reg))
+			move(false, i, k, e.v(k*regs+reg))
 		}
 	}
+}
+
+// inTurns writes pieces of as many lines with a line of each at a time.
+func (e *emitter) inTurns(pieces []string) {
+	lines := make([][]string, len(pieces))
+	for k, piece := range pieces {
+		lines[k] = strings.SplitAfter(piece, "\n")
+	}
+	for i := range lines[0] {
+		for k := range lines {
+			e.WriteString(lines[k][i])
+		}
+	}
+}
+
+// text returns what f writes.
+func (e *emitter) text(f func()) string {
+	start := e.Len()
+	f()
+	defer e.Truncate(start)
+	return string(e.Bytes()[start:])
 }

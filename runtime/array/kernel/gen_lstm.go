@@ -91,20 +91,19 @@ func (e *emitter) lstm() {
 		for gate := range 4 {
 			if gate == 0 {
 				e.op("VMOVAPS", e.v(9), e.v(0))
-				e.tanh()
+				e.tanh(e.v)
 				e.op("VMOVAPS", e.v(1), e.v(9))
 				continue
 			}
-			e.op("VMULPS", e.f(0.5), e.v(9+gate), e.v(0))
-			e.tanh()
-			e.op("VMULPS", e.f(0.5), e.v(1), e.v(1))
-			e.op("VADDPS", e.f(0.5), e.v(1), e.v(9+gate))
+			e.op("VMOVAPS", e.v(9+gate), e.v(0))
+			e.sigmoid(e.v)
+			e.op("VMOVAPS", e.v(1), e.v(9+gate))
 		}
 		e.newState("(R10)")
 		e.op("VMOVUPS", e.inOrder(), e.v(13))
 		e.op("VPERMPS", e.v(0), e.v(13), e.v(1))
 		e.op("VMOVUPS", e.v(1), "(R8)")
-		e.tanh()
+		e.tanh(e.v)
 		e.op("VMULPS", e.v(1), e.v(12), e.v(1))
 		e.op("VPERMPS", e.v(1), e.v(13), e.v(1))
 		e.op("VMOVUPS", e.v(1), "(R9)")
@@ -129,7 +128,7 @@ func (e *emitter) lstmGrad() {
 		e.four(true, "SI", 0)
 		e.transpose(0, 9)
 		e.newState("(R9)")
-		e.tanh()
+		e.tanh(e.v)
 		t, into, g, slope := e.v(1), e.v(0), e.v(2), e.v(3)
 		// slopeOf sets slope to 1 - y, or for tanh to 1 - y y.
 		slopeOf := func(y string, tanh bool) {

@@ -3,9 +3,8 @@
 // gen_math.go writes the assembly of the loops over float32 rows, for AVX2 and
 // AVX-512: go generate
 //
-// Every loop goes over vectors, several at a time where it is short, and ends
-// with one vector under a mask. The polynomials are those of the Cephes library
-// (Moshier), evaluated with fused multiplication and addition.
+// Every loop goes over several vectors at a time, then over one, and ends with one
+// under a mask.
 package main
 
 import (

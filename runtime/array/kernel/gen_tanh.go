@@ -86,9 +86,9 @@ func (e *emitter) beforeTanh() {
 	}
 }
 
-// tanhOfTables sets v(1) to the hyperbolic tangent of v(0); it uses v(2) to v(5).
-func (e *emitter) tanhOfTables() {
-	x, y, size, piece, t := e.v(0), e.v(1), e.v(2), e.v(3), e.v(4)
+// tanhOfTables sets r(1) to the hyperbolic tangent of r(0); it uses r(2) to r(4).
+func (e *emitter) tanhOfTables(r func(i int) string) {
+	x, y, size, piece, t := r(0), r(1), r(2), r(3), r(4)
 	lookUp := func(table int, to string) {
 		e.op("VMOVAPS", piece, to)
 		e.op("VPERMI2PS", e.v(17+2*table), e.v(16+2*table), to)

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"nnlua/runtime/pattern"
 )
 
 // readEntry reads an array, a text or None.
@@ -63,11 +64,11 @@ const none = "\x80\x03cnumpy.core.multiarray\n_reconstruct\nq\x00cnumpy\nndarray
 
 // noneEnd is how such a pickle ends, whatever its version: a list with None.
 // Python objects are not read; this one is recognized.
-var noneEnd = regexp.MustCompile(`(?s)_reconstruct.*\](?:q?.)?Na(?:q?.)?t(?:q?.)?b\.$`)
+var noneEnd = pattern.Of(`(?s)_reconstruct.*\](?:q?.)?Na(?:q?.)?t(?:q?.)?b\.$`)
 
 func isNone(r io.Reader) bool {
 	data, err := io.ReadAll(io.LimitReader(r, 1024))
-	return err == nil && (string(data) == none || noneEnd.Match(data))
+	return err == nil && (string(data) == none || noneEnd().Match(data))
 }
 
 // write writes what the entry holds as an .npy file.

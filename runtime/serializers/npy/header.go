@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"nnlua/runtime/pattern"
 )
 
 // header is what stands before the data.
@@ -52,13 +53,13 @@ func readHeader(r io.Reader) (*header, error) {
 
 // The entries of the header, which is a dictionary in Python's notation.
 var (
-	descrEntry   = regexp.MustCompile(`['"]descr['"]\s*:\s*(?:['"]([^'"]*)['"]|(\[))`)
-	fortranEntry = regexp.MustCompile(`['"]fortran_order['"]\s*:\s*(True|False)`)
-	shapeEntry   = regexp.MustCompile(`['"]shape['"]\s*:\s*\(([0-9L, ]*)\)`)
+	descrEntry   = pattern.Of(`['"]descr['"]\s*:\s*(?:['"]([^'"]*)['"]|(\[))`)
+	fortranEntry = pattern.Of(`['"]fortran_order['"]\s*:\s*(True|False)`)
+	shapeEntry   = pattern.Of(`['"]shape['"]\s*:\s*\(([0-9L, ]*)\)`)
 )
 
 func parseHeader(text string) (*header, error) {
-	descr, fortran, shape := descrEntry.FindStringSubmatch(text), fortranEntry.FindStringSubmatch(text), shapeEntry.FindStringSubmatch(text)
+	descr, fortran, shape := descrEntry().FindStringSubmatch(text), fortranEntry().FindStringSubmatch(text), shapeEntry().FindStringSubmatch(text)
 	switch {
 	case descr == nil || fortran == nil || shape == nil:
 		return nil, errors.New("its header does not say descr, fortran_order and shape")
