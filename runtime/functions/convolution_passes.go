@@ -6,7 +6,7 @@ import (
 )
 
 // passes are the three ways through a convolution, in either dtype. What they compute
-// is zero before.
+// holds zeros before, or anything if the shape overwrites.
 type passes interface {
 	forward(bias *Array)  // y from x and w
 	backward(bias *Array) // x from y and w

@@ -38,6 +38,7 @@ func (c *convolver[T]) tilingOf() *tiling[T] {
 		b.size = min(c.images, manyPlaces/c.outs)
 	}
 	b.count = (c.images + b.size - 1) / b.size
+	array.CheckShape(array.Float64, append([]int{c.points(), b.size}, c.lengths(func(a convAxis) int { return a.out })...)) // the tables are smaller
 	phases, distance := c.unsorted(), c.xChannels*c.ins
 	if c.steps() {
 		phases = c.phases()

@@ -30,5 +30,5 @@ func (s *convShape) direct() bool {
 	return s.xChannels == s.groups && s.yChannels <= 4*s.groups && s.outs() >= fewPlaces
 }
 
-// overwrites reports whether y and W are set, where other ways add to zeros.
+// overwrites reports whether results are set. Otherwise they are added to zeros.
 func (s *convShape) overwrites() bool { return !s.nothing() && !s.direct() }
