@@ -19,8 +19,9 @@ const (
 	uncut       = 1_000_000
 )
 
-// With patches for A, which are packed for few uses and read where they lie, other
-// blocks are faster: so deep, of so many rows.
+// Patches are packed for few uses: smaller blocks of them are faster. For B they are half
+// as large. For A, where they are not turned into panels, they are so deep and of so many
+// rows.
 const (
 	gradientDepth = 256
 	gradientRows  = 126
@@ -59,6 +60,9 @@ func (g *product[T]) blocked(threads int) {
 	for p, k := 0, 0; p < g.k; p += k {
 		k = g.depth(p)
 		second, third := max(1, secondCache/(k*size)), max(1, thirdCache/(k*size))
+		if g.patchesB != nil {
+			second = max(1, second/2)
+		}
 		if g.patchesA != nil {
 			k = min(roundUp(balanced(g.k-p, gradientDepth), g.patchesA.tile.cols), g.k-p) // whole panels
 			second = gradientRows
