@@ -29,6 +29,9 @@ func (t *tile) rowsFor(m int) int {
 	return t.rows
 }
 
+// half returns the tile of half the columns.
+func (t tile) half() tile { return tile{rows: t.rows, cols: t.cols / 2, run: t.narrow} }
+
 // exact reports whether there is a kernel for every number of rows.
 func (t *tile) exact() bool { return t.run[1] != nil }
 
@@ -101,7 +104,7 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 		g = product[T]{tile: g.tile, m: n, n: m, k: k, alpha: alpha, a: g.b.transposed(), b: g.a.transposed(), c: out.transposed(), add: g.add}
 	}
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
-		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
+		g.tile = g.tile.half()
 	}
 	if isDots[T](g.m, g.n, k, g.a.cs) {
 		g.dots(threads)
@@ -145,6 +148,10 @@ type product[T Float] struct {
 	alpha   T
 	a, b, c matrix[T]
 	add     bool // to what C holds
+	roomy   bool // the rows of C have room for whole tiles
+
+	// Instead of a matrix, A or B are these patches of its data.
+	patchesA, patchesB *Patches[T]
 }
 
 // direct is the product by the definition.

@@ -30,7 +30,7 @@ func (g *product[T]) dots(threads int) {
 		most = 5
 	}
 	rows := partOf(g.m, g.m, threads, most)
-	each(threads, (g.m+rows-1)/rows, func(part int) {
+	Each(threads, (g.m+rows-1)/rows, func(part int) {
 		g.dotRows(part*rows, min((part+1)*rows, g.m), most, a, b, bs, c)
 	})
 }
