@@ -24,6 +24,8 @@ type class struct {
 	getAttr *catalog.Row // for names that only the object knows, as a link's parameters
 	setAttr *catalog.Row // sets one of those; false if there is none
 	dir     *catalog.Row // the list of those names
+
+	child func(model any, name string) lua.LValue // a model's layers, model.l1: see Binding.child
 }
 
 // class returns the class of a Go type, built on first use.
@@ -39,6 +41,7 @@ func (b *Binding) class(t reflect.Type) *class {
 		switch name {
 		case "__getattr":
 			c.getAttr = e.Row()
+			c.child = b.child(c.getAttr)
 		case "__setattr":
 			c.setAttr = e.Row()
 		case "__dir":
@@ -211,82 +214,4 @@ func (b *Binding) as(v reflect.Value, r reflect.Type) (reflect.Value, bool) {
 		}
 	}
 	return v, true
-}
-
-func (b *Binding) index(c *class) lua.LGFunction {
-	return func(L *lua.LState) int {
-		key, named := L.Get(2).(lua.LString)
-		if !named && c.getItem != nil {
-			L.Insert(c.getItem, 1)
-			L.Call(2, 1)
-			return 1
-		}
-		if row := c.property(string(key)); row != nil {
-			defer b.catch(L, row)
-			self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Fn.Type().In(0))
-			L.Push(b.ToLua(row.Fn.Call([]reflect.Value{self})[0]))
-			return 1
-		}
-		if o := objectOf(L.CheckUserData(1)); o != nil {
-			if v := o.get(L.Get(2)); v != lua.LNil {
-				L.Push(v)
-				return 1
-			}
-		}
-		if m := b.method(c, string(key)); m != lua.LNil {
-			L.Push(m)
-			return 1
-		}
-		if c.getAttr != nil && named {
-			defer b.catch(L, c.getAttr)
-			v := b.attribute(c.getAttr, L.CheckUserData(1), string(key))
-			if v != lua.LNil || slices.Contains(b.dir(L.CheckUserData(1)), string(key)) {
-				L.Push(v)
-				return 1
-			}
-		}
-		if o := objectOf(L.CheckUserData(1)); o != nil && o.known[L.Get(2)] {
-			L.Push(lua.LNil)
-			return 1
-		}
-		L.RaiseError("%s has no '%s'%s", b.className(L.CheckUserData(1)), L.Get(2).String(), didYouMean(string(key), b.Names(L.CheckUserData(1))))
-		return 0
-	}
-}
-
-func (b *Binding) newIndex(c *class) lua.LGFunction {
-	return func(L *lua.LState) int {
-		key, named := L.Get(2).(lua.LString)
-		if !named && c.setItem != nil {
-			L.Insert(c.setItem, 1)
-			L.Call(3, 0)
-			return 0
-		}
-		row := c.property(string(key))
-		if row == nil && named && c.setAttr != nil {
-			defer b.catch(L, c.setAttr)
-			if b.ask(c.setAttr, L.CheckUserData(1), reflect.ValueOf(string(key)), anyValue(b.FromLua(L.Get(3)))) == lua.LTrue {
-				if o := objectOf(L.CheckUserData(1)); o != nil {
-					o.set(L.Get(2), lua.LNil)
-				}
-				return 0
-			}
-		}
-		if o := objectOf(L.CheckUserData(1)); o != nil && row == nil {
-			o.set(L.Get(2), L.Get(3))
-			return 0
-		}
-		switch {
-		case row == nil:
-			L.RaiseError("%s has no '%s' to set%s", c.name, L.Get(2).String(), didYouMean(string(key), b.Names(L.CheckUserData(1))))
-		case !row.Set.IsValid():
-			L.RaiseError("%s.%s cannot be set", c.name, string(key))
-		}
-		defer b.catch(L, row)
-		self, _ := b.as(reflect.ValueOf(L.CheckUserData(1).Value), row.Set.Type().In(0))
-		args := arguments{b: b}
-		p := catalog.Param{Name: row.Name, Type: row.Results[0]}
-		row.Set.Call([]reflect.Value{self, args.value(&p, L.Get(3), row.Set.Type().In(1))})
-		return 0
-	}
 }

@@ -34,6 +34,8 @@ type Binding struct {
 	depth   int                               // of calls from the runtime into the script
 	paths   map[[2]reflect.Type][]int         // from a type to one that it embeds
 	numbers map[string]*lua.LTable            // metatables that remember dtypes
+
+	variable *lua.LTable // the metatable of Variables; nil until there is one
 }
 
 // Open makes the modules available to require in L ("numpy", "chainer.functions" ...)

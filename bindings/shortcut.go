@@ -1,8 +1,6 @@
 package bindings
 
 import (
-	"reflect"
-
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/runtime/autograd"
@@ -23,7 +21,7 @@ type layer interface {
 // nothing and says so: the general way then finds the words for what is wrong.
 func (b *Binding) shortcut(row *catalog.Row) func(L *lua.LState) (results int, done bool) {
 	push := func(L *lua.LState, y *autograd.Variable) (int, bool) {
-		L.Push(b.Push(y))
+		L.Push(b.pushVariable(y))
 		return 1, true
 	}
 	switch f := row.Fn.Interface().(type) {
@@ -127,14 +125,21 @@ func (b *Binding) callForward(L *lua.LState) (int, bool) {
 	return L.GetTop() - n, true
 }
 
-// attribute asks the row of __getattr: model.l1.
-func (b *Binding) attribute(row *catalog.Row, ud *lua.LUserData, name string) lua.LValue {
-	if f, ok := row.Fn.Interface().(func(*links.Link, string) any); ok {
-		if model, ok := ud.Value.(interface{ AsLink() *links.Link }); ok {
-			return b.ToLua(anyValue(f(model.AsLink(), name)))
-		}
+// child returns a way to ask a row of __getattr for a layer of a model, model.l1; nil
+// for rows of other classes. It may be asked first: links refuse layers with the names
+// of their properties and methods, and one hides a method that the script wrote, as in
+// Python. What is no layer is nil.
+func (b *Binding) child(row *catalog.Row) func(model any, name string) lua.LValue {
+	f, ok := row.Fn.Interface().(func(*links.Link, string) any)
+	if !ok {
+		return nil
 	}
-	return b.ask(row, ud, reflect.ValueOf(name))
+	return func(model any, name string) lua.LValue {
+		if l, ok := f(model.(interface{ AsLink() *links.Link }).AsLink(), name).(catalog.Handled); ok {
+			return b.Push(l)
+		}
+		return nil
+	}
 }
 
 // takesFloats reports whether a row is a function of n arrays of floats of any shape.

@@ -12,7 +12,31 @@ import (
 
 // Push returns a Go object as Lua userdata of its class.
 func (b *Binding) Push(object any) *lua.LUserData {
-	return &lua.LUserData{Value: object, Metatable: b.class(reflect.TypeOf(object)).meta}
+	handled, ok := object.(catalog.Handled)
+	if !ok {
+		return &lua.LUserData{Value: object, Metatable: b.class(reflect.TypeOf(object)).meta}
+	}
+	at := handled.Handle()
+	if h, ok := (*at).(*handle); ok && h.b == b && h.ud.Value == object { // and not that of what it is a copy of
+		return &h.ud
+	}
+	h := &handle{b, lua.LUserData{Value: object, Metatable: b.class(reflect.TypeOf(object)).meta}}
+	*at = h
+	return &h.ud
+}
+
+// handle is the userdata of an object that keeps it.
+type handle struct {
+	b  *Binding
+	ud lua.LUserData
+}
+
+// pushVariable is Push for the results of every step.
+func (b *Binding) pushVariable(v *autograd.Variable) *lua.LUserData {
+	if b.variable == nil {
+		b.variable = b.class(variableType).meta
+	}
+	return &lua.LUserData{Value: v, Metatable: b.variable}
 }
 
 // ToLua returns a result of the runtime as a Lua value.

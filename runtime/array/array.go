@@ -16,6 +16,7 @@ type Array struct {
 	data  any    // []bool, []uint8, []int32, []int64, []float32 or []float64; see elements
 	dims  [4]int // where a short shape lives, so that it costs no memory of its own
 	later atomic.Pointer[deferral]
+	alone [1]*Array // room for Alone
 }
 
 // New returns an array of zeros (false for Bool).
@@ -87,6 +88,13 @@ func Data[T Element](a *Array) []T {
 		a.escape()
 	}
 	return data
+}
+
+// Alone returns the list of this one array, which costs no memory: most functions
+// have one result.
+func (a *Array) Alone() []*Array {
+	a.alone[0] = a
+	return a.alone[:]
 }
 
 // Shape returns the length of every axis. Do not modify it.

@@ -1,20 +1,36 @@
 package array
 
 import (
-	"gonum.org/v1/gonum/blas"
-	"gonum.org/v1/gonum/blas/blas32"
-	"gonum.org/v1/gonum/blas/blas64"
-
 	"nnlua/runtime/array/kernel" // registers its matrix products as gonum's BLAS
 )
 
 // MatMul returns op(a) op(b) of two matrices, where op transposes if its flag
 // is set. The dtypes are promoted.
 func MatMul(a, b *Array, transA, transB bool) *Array {
+	m, n, k := productShape(a, b, transA, transB)
+	d := Promote(a.dtype, b.dtype)
+	z := Empty(d, m, n)
+	z.setProduct(a.To(d), b.To(d), m, n, k, transA, transB)
+	return z
+}
+
+// MatMulInto sets z, which has the shape of the product, to op(a) op(b), cast to the
+// dtype of z.
+func MatMulInto(z, a, b *Array, transA, transB bool) {
+	if a.dtype != z.dtype || b.dtype != z.dtype {
+		CopyInto(z, MatMul(a, b, transA, transB))
+		return
+	}
+	m, n, k := productShape(a, b, transA, transB)
+	z.setProduct(a, b, m, n, k, transA, transB)
+}
+
+// productShape returns the lengths of op(a) op(b) and of its sums.
+func productShape(a, b *Array, transA, transB bool) (m, n, k int) {
 	if a.Ndim() != 2 || b.Ndim() != 2 {
 		Fail("a matrix product wants two matrices, got %s and %s", a.Describe(), b.Describe())
 	}
-	m, k := a.shape[0], a.shape[1]
+	m, k = a.shape[0], a.shape[1]
 	if transA {
 		m, k = k, m
 	}
@@ -25,24 +41,25 @@ func MatMul(a, b *Array, transA, transB bool) *Array {
 	if k != k2 {
 		Fail("a matrix product of (%d, %d) and (%d, %d): %d columns cannot meet %d rows", m, k, k2, n, k, k2)
 	}
-	d := Promote(a.dtype, b.dtype)
-	a, b = a.To(d), b.To(d)
-	z := Empty(d, m, n)
+	return m, n, k
+}
+
+// setProduct sets z to op(a) op(b), all of one dtype.
+func (z *Array) setProduct(a, b *Array, m, n, k int, transA, transB bool) {
 	switch to := z.elements().(type) {
 	case []float32:
 		gemm(to, a.elements().([]float32), b.elements().([]float32), m, n, k, transA, transB)
 	case []float64:
 		gemm(to, a.elements().([]float64), b.elements().([]float64), m, n, k, transA, transB)
 	case []int64:
-		smallGemm(to, a.elements().([]int64), b.elements().([]int64), m, n, k, transA, transB)
+		intGemm(to, a.elements().([]int64), b.elements().([]int64), m, n, k, transA, transB)
 	case []int32:
-		smallGemm(to, a.elements().([]int32), b.elements().([]int32), m, n, k, transA, transB)
+		intGemm(to, a.elements().([]int32), b.elements().([]int32), m, n, k, transA, transB)
 	case []uint8:
-		smallGemm(to, a.elements().([]uint8), b.elements().([]uint8), m, n, k, transA, transB)
+		intGemm(to, a.elements().([]uint8), b.elements().([]uint8), m, n, k, transA, transB)
 	default:
 		Fail("a matrix product of bool arrays is not defined here: cast one with astype")
 	}
-	return z
 }
 
 // AddMatMul adds op(a) op(b) to z and returns true, if the three are large
@@ -107,36 +124,20 @@ func gemm[T Float](z, a, b []T, m, n, k int, transA, transB bool) {
 	case m*n == 1:
 		z[0] = kernel.Dot(a, b)
 	case m*n*k <= smallProduct:
-		smallGemm(z, a, b, m, n, k, transA, transB)
+		kernel.TinyProduct(transA, transB, m, n, k, a, b, z)
 	default:
-		bigGemm(any(z), any(a), any(b), m, n, k, flag(transA), flag(transB))
+		acols, bcols := k, n
+		if transA {
+			acols = m
+		}
+		if transB {
+			bcols = k
+		}
+		kernel.Gemm(transA, transB, m, n, k, 1, a, acols, b, bcols, 0, z, n)
 	}
 }
 
-func flag(trans bool) blas.Transpose {
-	if trans {
-		return blas.Trans
-	}
-	return blas.NoTrans
-}
-
-func bigGemm(z, a, b any, m, n, k int, ta, tb blas.Transpose) {
-	acols, bcols := k, n
-	if ta == blas.Trans {
-		acols = m
-	}
-	if tb == blas.Trans {
-		bcols = k
-	}
-	switch z := z.(type) {
-	case []float32:
-		blas32.Implementation().Sgemm(ta, tb, m, n, k, 1, a.([]float32), acols, b.([]float32), bcols, 0, z, n)
-	case []float64:
-		blas64.Implementation().Dgemm(ta, tb, m, n, k, 1, a.([]float64), acols, b.([]float64), bcols, 0, z, n)
-	}
-}
-
-func smallGemm[T Number](z, a, b []T, m, n, k int, transA, transB bool) {
+func intGemm[T uint8 | int32 | int64](z, a, b []T, m, n, k int, transA, transB bool) {
 	ai, ap := k, 1
 	if transA {
 		ai, ap = 1, m

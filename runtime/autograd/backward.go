@@ -39,11 +39,8 @@ func (v *Variable) Backward(opt BackwardOptions) {
 		array.FailIn("backward", "this Variable was not computed by a function of Variables, so there is no graph to go back through")
 	}
 	first, own := v.GradVar(), false
-	if first == nil {
-		if v.data.Size() != 1 {
-			array.FailIn("backward", "y is %s: with more than one element set y.grad first, or make it one number (F.sum, a loss)", v.data.Describe())
-		}
-		first, own = v.ones(opt.LossScale), true
+	if first == nil && v.data.Size() != 1 {
+		array.FailIn("backward", "y is %s: with more than one element set y.grad first, or make it one number (F.sum, a loss)", v.data.Describe())
 	}
 	v.SetGradVar(nil)
 	p := v.sess.sparePass
@@ -51,21 +48,24 @@ func (v *Variable) Backward(opt BackwardOptions) {
 	if p == nil {
 		p = &pass{sess: v.sess}
 	}
-	p.retain, p.double = opt.RetainGrad, opt.EnableDoubleBackprop
+	p.retain, p.double, p.lossScale = opt.RetainGrad, opt.EnableDoubleBackprop, 0
 	if opt.LossScale != nil {
 		p.lossScale = *opt.LossScale
+	}
+	if first == nil {
+		first, own = p.ones(v.node, opt.LossScale), true
 	}
 	p.run([]*VariableNode{v.node}, []*Variable{first}, own)
 	p.recycle()
 }
 
-// ones returns the gradient with which backpropagation starts.
-func (v *Variable) ones(lossScale *float64) *Variable {
+// ones returns the gradient of x with which backpropagation starts.
+func (p *pass) ones(x *VariableNode, lossScale *float64) *Variable {
 	scale := 1.0
 	if lossScale != nil {
 		scale = *lossScale
 	}
-	one := array.Empty(v.data.Dtype(), v.data.Shape()...)
+	one := p.newGrad(x)
 	one.Fill(scale)
-	return v.sess.Constant(one)
+	return p.gradient(one)
 }

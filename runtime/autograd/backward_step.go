@@ -104,8 +104,23 @@ func (n *Node) backwardArrays(f FusedBackward, gy []*Variable) []*Variable {
 			p.gx = append(p.gx, p.gradient(g))
 		}
 	}
+	clear(n.arrays[:])
 	return p.gx
 }
+
+// Grads returns, in BackwardArrays, the list that it fills and returns: nil for every
+// input. It serves until the next call.
+func (n *Node) Grads() []*array.Array {
+	if len(n.inputs) > len(n.arrays) {
+		return make([]*array.Array, len(n.inputs))
+	}
+	clear(n.arrays[:])
+	return n.arrays[:len(n.inputs)]
+}
+
+// NewGrad returns, in BackwardArrays, an array for the gradient of input i, of the
+// dtype and shape of that. Its elements hold anything.
+func (n *Node) NewGrad(i int) *array.Array { return n.sess.pass.newGrad(n.inputs[i]) }
 
 // GradIsMine reports, in BackwardArrays, whether nobody else will look at gy[i],
 // so that it may be written over.

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"weak"
 
 	"nnlua/runtime/array"
 	"nnlua/runtime/array/kernel"
@@ -142,4 +143,57 @@ func TestBackwardNamesTheCall(t *testing.T) {
 	if y.node.pending != nil {
 		t.Error("the failed pass left a pending gradient")
 	}
+}
+
+type twice struct{ Node }
+
+func (f *twice) Forward(x []*array.Array) []*array.Array { return array.Add(x[0], x[0]).Alone() }
+func (f *twice) Backward(gy []*Variable) []*Variable     { return []*Variable{Add(gy[0], gy[0])} }
+func (f *twice) BackwardArrays(gy []*array.Array) []*array.Array {
+	gx := f.Grads()
+	gx[0] = f.NewGrad(0)
+	array.CopyInto(gx[0], array.Add(gy[0], gy[0]))
+	return gx
+}
+
+// TestGradientMemory: a gradient that was cleared is room for the next, unless
+// somebody has seen it, and sums over passes do not write into what was seen.
+func TestGradientMemory(t *testing.T) {
+	s := NewSession()
+	x := vector(s, 1)
+	backward := func() { Apply1("twice", &twice{}, Apply1("twice", &twice{}, x)).Backward(BackwardOptions{}) }
+	backward()
+	first := x.PeekGrad()
+	x.ClearGrad()
+	backward()
+	if x.PeekGrad() != first {
+		t.Error("the memory of a gradient that nobody has seen does not serve the next")
+	}
+	seen := x.Grad()
+	x.ClearGrad()
+	Apply1("twice", &twice{}, x).Backward(BackwardOptions{})
+	expect(t, "the gradient that was seen", seen, "[4.]")
+	expect(t, "x.grad", x.Grad(), "[2.]")
+	seen = x.Grad()
+	for range 2 {
+		backward()
+	}
+	expect(t, "the first gradient", seen, "[2.]")
+	expect(t, "the sum", x.Grad(), "[10.]")
+}
+
+// TestUnchainLetsGo: what came before a Variable is held no longer, although the
+// function that computed it has its memory in one piece with it.
+func TestUnchainLetsGo(t *testing.T) {
+	s := NewSession()
+	h := Add(vector(s, 1), vector(s, 2))
+	before := weak.Make(h.node.creator)
+	y := Add(h, h)
+	y.Unchain()
+	h = nil
+	runtime.GC()
+	if before.Value() != nil {
+		t.Error("the function before is still in memory")
+	}
+	expect(t, "y", y.Data(), "[6.]")
 }

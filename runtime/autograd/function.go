@@ -1,8 +1,6 @@
 package autograd
 
 import (
-	"strings"
-
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -28,8 +26,8 @@ type Function interface {
 //
 // gy[i] is nil where output i has no gradient; one of them has one.
 //
-// An array that it returns is new, or is one of gy, perhaps in another shape; it
-// keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
+// An array that it returns is new, best from NewGrad, or is one of gy, perhaps in
+// another shape; it keeps none of them. It may write over gy[i] if GradIsMine(i), and it may add
 // the gradient of input i to GradSoFar(i) and return nil instead.
 type FusedBackward interface {
 	BackwardArrays(gy []*array.Array) []*array.Array
@@ -51,9 +49,9 @@ type Node struct {
 	sess    *Session
 	inputs  []*VariableNode
 	outputs []*VariableNode
-	rank    int
-	queued  bool        // waits in the queue of a backward pass
 	hooks   []namedHook // of this function alone
+	rank    int32
+	queued  bool // waits in the queue of a backward pass
 
 	keepInputs, keepOutputs retention
 
@@ -61,7 +59,8 @@ type Node struct {
 	// allocations of their own.
 	roomIn  [3]*VariableNode
 	roomOut [1]*VariableNode
-	arrays  [3]*array.Array // what Forward gets
+	arrays  [3]*array.Array // what Forward gets, and what BackwardArrays returns
+	result  pair            // the output, if there is only one
 }
 
 // retention says which arguments are retained: bit i is argument i, the last
@@ -119,7 +118,7 @@ func (n *Node) Outputs() []*VariableNode { return n.outputs }
 //
 //	> F.relu(F.relu(chainer.Variable(np.array{0}))).creator.rank
 //	1
-func (n *Node) Rank() int { return n.rank }
+func (n *Node) Rank() int { return int(n.rank) }
 
 // Unchain takes the function out of the graph: its results become leaves.
 //
@@ -132,6 +131,7 @@ func (n *Node) Unchain() {
 		y.creator = nil
 	}
 	n.inputs, n.outputs = nil, nil
+	clear(n.roomIn[:]) // the node itself stays as long as its result does
 }
 
 // String returns "<function sigmoid>".
@@ -169,116 +169,3 @@ func (n *Node) retained(at *VariableNode) *Variable {
 
 // NeedsGrad reports, in Backward, whether the gradient of input i is wanted.
 func (n *Node) NeedsGrad(i int) bool { return n.sess.pass.wants(n.inputs[i]) }
-
-// Apply calls f on the inputs and returns its outputs. label is the name that
-// errors and graphs show. When an input takes part in backpropagation and the
-// session records graphs, the outputs remember f.
-func Apply(label string, f Function, inputs ...*Variable) []*Variable {
-	return apply(nil, label, f, inputs)
-}
-
-// Apply1 is Apply for a function of one output.
-func Apply1(label string, f Function, inputs ...*Variable) *Variable {
-	var room [1]*Variable
-	return apply(room[:0], label, f, inputs)[0]
-}
-
-// apply appends the outputs to a list.
-func apply(outputs []*Variable, label string, f Function, inputs []*Variable) []*Variable {
-	n := f.base()
-	sess := inputs[0].sess
-	array.Poll()
-	arrays := n.arrays[:0]
-	requiresGrad := false
-	for i, x := range inputs {
-		if x.data == nil {
-			array.FailIn(label, "argument %d has no data yet", i+1)
-		}
-		arrays = append(arrays, x.data)
-		requiresGrad = requiresGrad || x.node.requiresGrad
-	}
-	n.label, n.fn, n.sess = label, f, sess
-	results := n.hookedForward(arrays)
-	defer clear(n.arrays[:]) // the graph keeps only what f retained; results may be this very list
-	if !requiresGrad || !sess.EnableBackprop {
-		for _, y := range results {
-			c := sess.Constant(y)
-			c.node.requiresGrad = requiresGrad && y.Dtype().IsFloat()
-			outputs = append(outputs, c)
-		}
-		return outputs
-	}
-	n.record(inputs)
-	n.outputs = n.roomOut[:0]
-	for i, y := range results {
-		v := sess.result(y)
-		out := v.node
-		out.creator, out.rank, out.requiresGrad = n, n.rank+1, y.Dtype().IsFloat()
-		if n.keepOutputs.has(i) {
-			out.retained = y
-		}
-		n.outputs = append(n.outputs, out)
-		outputs = append(outputs, v)
-	}
-	return outputs
-}
-
-// record enters the call of n into the graph.
-func (n *Node) record(inputs []*Variable) {
-	if n.sess.Site != nil {
-		n.site = n.sess.Site()
-	}
-	n.inputs = n.roomIn[:0]
-	for i, x := range inputs {
-		n.inputs = append(n.inputs, x.node)
-		n.rank = max(n.rank, x.node.rank)
-		if n.keepInputs.has(i) {
-			x.node.retained = x.data
-		}
-	}
-}
-
-// hookedForward is forward with the hooks around it and the check of the debug mode behind it.
-func (n *Node) hookedForward(x []*array.Array) []*array.Array {
-	hooks := n.activeHooks()
-	for _, h := range hooks {
-		h.ForwardPreprocess(n, x)
-	}
-	y := n.forward(x)
-	for _, h := range hooks {
-		h.ForwardPostprocess(n, x)
-		if r, ok := h.(ResultHook); ok {
-			r.ForwardResult(n, x, y)
-		}
-	}
-	if n.sess.Debug {
-		for _, a := range y {
-			if containsNaN(a) {
-				array.Fail("NaN is detected on forward computation of %s", n.label)
-			}
-		}
-	}
-	return y
-}
-
-// forward adds the function and, where a kernel complained, its arguments to an error.
-func (n *Node) forward(x []*array.Array) []*array.Array {
-	defer func() {
-		if r := recover(); r != nil {
-			if e, ok := r.(*array.Error); ok && e.Op == "" {
-				e.Op = n.label
-				e.Msg += " (called with " + describe(x) + ")"
-			}
-			panic(r)
-		}
-	}()
-	return n.fn.Forward(x)
-}
-
-func describe(arrays []*array.Array) string {
-	text := make([]string, len(arrays))
-	for i, a := range arrays {
-		text[i] = a.Describe()
-	}
-	return strings.Join(text, ", ")
-}

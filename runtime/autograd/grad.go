@@ -57,7 +57,7 @@ func Grad(outputs, inputs []*Variable, opt GradOptions) []*Variable {
 	for i, y := range outputs {
 		g := gradient("grad_outputs", opt.GradOutputs, outputs, i)
 		if g == nil {
-			g = y.ones(opt.LossScale)
+			g = p.ones(y.node, opt.LossScale)
 		}
 		set(y.node, g)
 	}

@@ -1,7 +1,7 @@
 package autograd
 
 import (
-	"unsafe"
+	"slices"
 
 	"nnlua/runtime/array"
 )
@@ -20,16 +20,19 @@ type pass struct {
 	results map[*VariableNode]*Variable
 
 	queue  []*Node
-	gy     []*Variable                // of the function that is being visited
-	gx     []*Variable                // what its BackwardArrays returned
-	arrays []*array.Array             // what that got
-	spare  []*Variable                // gradients that had their day: see gradient
-	mine   []bool                     // which of gy nobody else holds
-	places map[unsafe.Pointer]holders // of many gx and gy; nil of few
-	fused  bool                       // while BackwardArrays runs
-	open   []*VariableNode            // nodes that hold a pending gradient
-	outer  *pass                      // the pass in which this one runs
-	aside  []pendingGrad              // what the open nodes held when an inner pass began
+	gy     []*Variable         // of the function that is being visited
+	gx     []*Variable         // what its BackwardArrays returned
+	arrays []*array.Array      // what that got
+	spare  []*Variable         // gradients that had their day: see gradient
+	rooms  []*array.Array      // small ones of their arrays: see newGrad
+	mine   []bool              // which of gy nobody else holds
+	gxAt   []uintptr           // where the arrays of gx lie
+	gyAt   []uintptr           // where those of gy do
+	table  map[uintptr]holders // of many places; nil of few
+	fused  bool                // while BackwardArrays runs
+	open   []*VariableNode     // nodes that hold a pending gradient
+	outer  *pass               // the pass in which this one runs
+	aside  []pendingGrad       // what the open nodes held when an inner pass began
 }
 
 type pendingGrad struct {
@@ -76,11 +79,11 @@ func (p *pass) visitAll() {
 		}
 		for i, g := range gx {
 			if x := n.inputs[i]; g != nil && p.wants(x) {
-				p.accumulate(x, g, fused && p.isMine(g, gx))
+				p.accumulate(x, g, fused && p.isMine(i))
 			}
 		}
 		if fused {
-			p.recycleGrads(gx)
+			p.recycleGrads()
 		}
 	}
 }
@@ -110,6 +113,10 @@ func (p *pass) take(out *VariableNode) *Variable {
 func (p *pass) finish(x *VariableNode) {
 	g := x.whole(x.pending)
 	if p.wanted == nil {
+		if x.private && !p.double { // the sum has taken its place
+			p.recycleArray(x.grad.data)
+			p.recycleVariable(x.grad)
+		}
 		x.grad, x.lossScale = g, p.lossScale
 		x.private = x.owned || g != x.pending
 	} else if _, asked := p.results[x]; asked {
@@ -153,9 +160,12 @@ func (p *pass) recycle() {
 	clear(p.gy[:cap(p.gy)])
 	clear(p.gx[:cap(p.gx)])
 	clear(p.arrays[:cap(p.arrays)])
+	p.open, p.gy, p.gx, p.arrays = p.open[:0], p.gy[:0], p.gx[:0], p.arrays[:0]
+	if len(p.spare) > mostSpare {
+		p.spare = slices.Delete(p.spare, mostSpare, len(p.spare))
+	}
+	p.outer, p.table = nil, nil
 	p.sess.sparePass = p
-	*p = pass{sess: p.sess, queue: p.queue[:0], gy: p.gy[:0], gx: p.gx[:0], arrays: p.arrays[:0], spare: p.spare[:min(len(p.spare), mostSpare)],
-		mine: p.mine[:0], open: p.open[:0], aside: p.aside[:0]}
 }
 
 // setAside takes the marks of the pass out of the graph, so that a pass which
@@ -201,7 +211,6 @@ func (p *pass) accumulate(x *VariableNode, g *Variable, mine bool) {
 			return
 		}
 		x.pending = x.grad // gradients accumulate in leaves over several passes
-		x.private = false
 	}
 	if whole := x.whole(x.pending); whole != x.pending {
 		x.pending, x.owned = whole, true
@@ -215,7 +224,7 @@ func (p *pass) accumulate(x *VariableNode, g *Variable, mine bool) {
 	case x.owned:
 		array.AddInPlace(x.pending.data, g.data)
 		if mine {
-			g.data.Recycle()
+			p.recycleArray(g.data)
 		}
 	case mine && g.Dtype() == x.pending.Dtype():
 		array.AddInPlace(g.data, x.pending.data)

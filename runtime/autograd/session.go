@@ -95,28 +95,16 @@ func (s *Session) Variable(a *array.Array) *Variable {
 // Constant returns a Variable over a that gets no gradient: what a function
 // makes of a plain array argument.
 func (s *Session) Constant(a *array.Array) *Variable {
-	c := &struct { // one allocation for both: gradients are constants, and there are many
-		Variable
-		own VariableNode
-	}{}
+	c := &pair{}
 	c.own.describe(a)
 	c.Variable = Variable{sess: s, data: a, node: &c.own}
 	return &c.Variable
 }
 
-// smallArray is the number of bytes that a node of the graph may keep alive for
-// nothing.
-const smallArray = 1 << 10
-
-// result returns a Variable whose node the graph will hold: apart from it, since a
-// node must not keep an array alive, but for a small one.
-func (s *Session) result(a *array.Array) *Variable {
-	if a.Bytes() <= smallArray {
-		return s.Constant(a)
-	}
-	v := &Variable{sess: s, data: a, node: &VariableNode{}}
-	v.node.describe(a)
-	return v
+// pair is a Variable with its node: one allocation for both, as there are many.
+type pair struct {
+	Variable
+	own VariableNode
 }
 
 // withBackprop runs f with EnableBackprop set to on.

@@ -117,10 +117,14 @@ func (v *Variable) SetGradVar(g *Variable) {
 //	> x.grad
 //	nil
 func (v *Variable) ClearGrad() {
-	if v.node.private {
-		v.node.grad.data.Recycle()
+	n := v.node
+	switch {
+	case n.private && n.grad.data.Bytes() <= smallArray:
+		n.room = n.grad
+	case n.private:
+		n.grad.data.Recycle()
 	}
-	v.SetGradVar(nil)
+	n.grad, n.private = nil, false
 }
 
 // Name returns the name, "" if it has none.
@@ -180,7 +184,7 @@ func (v *Variable) Creator() *Node { return v.node.creator }
 //	> x = chainer.Variable(np.array{1, 2})
 //	> F.relu(x * x).rank
 //	2
-func (v *Variable) Rank() int { return v.node.rank }
+func (v *Variable) Rank() int { return int(v.node.rank) }
 
 // Unchain cuts the Variable off from the function that computed it: backward
 // stops at it.
@@ -192,7 +196,13 @@ func (v *Variable) Rank() int { return v.node.rank }
 //	> y:unchain()
 //	> y.creator
 //	nil
-func (v *Variable) Unchain() { v.node.creator = nil }
+func (v *Variable) Unchain() {
+	n := v.node
+	if n.creator != nil && len(n.creator.outputs) == 1 { // of no more use, but its memory is that of n
+		n.creator.Unchain()
+	}
+	n.creator = nil
+}
 
 // UnchainBackward forgets the whole graph behind the Variable, so that
 // backpropagation through time stops here and the memory is freed.

@@ -27,19 +27,20 @@ func init() {
 // Variable and holds the array only if some function asked to retain it.
 type VariableNode struct {
 	creator      *Node // nil for a leaf
-	rank         int   // the longest way from a leaf
-	requiresGrad bool
-	owned        bool // pending is a temporary sum that may be added to in place
-	dtype        array.Dtype
-	dims         [4]int // the shape, a copy: the array's own would keep the array alive
-	ndim         int
-	moreDims     []int // the shape if it has more axes
 	retained     *array.Array
 	grad         *Variable
-	private      bool      // nobody else has seen the memory of grad
+	room         *Variable // a small gradient that was cleared, nobody else has seen it: room for the next
 	pending      *Variable // the gradient summed so far while a backward pass runs
-	lossScale    float64   // by which grad is too large; 0 means 1
 	name         *string   // nil: none
+	lossScale    float64   // by which grad is too large; 0 means 1
+	moreDims     *[]int    // the shape if it has more axes than dims
+	dims         [4]int    // the shape, a copy: the array's own would keep the array alive
+	rank         int32     // the longest way from a leaf
+	ndim         uint8
+	dtype        array.Dtype
+	requiresGrad bool
+	private      bool // nobody else has seen the memory of grad
+	owned        bool // pending is a temporary sum that may be added to in place
 }
 
 // describe notes dtype and shape of the Variable's array. A node that holds the
@@ -48,10 +49,11 @@ func (n *VariableNode) describe(a *array.Array) {
 	if a == nil {
 		return
 	}
-	n.dtype, n.ndim = a.Dtype(), a.Ndim()
+	n.dtype, n.ndim = a.Dtype(), uint8(a.Ndim())
 	n.moreDims = nil
-	if copy(n.dims[:], a.Shape()) < n.ndim {
-		n.moreDims = slices.Clone(a.Shape())
+	if shape := a.Shape(); copy(n.dims[:], shape) < len(shape) {
+		all := slices.Clone(shape)
+		n.moreDims = &all
 	}
 	if n.retained != nil {
 		n.retained = a
@@ -105,7 +107,7 @@ func (n *VariableNode) Grad() *array.Array {
 //	3
 func (n *VariableNode) Shape() []int {
 	if n.moreDims != nil {
-		return n.moreDims
+		return *n.moreDims
 	}
 	return n.dims[:n.ndim]
 }
@@ -145,7 +147,7 @@ func (n *VariableNode) Label() string {
 //	> x = chainer.Variable(np.array{1, 2})
 //	> F.relu(F.relu(x)).node.rank
 //	2
-func (n *VariableNode) Rank() int { return n.rank }
+func (n *VariableNode) Rank() int { return int(n.rank) }
 
 // RequiresGrad reports whether backpropagation computes a gradient.
 //

@@ -40,6 +40,12 @@ type Watched interface {
 	Around(args []any, call func() []any) []any
 }
 
+// Handled is an object that keeps a script's handle on it, made once: a model asks
+// for its layers in every step.
+type Handled interface {
+	Handle() *any
+}
+
 // Module is a module of the runtime, by the name that rows have for it, given to
 // a script as a value: link.xp is np.
 type Module string

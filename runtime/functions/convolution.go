@@ -16,7 +16,7 @@ type convolution struct {
 func (f *convolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	x, W, b := f.shape.inputs(in, &f.bias)
-	y := zeros(x.Dtype(), f.shape.yShape(), f.shape.slides())
+	y := zeros(x.Dtype(), f.shape.yShape(), f.shape.overwrites())
 	newPasses(f.shape, x, W, y).forward(b)
 	return one(y.To(in[0].Dtype()))
 }
@@ -66,7 +66,7 @@ type deconvolution struct {
 func (f *deconvolution) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
 	y, W, b := f.shape.inputs(in, &f.bias)
-	x := zeros(y.Dtype(), f.shape.xShape(), f.shape.slides())
+	x := zeros(y.Dtype(), f.shape.xShape(), f.shape.overwrites())
 	newPasses(f.shape, x, W, y).backward(b)
 	return one(x.To(in[0].Dtype()))
 }
@@ -99,7 +99,7 @@ func weightGrad(s *convShape, x, y, W *Variable) *Variable {
 
 func (f *convolutionGradW) Forward(in []*Array) []*Array {
 	f.RetainInputs(0, 1)
-	W := zeros(in[0].Dtype(), f.wShape, f.shape.slidesWeights())
+	W := zeros(in[0].Dtype(), f.wShape, f.shape.overwrites())
 	newPasses(f.shape, in[0], W, in[1]).weights()
 	return one(W.To(f.dtype))
 }
@@ -116,8 +116,7 @@ func (f *convolutionGradW) Backward(gW []*Variable) []*Variable {
 	return gx
 }
 
-// zeros is the array for a result, to which most ways add; overwritten says that
-// it may hold anything.
+// zeros is the array for a result, unless it is to be overwritten whole.
 func zeros(d array.Dtype, shape []int, overwritten bool) *Array {
 	if overwritten {
 		return array.Empty(d, shape...)

@@ -22,6 +22,13 @@ func columns[T array.Float](cols []T, ld int, image []T, channels, ins int, runs
 					copy(to, from)
 					continue
 				}
+				if r.step == 2 {
+					for len(to) > 4 {
+						t, f := to[:4], from[:8]
+						t[0], t[1], t[2], t[3] = f[0], f[2], f[4], f[6]
+						to, from = to[4:], from[8:]
+					}
+				}
 				at := 0
 				for i := range to {
 					to[i] = from[at]
@@ -46,6 +53,13 @@ func addColumns[T array.Float](image []T, cols []T, ld int, channels, ins int, r
 					kernel.Add(to, to, from)
 					continue
 				}
+				if r.step == 2 {
+					for len(from) > 4 {
+						t, f := to[:8], from[:4]
+						t[0], t[2], t[4], t[6] = t[0]+f[0], t[2]+f[1], t[4]+f[2], t[6]+f[3]
+						to, from = to[8:], from[4:]
+					}
+				}
 				at := 0
 				for _, v := range from {
 					to[at] += v
@@ -53,67 +67,5 @@ func addColumns[T array.Float](image []T, cols []T, ld int, channels, ins int, r
 				}
 			}
 		}
-	}
-}
-
-// correlate adds w[k] times what point k of the window sees of x to y: the
-// convolution of one channel, without columns.
-func correlate[T array.Float](y, x, w []T, runs [][]run) {
-	for k, list := range runs {
-		c := w[k]
-		for _, r := range list {
-			to, from := y[r.out:r.out+r.n], x[r.in:]
-			if r.step == 1 && r.n >= longRun {
-				kernel.AddScaled(to, to, c, from[:r.n])
-				continue
-			}
-			at := 0
-			for i := range to {
-				to[i] += T(c * from[at])
-				at += r.step
-			}
-		}
-	}
-}
-
-// correlateBack adds to x what every place of y sends back: the gradient of
-// correlate with respect to x.
-func correlateBack[T array.Float](x, y, w []T, runs [][]run) {
-	for k, list := range runs {
-		c := w[k]
-		for _, r := range list {
-			to, from := x[r.in:], y[r.out:r.out+r.n]
-			if r.step == 1 && r.n >= longRun {
-				to = to[:r.n]
-				kernel.AddScaled(to, to, c, from)
-				continue
-			}
-			at := 0
-			for _, v := range from {
-				to[at] += T(c * v)
-				at += r.step
-			}
-		}
-	}
-}
-
-// correlateWeights adds to w[k] the product of y and what point k sees of x: the
-// gradient of correlate with respect to w.
-func correlateWeights[T array.Float](w, x, y []T, runs [][]run) {
-	for k, list := range runs {
-		var sum T
-		for _, r := range list {
-			from, to := x[r.in:], y[r.out:r.out+r.n]
-			if r.step == 1 {
-				sum += kernel.Dot(to, from[:r.n])
-				continue
-			}
-			at := 0
-			for _, v := range to {
-				sum += T(v * from[at])
-				at += r.step
-			}
-		}
-		w[k] += sum
 	}
 }

@@ -66,23 +66,13 @@ func (w window) lengths(of func(convAxis) int) []int {
 	return list
 }
 
-// trivial reports whether the window is one point that stands on every element once.
-func (w window) trivial() bool {
-	for _, a := range w {
-		if a.ksize != 1 || a.stride != 1 || a.pad != 0 || a.in != a.out {
-			return false
-		}
-	}
-	return true
-}
-
 // run is n places of the window, side by side from out on, at which one of its
 // points stands on elements of the image: the first at in, the others step apart.
 type run struct{ out, in, n, step int }
 
 // runs returns, for every point of the window, where it stands on elements of
-// the image. All other places are padding.
-func (w window) runs() [][]run {
+// the image, which lie at the given places. All other places are padding.
+func (w window) runs(places []elements) [][]run {
 	rows := w.lengths(func(a convAxis) int { return a.out })
 	array.CheckShape(array.Float64, append([]int{4, w.points()}, rows[:max(0, len(rows)-1)]...))
 	list := make([][]run, w.points())
@@ -93,30 +83,30 @@ func (w window) runs() [][]run {
 			at[i] = rest % w[i].ksize
 			rest /= w[i].ksize
 		}
-		found = w.runsOf(at, 0, 0, found[:0])
+		found = w.runsOf(places, at, 0, 0, found[:0])
 		list[k] = slices.Clone(found)
 	}
 	return list
 }
 
-// runsOf adds the runs of the point at to the list. out and in are the positions
-// on the axes that come before, as one number each.
-func (w window) runsOf(at []int, out, in int, list []run) []run {
+// runsOf adds the runs of the point at to the list. out is the position on the axes
+// that come before, as one number, in where the elements there begin.
+func (w window) runsOf(places []elements, at []int, out, in int, list []run) []run {
 	if len(w) == 0 {
 		return append(list, run{out, in, 1, 1})
 	}
-	a := w[0]
+	a, p := w[0], places[0]
 	first, last, origin := a.span(at[0])
 	if len(w) > 1 {
 		for o := first; o < last; o++ {
-			list = w[1:].runsOf(at[1:], out*a.out+o, in*a.in+o*a.stride+origin, list)
+			list = w[1:].runsOf(places[1:], at[1:], out*a.out+o, in+p.at(o*a.stride+origin), list)
 		}
 		return list
 	}
 	if first >= last {
 		return list
 	}
-	r := run{out*a.out + first, in*a.in + first*a.stride + origin, last - first, a.stride}
+	r := run{out*a.out + first, in + p.at(first*a.stride+origin), last - first, a.stride / p.phases}
 	if n := len(list); n > 0 && list[n-1].step == 1 && r.step == 1 && list[n-1].out+list[n-1].n == r.out && list[n-1].in+list[n-1].n == r.in {
 		list[n-1].n += r.n // rows that lie behind each other on both sides are one
 		return list

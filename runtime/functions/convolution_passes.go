@@ -5,152 +5,139 @@ import (
 	"nnlua/runtime/array/kernel"
 )
 
-// forward adds the convolution of x, and the bias of every channel, to y.
+// passes are the three ways through a convolution, in either dtype. What they compute
+// holds zeros before, or anything if the shape overwrites.
+type passes interface {
+	forward(bias *Array)  // y from x and w
+	backward(bias *Array) // x from y and w
+	weights()             // w from x and y
+}
+
+// newPasses returns the passes over arrays of one dtype.
+func newPasses(s *convShape, x, w, y *Array) passes {
+	if x.Dtype() == array.Float32 {
+		return newConvolver[float32](s, x, w, y)
+	}
+	return newConvolver[float64](s, x, w, y)
+}
+
+// convolver is a convolution in one dtype.
+type convolver[T array.Float] struct {
+	*convShape
+	x, w, y []T
+	ins     int // elements of a channel of x
+	outs    int // of y
+	rows    int // of what a window sees of one group: the numbers of a row of w
+	xGroup  int // channels of x in a group
+	yGroup  int // of y
+}
+
+func newConvolver[T array.Float](s *convShape, x, w, y *Array) *convolver[T] {
+	xGroup := s.xChannels / s.groups
+	return &convolver[T]{
+		convShape: s, x: array.Data[T](x), w: array.Data[T](w), y: array.Data[T](y), ins: s.ins(), outs: s.outs(),
+		rows: xGroup * s.points(), xGroup: xGroup, yGroup: s.yChannels / s.groups,
+	}
+}
+
+// way is a way to compute the passes where there is something to multiply.
+type way[T array.Float] interface {
+	forward(bias []T) // bias is nil where there is none
+	backward(bias []T)
+	weights()
+}
+
+// way returns nil if there is nothing to multiply.
+func (c *convolver[T]) way() way[T] {
+	switch {
+	case c.nothing():
+		return nil
+	case c.direct():
+		return direct[T]{c, c.runs(c.unsorted().places())}
+	}
+	return imageBlocks[T]{c, c.tilingOf()}
+}
+
 func (c *convolver[T]) forward(bias *Array) {
-	if c.slides() {
-		c.slide(c.xSide(), c.ySide(), false, bias)
-		return
-	}
-	c.parts(c.images, func(_, first, last int, ws *workspace[T]) {
-		for g := range c.groups {
-			if c.direct() {
-				c.forwardDirect(first, g)
-			} else {
-				c.forwardBlock(first, last, g, ws)
-			}
-		}
-		addBias(c.y[first*c.yChannels*c.outs:last*c.yChannels*c.outs], bias, c.outs)
-	})
-}
-
-func (c *convolver[T]) forwardDirect(image, group int) {
-	x, y, w := c.xOf(image, group), c.yOf(image, group), c.weightsOf(c.w, group)
-	for m := range c.yGroup {
-		array.Poll()
-		correlate(y[m*c.outs:(m+1)*c.outs], x, w[m*c.rows:], c.list)
+	if way := c.way(); way != nil {
+		way.forward(biasData[T](bias))
+	} else {
+		addBias(c.y, biasData[T](bias), c.outs)
 	}
 }
 
-func (c *convolver[T]) forwardBlock(first, last, group int, ws *workspace[T]) {
-	cols, ld := c.columnsOf(ws, first, last, group)
-	y, ldy := c.yOf(first, group), c.outs
-	if c.block > 1 {
-		y, ldy = ws.y, c.ld
+func (c *convolver[T]) backward(bias *Array) {
+	if way := c.way(); way != nil {
+		way.backward(biasData[T](bias))
+	} else {
+		addBias(c.x, biasData[T](bias), c.ins)
 	}
-	ws.gemm(false, false, c.yGroup, (last-first)*c.outs, c.rows, 1, c.weightsOf(c.w, group), c.rows, cols, ld, 0, y, ldy)
-	if c.block == 1 {
-		return
+}
+
+func (c *convolver[T]) weights() {
+	if way := c.way(); way != nil {
+		way.weights()
 	}
-	for i := first; i < last; i++ {
-		to := c.yOf(i, group)
-		for ch := range c.yGroup {
-			copy(to[ch*c.outs:(ch+1)*c.outs], y[ch*ldy+(i-first)*c.outs:])
-		}
+}
+
+func biasData[T array.Float](bias *Array) []T {
+	if bias == nil {
+		return nil
 	}
+	return array.Data[T](bias)
 }
 
 // addBias adds bias[c] to all of channel c of every image, n numbers each.
-func addBias[T array.Float](y []T, bias *Array, n int) {
-	if bias == nil || n == 0 {
-		return
-	}
-	for ; len(y) > 0; y = y[n*bias.Size():] {
-		for c, b := range array.Data[T](bias) {
+func addBias[T array.Float](y, bias []T, n int) {
+	for size := n * len(bias); size > 0 && len(y) > 0; y = y[size:] {
+		for c, b := range bias {
 			channel := y[c*n : (c+1)*n]
 			kernel.AddScalar(channel, channel, b)
 		}
 	}
 }
 
-// backward adds the transposed convolution of y, and the bias of every channel,
-// to x.
-func (c *convolver[T]) backward(bias *Array) {
-	if c.slides() {
-		c.slide(c.ySide(), c.xSide(), true, bias)
-		return
+// biasOf returns the part of a bias that belongs to a group of so many channels.
+func biasOf[T array.Float](bias []T, group, channels int) []T {
+	if bias == nil {
+		return nil
 	}
-	c.parts(c.images, func(_, first, last int, ws *workspace[T]) {
-		for g := range c.groups {
-			if c.direct() {
-				c.backwardDirect(first, g)
-			} else {
-				c.backwardBlock(first, last, g, ws)
-			}
-		}
-		addBias(c.x[first*c.xChannels*c.ins:last*c.xChannels*c.ins], bias, c.ins)
-	})
+	return bias[group*channels : (group+1)*channels]
 }
 
-func (c *convolver[T]) backwardDirect(image, group int) {
-	x, y, w := c.xOf(image, group), c.yOf(image, group), c.weightsOf(c.w, group)
-	for m := range c.yGroup {
-		array.Poll()
-		correlateBack(x, y[m*c.outs:(m+1)*c.outs], w[m*c.rows:], c.list)
-	}
+// threads is how many threads a pass is worth.
+func (c *convolver[T]) threads() int {
+	return kernel.ThreadsFor(2 * float64(c.images) * float64(c.yChannels) * float64(c.rows) * float64(c.outs))
 }
 
-func (c *convolver[T]) backwardBlock(first, last, group int, ws *workspace[T]) {
-	y, ldy := c.yRows(ws, first, last, group)
-	cols, ld := ws.cols, c.ld
-	if cols == nil {
-		cols, ld = c.xOf(first, group), c.outs
+// share calls f for every part, each on a thread of its own if there are several,
+// otherwise f may use as many as it is told.
+func (c *convolver[T]) share(parts int, f func(part, threads int)) {
+	threads, inner := c.threads(), 1
+	if parts == 1 {
+		inner = threads
 	}
-	ws.gemm(true, false, c.rows, (last-first)*c.outs, c.yGroup, 1, c.weightsOf(c.w, group), c.rows, y, ldy, 0, cols, ld)
-	if ws.cols == nil {
-		return
-	}
-	for i := first; i < last; i++ {
-		addColumns(c.xOf(i, group), cols[(i-first)*c.outs:], ld, c.xGroup, c.ins, c.list)
-	}
+	kernel.Each(threads, parts, func(part int) { f(part, inner) })
 }
 
 // The gradients of the weights are summed in this many parts, if they are not
 // larger than that: a fixed number, so that the sums do not depend on the threads.
 const (
-	weightParts = 8
+	mostSums    = 8
 	manyWeights = 1 << 18
 )
 
-// weights adds the gradient of the weights, the product of y and x over all
-// images, to w.
-func (c *convolver[T]) weights() {
-	sums := make([][]T, max(1, min(weightParts, weightParts*manyWeights/max(1, len(c.w)))))
-	if c.slidesWeights() {
-		c.slideWeights(sums)
-		return
-	}
-	sums[0] = c.w
-	c.parts(len(sums), func(part, first, last int, ws *workspace[T]) {
-		if part > 0 {
-			sums[part] = make([]T, len(c.w))
-		}
-		for i := first; i < last; i += c.block {
-			for g := range c.groups {
-				if c.direct() {
-					c.weightsDirect(sums[part], i, g)
-				} else {
-					c.weightsBlock(sums[part], i, min(i+c.block, last), g, ws)
-				}
-			}
-		}
-	})
-	for _, sum := range sums[1:] {
-		if sum != nil {
-			kernel.Add(c.w, c.w, sum)
-		}
-	}
+// sums returns in how many parts the gradients of the weights are summed over so many
+// blocks of images.
+func (c *convolver[T]) sums(blocks int) int {
+	return min(blocks, max(1, min(mostSums, mostSums*manyWeights/len(c.w))))
 }
 
-func (c *convolver[T]) weightsDirect(w []T, image, group int) {
-	x, y := c.xOf(image, group), c.yOf(image, group)
-	w = c.weightsOf(w, group)
-	for m := range c.yGroup {
-		correlateWeights(w[m*c.rows:], x, y[m*c.outs:(m+1)*c.outs], c.list)
-	}
-}
+// xOf returns the channels of a group of image i of x and of those behind it, yOf of y.
+func (c *convolver[T]) xOf(i, group int) []T { return c.x[(i*c.groups+group)*c.xGroup*c.ins:] }
+func (c *convolver[T]) yOf(i, group int) []T { return c.y[(i*c.groups+group)*c.yGroup*c.outs:] }
 
-func (c *convolver[T]) weightsBlock(w []T, first, last, group int, ws *workspace[T]) {
-	cols, ld := c.columnsOf(ws, first, last, group)
-	y, ldy := c.yRows(ws, first, last, group)
-	ws.gemm(false, true, c.yGroup, c.rows, (last-first)*c.outs, 1, y, ldy, cols, ld, 1, c.weightsOf(w, group), c.rows)
+// weightsOf returns the matrix (yGroup, rows) of a group.
+func (c *convolver[T]) weightsOf(w []T, group int) []T {
+	return w[group*c.yGroup*c.rows:][:c.yGroup*c.rows]
 }

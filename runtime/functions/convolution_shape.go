@@ -1,7 +1,5 @@
 package functions
 
-import "nnlua/runtime/array"
-
 // convShape is the geometry that a convolution, its transposition and the
 // gradient of its weights share. The images x have xChannels of window.ins()
 // elements, what the windows see of them, y, has yChannels of window.outs() places,
@@ -9,27 +7,7 @@ import "nnlua/runtime/array"
 type convShape struct {
 	window
 	images, xChannels, yChannels, groups int
-	list                                 [][]run // runs of the window, made when first needed
-	block                                int     // images whose columns stand side by side in one matrix product
-}
-
-// Matrices of fewer columns than this are not worth a product of their own:
-// images are put together until there are as many.
-const fewColumns = 128
-
-// prepare makes the list of runs and looks whether the memory for the columns is
-// there, before it is asked for.
-func (s *convShape) prepare(d array.Dtype) {
-	if s.list != nil || s.images == 0 {
-		return
-	}
-	places := s.lengths(func(a convAxis) int { return a.out })
-	s.block = 1
-	if s.xChannels > 0 && !s.direct() {
-		s.block = max(1, min(s.images, fewColumns/max(1, s.outs())))
-	}
-	array.CheckShape(d, append([]int{s.xChannels / s.groups, s.points(), s.block}, places...))
-	s.list = s.runs()
+	tiling                               any // a *tiling of the dtype, made when first needed
 }
 
 // xShape and yShape are the shapes of the two sides.
@@ -41,8 +19,16 @@ func (s *convShape) yShape() []int {
 	return append([]int{s.images, s.yChannels}, s.lengths(func(a convAxis) int { return a.out })...)
 }
 
+// nothing reports that there is nothing to multiply.
+func (s *convShape) nothing() bool {
+	return min(s.images, s.xChannels, s.yChannels, s.ins(), s.outs()) == 0
+}
+
 // direct reports whether a few windows go over each single channel, and far: then
 // there is too little to multiply for a matrix product.
 func (s *convShape) direct() bool {
-	return s.xChannels == s.groups && s.yChannels <= 4*s.groups && s.outs() >= fewColumns
+	return s.xChannels == s.groups && s.yChannels <= 4*s.groups && s.outs() >= fewPlaces
 }
+
+// overwrites reports whether results are set. Otherwise they are added to zeros.
+func (s *convShape) overwrites() bool { return !s.nothing() && !s.direct() }

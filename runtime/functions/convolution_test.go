@@ -34,6 +34,8 @@ var convCases = []convCase{
 	{x: []int{1, 1, 18, 17}, w: []int{5, 1, 3, 2}},                                  // one image a block
 	{x: []int{1, 1, 2, 3, 2}, w: []int{2, 1, 2, 2, 1}, pad: []int{1, 0, 1}, stride: []int{1, 2, 1}},
 	{x: []int{1, 1, 2, 2}, w: []int{1, 1, 3, 3}, stride: []int{2}, coverAll: true}, // larger than x
+	{x: []int{2, 2, 3, 4}, w: []int{3, 2, 2, 1}, stride: []int{5, 7}, pad: []int{3, 4}},
+	{x: []int{3, 4, 7, 6}, w: []int{4, 2, 1, 3}, stride: []int{3, 2}, pad: []int{0, 2}, dilate: []int{1, 2}, groups: 2},
 	{x: []int{0, 2, 3, 3}, w: []int{2, 2, 2, 2}},
 	{x: []int{2, 1, 3, 3}, w: []int{0, 1, 2, 2}},
 }
@@ -131,6 +133,7 @@ func TestConvolutionThreads(t *testing.T) {
 	for _, c := range []convCase{
 		{x: []int{9, 8, 20, 20}, w: []int{16, 8, 3, 3}, pad: []int{1}},
 		{x: []int{1, 16, 40, 40}, w: []int{32, 16, 3, 3}},
+		{x: []int{9, 16, 21, 20}, w: []int{32, 16, 3, 3}, pad: []int{1}, stride: []int{2}},
 		{x: []int{40, 64, 4, 4}, w: []int{64, 64, 3, 3}},
 		{x: []int{5, 64, 40, 40}, w: []int{64, 1, 3, 3}, groups: 64},
 	} {

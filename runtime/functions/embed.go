@@ -34,7 +34,7 @@ func apply1(label string, f autograd.Function, inputs ...*Variable) *Variable {
 }
 
 // one wraps the only output of a Forward.
-func one(y *Array) []*Array { return []*Array{y} }
+func one(y *Array) []*Array { return y.Alone() }
 
 // grads is the result of a Backward: one gradient, or nil, per input.
 func grads(gx ...*Variable) []*Variable { return gx }

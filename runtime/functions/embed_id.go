@@ -77,7 +77,7 @@ func copyRows[T array.Float](y, w []T, ids []int, n int) {
 func (f *rowPicker) BackwardArrays(gy []*Array) []*Array {
 	if sum := f.GradSoFar(0); sum != nil {
 		(&rowAdder{ids: f.ids}).add(sum, gy[0])
-		return one(nil)
+		return f.Grads()
 	}
 	return (&rowAdder{ids: f.ids, shape: f.from}).Forward(gy)
 }

@@ -61,7 +61,7 @@ func (f *im2col) Forward(x []*Array) []*Array {
 	if y.Size() == 0 {
 		return one(y)
 	}
-	runs, channels := f.window.runs(), f.shape[0]*f.shape[1]
+	runs, channels := f.window.runs(f.window.unsorted().places()), f.shape[0]*f.shape[1]
 	if y.Dtype() == array.Float32 {
 		columns(array.Data[float32](y), f.window.outs(), array.Data[float32](x[0]), channels, f.window.ins(), runs)
 	} else {
@@ -86,7 +86,7 @@ func (f *col2im) Forward(y []*Array) []*Array {
 	if y[0].Size() == 0 {
 		return one(x)
 	}
-	runs, channels := f.window.runs(), f.shape[0]*f.shape[1]
+	runs, channels := f.window.runs(f.window.unsorted().places()), f.shape[0]*f.shape[1]
 	if x.Dtype() == array.Float32 {
 		addColumns(array.Data[float32](x), array.Data[float32](y[0]), f.window.outs(), channels, f.window.ins(), runs)
 	} else {

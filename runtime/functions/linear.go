@@ -86,17 +86,20 @@ func (f *linear) Backward(gy []*Variable) []*Variable {
 
 func (f *linear) BackwardArrays(gy []*Array) []*Array {
 	x, W := f.RetainedArray(0), f.RetainedArray(1)
-	gx := make([]*Array, f.Arity())
+	gx := f.Grads()
 	if f.NeedsGrad(0) {
-		gx[0] = array.MatMul(gy[0], W, false, false).To(x.Dtype())
+		gx[0] = f.NewGrad(0)
+		array.MatMulInto(gx[0], gy[0], W, false, false)
 	}
 	if f.NeedsGrad(1) {
 		if sum := f.GradSoFar(1); sum == nil || !array.AddMatMul(sum, gy[0], x, true, false) {
-			gx[1] = array.MatMul(gy[0], x, true, false).To(W.Dtype())
+			gx[1] = f.NewGrad(1)
+			array.MatMulInto(gx[1], gy[0], x, true, false)
 		}
 	}
 	if f.Arity() == 3 {
-		gx[2] = array.SumRows(gy[0])
+		gx[2] = f.NewGrad(2)
+		array.SumRows(gx[2], gy[0])
 	}
 	return gx
 }

@@ -69,18 +69,24 @@ func (f *meanSquaredError) Backward(gy []*Variable) []*Variable {
 }
 
 func (f *meanSquaredError) BackwardArrays(gy []*Array) []*Array {
-	x0, x1 := f.RetainedArray(0), f.RetainedArray(1)
-	gx0 := array.New(x0.Dtype(), x0.Shape()...)
+	x0, x1, gx := f.RetainedArray(0), f.RetainedArray(1), f.Grads()
 	scale := 2 / float64(x0.Size())
-	if x0.Dtype() == array.Float32 {
-		squaredErrorGrad(array.Data[float32](gx0), array.Data[float32](x0), array.Data[float32](x1), array.Data[float32](gy[0])[0], float32(scale))
+	for i := range gx {
+		if f.NeedsGrad(i) {
+			gx[i] = f.NewGrad(i)
+			squaredErrorGrads(gx[i], x0, x1, gy[0], scale)
+		}
+		scale = -scale
+	}
+	return gx
+}
+
+func squaredErrorGrads(gx, x0, x1, gy *Array, scale float64) {
+	if gx.Dtype() == array.Float32 {
+		squaredErrorGrad(array.Data[float32](gx), array.Data[float32](x0), array.Data[float32](x1), array.Data[float32](gy)[0], float32(scale))
 	} else {
-		squaredErrorGrad(array.Data[float64](gx0), array.Data[float64](x0), array.Data[float64](x1), array.Data[float64](gy[0])[0], scale)
+		squaredErrorGrad(array.Data[float64](gx), array.Data[float64](x0), array.Data[float64](x1), array.Data[float64](gy)[0], scale)
 	}
-	if !f.NeedsGrad(1) {
-		return []*Array{gx0, nil}
-	}
-	return []*Array{gx0, Negative(gx0)}
 }
 
 func squaredErrorGrad[T array.Float](gx, x0, x1 []T, gy, scale T) {

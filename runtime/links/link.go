@@ -33,6 +33,7 @@ type Link struct {
 	hooks    []namedHook // in the order in which they were added
 	watchers *hooksOf    // of the session; nil until asked for
 	spec     []any       // names and values that printing shows
+	handle   any         // of a script
 }
 
 // child is a link inside another.
@@ -47,6 +48,9 @@ func (l *Link) AsLink() *Link { return l }
 
 // Self returns the link that embeds l.
 func (l *Link) Self() any { return l.self }
+
+// Handle is where a script's handle on the link is kept.
+func (l *Link) Handle() *any { return &l.handle }
 
 // Session returns the session that the link's parameters belong to.
 func (l *Link) Session() *Session { return l.sess }

@@ -22,23 +22,28 @@ type tile struct {
 
 // rowsFor returns how many rows the panels of a block of m rows get: equal
 // parts where there are kernels for them.
-func (t tile) rowsFor(m int) int {
+func (t *tile) rowsFor(m int) int {
 	if t.exact() {
 		return balanced(m, t.rows)
 	}
 	return t.rows
 }
 
+// half returns the tile of half the columns.
+func (t tile) half() tile { return tile{rows: t.rows, cols: t.cols / 2, run: t.narrow} }
+
 // exact reports whether there is a kernel for every number of rows.
-func (t tile) exact() bool { return t.run[1] != nil }
+func (t *tile) exact() bool { return t.run[1] != nil }
 
 var single, double = tiles(active)
 
-func tileOf[T Float]() tile {
+func tileOf[T Float]() tile { return *tileFor[T]() }
+
+func tileFor[T Float]() *tile {
 	if unsafe.Sizeof(*new(T)) == 4 {
-		return single
+		return &single
 	}
-	return double
+	return &double
 }
 
 // matrix is a view of a slice: element (i, j) is data[i*rs+j*cs].
@@ -77,6 +82,9 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 	if m == 0 || n == 0 {
 		return
 	}
+	if alpha == 1 && (beta == 0 || beta == 1) && small(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, beta == 1) {
+		return
+	}
 	out := matrix[T]{c, ldc, 1}
 	scale(out, m, n, beta)
 	if k == 0 || alpha == 0 {
@@ -86,28 +94,29 @@ func gemm[T Float](threads int, transA, transB bool, m, n, k int, alpha T, a []T
 		return
 	}
 	g := product[T]{tile: tileOf[T](), m: m, n: n, k: k, alpha: alpha, a: view(a, lda, transA), b: view(b, ldb, transB), c: out, add: beta != 0}
-	if m*n*k <= tinyProduct && !g.isSmall() {
+	if m*n*k <= tinyProduct && !(alpha == 1 && isSmall(&g.tile, g.tile.cols, m, n, k)) {
 		g.direct()
 		return
 	}
 	few := n < g.tile.cols/2 && n < m
-	if few && !g.tile.exact() || m < n && g.b.cs != 1 && (m <= 8 || m < fewColumns && g.a.cs == 1) {
+	if few && !g.tile.exact() || isTurned(m, n, g.a.cs, g.b.cs) {
 		// C' = B'A': the long side goes where it needs no padding and no copy
 		g = product[T]{tile: g.tile, m: n, n: m, k: k, alpha: alpha, a: g.b.transposed(), b: g.a.transposed(), c: out.transposed(), add: g.add}
 	}
 	if g.tile.narrow != nil && g.n <= g.tile.cols/2 {
-		g.tile = tile{rows: g.tile.rows, cols: g.tile.cols / 2, run: g.tile.narrow}
+		g.tile = g.tile.half()
 	}
-	if !g.isDots() && g.isSmall() {
-		g.small()
-		return
-	}
-	shared := g // threads may look at it; g itself stays on the stack, which counts for small products
-	if shared.isDots() {
-		shared.dots(threads)
+	if isDots[T](g.m, g.n, k, g.a.cs) {
+		g.dots(threads)
 	} else {
-		shared.blocked(threads)
+		g.blocked(threads)
 	}
+}
+
+// isTurned reports whether C' = B'A' is less work than C = AB: B would have to be
+// packed, and is longer than A.
+func isTurned(m, n, acs, bcs int) bool {
+	return m < n && bcs != 1 && (m <= 8 || m < fewColumns && acs == 1)
 }
 
 // Products of at most this many multiplications are done by the definition where
@@ -139,6 +148,10 @@ type product[T Float] struct {
 	alpha   T
 	a, b, c matrix[T]
 	add     bool // to what C holds
+	roomy   bool // the rows of C have room for whole tiles
+
+	// Instead of a matrix, A or B are these patches of its data.
+	patchesA, patchesB *Patches[T]
 }
 
 // direct is the product by the definition.

@@ -19,6 +19,14 @@ const (
 	uncut       = 1_000_000
 )
 
+// Patches are packed for few uses: smaller blocks of them are faster. For B they are half
+// as large. For A, where they are not turned into panels, they are so deep and of so many
+// rows.
+const (
+	gradientDepth = 256
+	gradientRows  = 126
+)
+
 // depthOf returns how deep the next block is if rest numbers of the sums are left.
 func depthOf[T Float](rest int) int {
 	depth := singleDepth
@@ -34,6 +42,14 @@ func depthOf[T Float](rest int) int {
 	return rest
 }
 
+// depth returns how deep the block of the sums from number p on is.
+func (g *product[T]) depth(p int) int {
+	if g.m*g.n*g.k <= uncut {
+		return g.k - p
+	}
+	return depthOf[T](g.k - p)
+}
+
 // manyColumns is the number of columns from which they are shared among the
 // threads, even if there are more rows.
 const manyColumns = 512
@@ -42,12 +58,16 @@ const manyColumns = 512
 func (g *product[T]) blocked(threads int) {
 	size := int(unsafe.Sizeof(g.alpha))
 	for p, k := 0, 0; p < g.k; p += k {
-		k = g.k - p
-		if g.m*g.n*g.k > uncut {
-			k = depthOf[T](k)
-		}
+		k = g.depth(p)
 		second, third := max(1, secondCache/(k*size)), max(1, thirdCache/(k*size))
-		if g.n >= g.m || g.n >= manyColumns {
+		if g.patchesB != nil {
+			second = max(1, second/2)
+		}
+		if g.patchesA != nil {
+			k = min(roundUp(balanced(g.k-p, gradientDepth), g.patchesA.tile.cols), g.k-p) // whole panels
+			second = gradientRows
+		}
+		if g.patchesA == nil && (g.n >= g.m || g.n >= manyColumns) {
 			rows, cols := roundUp(third, g.tile.rows), partOf(g.n, second, threads, g.tile.cols)
 			for i := 0; i < g.m; i += rows {
 				g.byColumns(i, min(rows, g.m-i), p, k, cols, threads)
@@ -65,11 +85,11 @@ func (g *product[T]) blocked(threads int) {
 // Each thread packs its columns of it.
 func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
 	a := g.blockA(i, p, m, k, threads)
-	each(threads, (g.n+cols-1)/cols, func(part int) {
+	Each(threads, (g.n+cols-1)/cols, func(part int) {
 		j := part * cols
 		n := min(cols, g.n-j)
 		b := g.blockB(p, j, k, n, 1)
-		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		g.macro(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0, nil)
 		release(b.room)
 	})
 	release(a.room)
@@ -79,18 +99,18 @@ func (g *product[T]) byColumns(i, m, p, k, cols, threads int) {
 // Each thread packs its rows of A.
 func (g *product[T]) byRows(j, n, p, k, rows, threads int) {
 	b := g.blockB(p, j, k, n, threads)
-	each(threads, (g.m+rows-1)/rows, func(part int) {
+	Each(threads, (g.m+rows-1)/rows, func(part int) {
 		i := part * rows
 		m := min(rows, g.m-i)
 		a := g.blockA(i, p, m, k, 1)
-		g.macroAlone(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0)
+		g.macro(&a, &b, g.c.from(i, j), m, n, k, g.add || p > 0, nil)
 		release(a.room)
 	})
 	release(b.room)
 }
 
-// each calls f for every part, on so many threads.
-func each(threads, parts int, f func(part int)) {
+// Each calls f for every part, on so many threads.
+func Each(threads, parts int, f func(part int)) {
 	if threads > 1 && parts > 1 {
 		Parallel(parts, f)
 		return
@@ -118,17 +138,15 @@ func balanced(n, limit int) int {
 // edgeSize is enough numbers for a tile.
 const edgeSize = 14 * 32
 
-// macroAlone is macro with an edge of its own.
-func (g *product[T]) macroAlone(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool) {
-	edge := buffer[T](edgeSize)
-	g.macro(a, b, c, m, n, k, add, *edge)
-	release(edge)
-}
-
 // macro multiplies two blocks, tile by tile. Tiles at the edge, and tiles of a
-// transposed C, go through a tile of their own.
+// transposed C, go through a tile of their own, edge if there is one.
 func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int, add bool, edge []T) {
 	t := g.tile
+	if edge == nil {
+		own := buffer[T](edgeSize)
+		defer release(own)
+		edge = *own
+	}
 	for i := 0; i < m; i += a.rows {
 		Poll()
 		height := min(a.rows, m-i)
@@ -136,7 +154,7 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 		switch {
 		case !t.exact(): // the panel is filled up with zeros
 			full = a.rows
-		case a.room != nil:
+		case a.packed:
 			cs = height
 		}
 		pa := unsafe.Pointer(&a.data[i/a.rows*a.panel])
@@ -151,7 +169,7 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 				run = t.narrow[full]
 			}
 			pb := unsafe.Pointer(&panel[0])
-			if c.cs == 1 && width == t.cols && height == full {
+			if c.cs == 1 && (width == t.cols || g.roomy) && height == full {
 				run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}
@@ -164,6 +182,10 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 // put copies m by n numbers of a tile to C, or adds them.
 func put[T Float](edge []T, ld int, c matrix[T], m, n int, add bool) {
 	for i := range m {
+		if c.cs == 1 && !add {
+			copy(c.data[i*c.rs:][:n], edge[i*ld:])
+			continue
+		}
 		for j, v := range edge[i*ld : i*ld+n] {
 			at := &c.data[i*c.rs+j*c.cs]
 			if add {

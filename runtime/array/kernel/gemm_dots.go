@@ -11,9 +11,8 @@ const (
 )
 
 // isDots reports whether dot products are the way.
-func (g *product[T]) isDots() bool {
-	_, single := any(g.c.data).([]float32)
-	return single && vectors() && g.n < fewColumns && g.m > g.n && g.k >= longSum && g.a.cs == 1
+func isDots[T Float](m, n, k, acs int) bool {
+	return n < fewColumns && m > n && k >= longSum && acs == 1 && unsafe.Sizeof(*new(T)) == 4 && vectors()
 }
 
 // dots computes the product in tiles of most by most sums.
@@ -31,7 +30,7 @@ func (g *product[T]) dots(threads int) {
 		most = 5
 	}
 	rows := partOf(g.m, g.m, threads, most)
-	each(threads, (g.m+rows-1)/rows, func(part int) {
+	Each(threads, (g.m+rows-1)/rows, func(part int) {
 		g.dotRows(part*rows, min((part+1)*rows, g.m), most, a, b, bs, c)
 	})
 }

@@ -5,9 +5,10 @@ import "unsafe"
 // blockA is a block of A in panels of rows: packed, or where it is.
 type blockA[T Float] struct {
 	data        []T
-	rows, panel int  // rows of a panel, distance of panels
-	rs, cs      int  // within a panel; cs of the last is its rows, if they are fewer
-	room        *[]T // where it is packed
+	rows, panel int // rows of a panel, distance of panels
+	rs, cs      int // within a panel; if packed, cs of the last is its rows, if they are fewer
+	packed      bool
+	room        *[]T // the memory for it
 }
 
 // reuse is from how many panels of the other operand on, which all read it, an
@@ -35,7 +36,11 @@ func (x matrix[T]) inPlace(rows, panels int, worth reuse) bool {
 
 // blockA returns m rows and k columns of A from (i, p) on, packed by so many threads.
 func (g *product[T]) blockA(i, p, m, k, threads int) blockA[T] {
-	a, rows := g.a.from(i, p), g.tile.rowsFor(m)
+	rows := g.tile.rowsFor(m)
+	if g.patchesA != nil {
+		return g.seenA(i, p, m, k, rows, threads)
+	}
+	a := g.a.from(i, p)
 	if g.tile.exact() && g.alpha == 1 && a.inPlace(m, (g.n+g.tile.cols-1)/g.tile.cols, reuseA) {
 		return blockA[T]{data: a.data, rows: rows, panel: rows * a.rs, rs: a.rs, cs: 1}
 	}
@@ -44,7 +49,27 @@ func (g *product[T]) blockA(i, p, m, k, threads int) blockA[T] {
 	inPanels(threads, m, rows, k, func(first, last int) {
 		packA((*room)[first/rows*panel:], a.from(first, 0), last-first, k, rows, panel, !g.tile.exact(), g.alpha)
 	})
-	return blockA[T]{data: *room, rows: rows, panel: panel, rs: 1, cs: rows, room: room}
+	return blockA[T]{data: *room, rows: rows, panel: panel, rs: 1, cs: rows, packed: true, room: room}
+}
+
+// seenA returns m rows of patches where A is made of them: row by row, which the
+// kernels read as well as panels.
+func (g *product[T]) seenA(i, p, m, k, rows, threads int) blockA[T] {
+	cols := g.patchesA.tile.cols
+	ld := roundUp(k, cols) + slack
+	room := buffer[T](m * ld)
+	inPanels(threads, m, rows, k, func(first, last int) {
+		for j := 0; j < k; j += cols {
+			g.patchesA.pack((*room)[first*ld+j:], ld, g.a.data, (p+j)/cols, i+first, last-first)
+		}
+	})
+	if g.tile.exact() {
+		return blockA[T]{data: *room, rows: rows, panel: rows * ld, rs: ld, cs: 1, room: room}
+	}
+	defer release(room)
+	panels := buffer[T]((m + rows - 1) / rows * rows * k)
+	packA(*panels, matrix[T]{*room, ld, 1}, m, k, rows, rows*k, true, 1)
+	return blockA[T]{data: *panels, rows: rows, panel: rows * k, rs: 1, cs: rows, packed: true, room: panels}
 }
 
 // blockB is a block of B in panels of the tile's columns: packed, or where it is.
@@ -57,8 +82,18 @@ type blockB[T Float] struct {
 
 // blockB returns k rows and n columns of B from (p, j) on, packed by so many threads.
 func (g *product[T]) blockB(p, j, k, n, threads int) blockB[T] {
-	b, cols := g.b.from(p, j), g.tile.cols
+	cols := g.tile.cols
 	panel := k*cols + slack
+	if g.patchesB != nil {
+		room := buffer[T]((n + cols - 1) / cols * panel)
+		inPanels(threads, n, cols, k, func(first, last int) {
+			for ; first < last; first += cols {
+				g.patchesB.pack((*room)[first/cols*panel:], cols, g.b.data, (j+first)/cols, p, k)
+			}
+		})
+		return blockB[T]{data: *room, panel: panel, step: cols, room: room}
+	}
+	b := g.b.from(p, j)
 	if !b.inPlace(k, (g.m+g.tile.rows-1)/g.tile.rows, reuseB) {
 		room := buffer[T]((n + cols - 1) / cols * panel)
 		inPanels(threads, n, cols, k, func(first, last int) {
@@ -84,5 +119,5 @@ func inPanels(threads, n, panel, k int, f func(first, last int)) {
 		threads = 1
 	}
 	part := partOf(n, n, threads, panel)
-	each(threads, (n+part-1)/part, func(i int) { f(i*part, min((i+1)*part, n)) })
+	Each(threads, (n+part-1)/part, func(i int) { f(i*part, min((i+1)*part, n)) })
 }

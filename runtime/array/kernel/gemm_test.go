@@ -57,7 +57,7 @@ func TestGemm(t *testing.T) {
 	for _, l := range levels() {
 		t.Run(fmt.Sprint("level", l), func(t *testing.T) {
 			use(t, l)
-			sizes := [][3]int{{64, 200, 700}, {200, 64, 33}, {37, 300, 410}, {300, 5, 64}, {100, 10, 784}, {1, 500, 90}, {500, 1, 90}, {600, 40, 1}}
+			sizes := [][3]int{{64, 200, 700}, {200, 64, 33}, {37, 300, 410}, {300, 5, 64}, {100, 10, 784}, {1, 500, 90}, {500, 1, 90}, {600, 40, 1}, {5, 70, 20}, {3, 90, 40}, {12, 40, 30}}
 			for m := 1; m <= 30; m += 3 {
 				for _, n := range []int{1, 2, 7, 15, 16, 17, 31, 32, 33, 65} {
 					sizes = append(sizes, [3]int{m, n, 5 + m%7})
@@ -68,6 +68,7 @@ func TestGemm(t *testing.T) {
 					checkGemm(t, s[0], s[1], s[2], flags&1 != 0, flags&2 != 0, 1, 0)
 				}
 				checkGemm(t, s[0], s[1], s[2], false, true, -0.5, 0.25)
+				checkGemm(t, s[0], s[1], s[2], false, true, 1, 1)
 			}
 		})
 	}

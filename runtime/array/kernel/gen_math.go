@@ -85,6 +85,7 @@ func main() {
 		e.lstm()
 		e.lstmGrad()
 		e.patches()
+		e.addPatches()
 		stubs += strings.ReplaceAll(reductionStubs+lstmStubs+patchesStub, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}

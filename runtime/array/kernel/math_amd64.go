@@ -41,6 +41,14 @@ func packPatches(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, p
 	}
 }
 
+func addPatches(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int) {
+	if active == avx512 {
+		addPatchesAVX512(x, plane, from, step, table, points, parts, channels, panels)
+	} else {
+		addPatchesAVX2(x, plane, from, step, table, points, parts, channels, panels)
+	}
+}
+
 func dot(x, y unsafe.Pointer, n int, lane *[lanes]float32) {
 	if active == avx512 {
 		dotAVX512(x, y, n, lane)

@@ -3907,3 +3907,153 @@ point1:
 	VZEROUPPER
 	RET
 
+// func addPatchesAVX2(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
+TEXT ·addPatchesAVX2(SB), NOSPLIT, $0-72
+	MOVQ plane+8(FP), R8
+	MOVQ step+24(FP), R9
+	MOVQ points+40(FP), R10
+	MOVQ parts+48(FP), R12
+	MOVQ R9, R13
+	IMULQ R10, R13
+	SHLQ $4, R12
+	MOVQ R12, R14
+	IMULQ R10, R14
+	VMOVUPS ·bitsAVX2<>(SB), Y15
+	CMPQ R12, $16
+	JNE point
+wide:
+	MOVQ x+0(FP), SI
+	MOVQ from+16(FP), DI
+	MOVQ channels+56(FP), R11
+wideChannel:
+	MOVQ table+32(FP), BX
+	MOVQ DI, DX
+	MOVQ panels+64(FP), CX
+widePanel:
+	MOVLQSX 0(BX), AX
+	CMPL 4(BX), $255
+	JNE wide0Some
+	VMOVUPS 0(DX), Y0
+	VADDPS (SI)(AX*1), Y0, Y0
+	VMOVUPS Y0, (SI)(AX*1)
+	JMP wide0End
+wide0Some:
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+	VMASKMOVPS (SI)(AX*1), Y2, Y0
+	VADDPS 0(DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)(AX*1)
+wide0End:
+	MOVLQSX 8(BX), AX
+	CMPL 12(BX), $255
+	JNE wide1Some
+	VMOVUPS 32(DX), Y0
+	VADDPS (SI)(AX*1), Y0, Y0
+	VMOVUPS Y0, (SI)(AX*1)
+	JMP wide1End
+wide1Some:
+	VPBROADCASTD 12(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+	VMASKMOVPS (SI)(AX*1), Y2, Y0
+	VADDPS 32(DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)(AX*1)
+wide1End:
+	ADDQ $64, DX
+	ADDQ R14, BX
+	DECQ CX
+	JNZ widePanel
+	ADDQ R8, SI
+	ADDQ R13, DI
+	DECQ R11
+	JNZ wideChannel
+	ADDQ R12, table+32(FP)
+	ADDQ R9, from+16(FP)
+	DECQ R10
+	JNZ wide
+	VZEROUPPER
+	RET
+point:
+	MOVQ table+32(FP), BX
+	MOVQ from+16(FP), DI
+	MOVQ panels+64(FP), R11
+panel:
+	MOVQ parts+48(FP), CX
+segment0:
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	LEAQ 0(DI), DX
+	MOVQ channels+56(FP), AX
+	CMPL 4(BX), $255
+	JNE narrow0Some
+channel0:
+	VMOVUPS (DX), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel0
+	JMP narrow0End
+narrow0Some:
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+channel1:
+	VMASKMOVPS (SI), Y2, Y0
+	VADDPS (DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel1
+narrow0End:
+	ADDQ $8, BX
+	DECQ CX
+	JNZ segment0
+	MOVQ parts+48(FP), CX
+segment1:
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	LEAQ 32(DI), DX
+	MOVQ channels+56(FP), AX
+	CMPL 4(BX), $255
+	JNE narrow1Some
+channel2:
+	VMOVUPS (DX), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel2
+	JMP narrow1End
+narrow1Some:
+	VPBROADCASTD 4(BX), Y2
+	VPAND Y15, Y2, Y2
+	VPCMPEQD Y15, Y2, Y2
+channel3:
+	VMASKMOVPS (SI), Y2, Y0
+	VADDPS (DX), Y0, Y0
+	VMASKMOVPS Y0, Y2, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel3
+narrow1End:
+	ADDQ $8, BX
+	DECQ CX
+	JNZ segment1
+	ADDQ $64, DI
+	ADDQ R14, BX
+	SUBQ R12, BX
+	DECQ R11
+	JNZ panel
+	ADDQ R12, table+32(FP)
+	ADDQ R9, from+16(FP)
+	DECQ R10
+	JNZ point
+	VZEROUPPER
+	RET
+

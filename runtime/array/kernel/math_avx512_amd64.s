@@ -3950,3 +3950,102 @@ point1:
 	VZEROUPPER
 	RET
 
+// func addPatchesAVX512(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
+TEXT ·addPatchesAVX512(SB), NOSPLIT, $0-72
+	MOVQ plane+8(FP), R8
+	MOVQ step+24(FP), R9
+	MOVQ points+40(FP), R10
+	MOVQ parts+48(FP), R12
+	MOVQ R9, R13
+	IMULQ R10, R13
+	SHLQ $4, R12
+	MOVQ R12, R14
+	IMULQ R10, R14
+	CMPQ R12, $16
+	JNE point
+wide:
+	MOVQ x+0(FP), SI
+	MOVQ from+16(FP), DI
+	MOVQ channels+56(FP), R11
+wideChannel:
+	MOVQ table+32(FP), BX
+	MOVQ DI, DX
+	MOVQ panels+64(FP), CX
+widePanel:
+	MOVLQSX 0(BX), AX
+	KMOVW 4(BX), K1
+	VMOVUPS 0(DX), Z0
+	VADDPS (SI)(AX*1), Z0, K1, Z0
+	VMOVUPS Z0, K1, (SI)(AX*1)
+	MOVLQSX 8(BX), AX
+	KMOVW 12(BX), K1
+	VMOVUPS 64(DX), Z0
+	VADDPS (SI)(AX*1), Z0, K1, Z0
+	VMOVUPS Z0, K1, (SI)(AX*1)
+	ADDQ $128, DX
+	ADDQ R14, BX
+	DECQ CX
+	JNZ widePanel
+	ADDQ R8, SI
+	ADDQ R13, DI
+	DECQ R11
+	JNZ wideChannel
+	ADDQ R12, table+32(FP)
+	ADDQ R9, from+16(FP)
+	DECQ R10
+	JNZ wide
+	VZEROUPPER
+	RET
+point:
+	MOVQ table+32(FP), BX
+	MOVQ from+16(FP), DI
+	MOVQ panels+64(FP), R11
+panel:
+	MOVQ parts+48(FP), CX
+segment0:
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	LEAQ 0(DI), DX
+	MOVQ channels+56(FP), AX
+	KMOVW 4(BX), K1
+channel0:
+	VMOVUPS (DX), Z0
+	VADDPS (SI), Z0, K1, Z0
+	VMOVUPS Z0, K1, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel0
+	ADDQ $8, BX
+	DECQ CX
+	JNZ segment0
+	MOVQ parts+48(FP), CX
+segment1:
+	MOVLQSX (BX), SI
+	ADDQ x+0(FP), SI
+	LEAQ 64(DI), DX
+	MOVQ channels+56(FP), AX
+	KMOVW 4(BX), K1
+channel2:
+	VMOVUPS (DX), Z0
+	VADDPS (SI), Z0, K1, Z0
+	VMOVUPS Z0, K1, (SI)
+	ADDQ R8, SI
+	ADDQ R13, DX
+	DECQ AX
+	JNZ channel2
+	ADDQ $8, BX
+	DECQ CX
+	JNZ segment1
+	ADDQ $128, DI
+	ADDQ R14, BX
+	SUBQ R12, BX
+	DECQ R11
+	JNZ panel
+	ADDQ R12, table+32(FP)
+	ADDQ R9, from+16(FP)
+	DECQ R10
+	JNZ point
+	VZEROUPPER
+	RET
+

@@ -22,3 +22,6 @@ func dotsAVX2(rows, cols, k int, a unsafe.Pointer, rs int, b unsafe.Pointer, bs 
 
 func packPatches(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int) {
 }
+
+func addPatches(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int) {
+}

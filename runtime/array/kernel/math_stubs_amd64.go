@@ -110,6 +110,9 @@ func lstmGradAVX512(p *[8]unsafe.Pointer, n int)
 func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
 
 //go:noescape
+func addPatchesAVX512(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
+
+//go:noescape
 func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -213,6 +216,9 @@ func lstmGradAVX2(p *[8]unsafe.Pointer, n int)
 
 //go:noescape
 func packPatchesAVX2(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, parts, channels, plane int)
+
+//go:noescape
+func addPatchesAVX2(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
 
 func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	wide := active == avx512

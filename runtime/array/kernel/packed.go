@@ -1,7 +1,5 @@
 package kernel
 
-import "unsafe"
-
 // Packed is a matrix B of k rows and n columns, laid out once for many products
 // A B of few rows: those of a recurrent network, say.
 type Packed[T Float] struct {
@@ -36,44 +34,14 @@ func (p *Packed[T]) Product(c []T, ldc int, a []T, lda, m int, add bool) {
 	if p.k == 0 && !add {
 		clearMatrix(matrix[T]{c, ldc, 1}, m, p.n)
 	}
-	t := p.tile
-	rows, size := t.rowsFor(m), int(unsafe.Sizeof(*new(T)))
-	deepest := depthOf[T](p.k)
-	inPlace := t.exact() && (lda*size%aliasBytes != 0 || deepest*size <= 256)
-	memory := buffer[T](edgeSize + rows*deepest + slack)
-	defer release(memory)
-	edge, room := (*memory)[:edgeSize], (*memory)[edgeSize:]
+	g := product[T]{tile: p.tile, m: m, n: p.n, k: p.k, alpha: 1, a: matrix[T]{a, lda, 1}}
 	to := p.panels
 	for row, k := 0, 0; row < p.k; row += k {
 		k = depthOf[T](p.k - row)
-		add := add || row > 0
-		for i := 0; i < m; i += rows {
-			height := min(rows, m-i)
-			full, rs, cs, from := height, lda, 1, a[i*lda+row:]
-			if !inPlace {
-				if !t.exact() { // filled up with zeros
-					full = rows
-				}
-				packPanel(room, matrix[T]{from, lda, 1}, height, k, full)
-				rs, cs, from = 1, full, room
-			}
-			for col := 0; col < p.n; col += t.cols {
-				p.multiply(c[i*ldc+col:], ldc, from, rs, cs, to[col*k:][:k*t.cols], height, full, k, p.n-col, add, edge)
-			}
-		}
-		to = to[k*roundUp(p.n, t.cols):]
+		from := g.blockA(0, row, m, k, 1)
+		b := blockB[T]{data: to, panel: k * p.tile.cols, step: p.tile.cols}
+		g.macro(&from, &b, matrix[T]{c, ldc, 1}, m, p.n, k, add || row > 0, nil)
+		release(from.room)
+		to = to[k*roundUp(p.n, p.tile.cols):]
 	}
-}
-
-// multiply makes one tile of C: height rows of A, of which element (i, p) is
-// a[i*rs+p*cs] and which are filled up to full, times a panel.
-func (p *Packed[T]) multiply(c []T, ldc int, a []T, rs, cs int, panel []T, height, full, k, width int, add bool, edge []T) {
-	t := p.tile
-	run := t.run[full]
-	if width >= t.cols && height == full {
-		run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&c[0]), ldc, add)
-		return
-	}
-	run(k, unsafe.Pointer(&a[0]), rs, cs, unsafe.Pointer(&panel[0]), t.cols, unsafe.Pointer(&edge[0]), t.cols, false)
-	put(edge, t.cols, matrix[T]{c, ldc, 1}, height, min(width, t.cols), add)
 }

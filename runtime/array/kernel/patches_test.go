@@ -23,14 +23,14 @@ func convRuns(h, w, ksize, pad int) (runs [][]Run, oh, ow int) {
 	return runs, oh, ow
 }
 
-// TestPatches compares the product with the definition of the convolution, at every
-// level, for images narrower and wider than the registers.
+// TestPatches compares the products with the definition of the convolution, at every
+// level, for images narrower and wider than the registers, and for sums of several blocks.
 func TestPatches(t *testing.T) {
 	for _, l := range levels() {
 		use(t, l)
 		for _, size := range []struct{ h, w, ksize, pad, images, channels, rows int }{
 			{4, 4, 3, 1, 5, 3, 20}, {8, 8, 3, 1, 2, 40, 5}, {5, 7, 3, 1, 3, 2, 30}, {6, 2, 3, 1, 9, 2, 3},
-			{24, 24, 5, 0, 1, 3, 20}, {3, 33, 3, 0, 1, 70, 15}, {16, 16, 1, 0, 2, 200, 29}, {32, 32, 3, 1, 1, 24, 30},
+			{24, 24, 5, 0, 1, 3, 20}, {3, 33, 3, 0, 1, 70, 15}, {16, 16, 1, 0, 2, 200, 29}, {32, 32, 3, 1, 1, 24, 30}, {4, 4, 3, 1, 16, 60, 500},
 		} {
 			testPatches[float32](t, fmt.Sprint(l, size), size.h, size.w, size.ksize, size.pad, size.images, size.channels, size.rows)
 			testPatches[float64](t, fmt.Sprint(l, size), size.h, size.w, size.ksize, size.pad, size.images, size.channels, size.rows)
@@ -40,60 +40,51 @@ func TestPatches(t *testing.T) {
 
 func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, channels, rows int) {
 	runs, oh, ow := convRuns(h, w, ksize, pad)
-	x := random[T](images * channels * h * w)
-	p := NewPatches[T](runs, oh*ow, images, channels*h*w, h*w)
-	points := ksize * ksize
-	for _, turned := range []bool{false, true} {
-		weights := Weights[T]{Data: random[T](rows * channels * points), Rows: rows, Ld: channels * points, Turned: turned}
-		at := func(i, c, k int) T { return weights.Data[i*weights.Ld+c*points+k] }
-		if turned {
-			weights.Ld = rows * points
-			at = func(i, c, k int) T { return weights.Data[c*weights.Ld+i*points+k] }
-		}
-		want := make([]float64, rows*p.Places)
-		for k, list := range runs {
-			for n := range images {
-				for _, r := range list {
-					for o := range r.N {
-						for i := range rows {
-							for c := range channels {
-								want[i*p.Places+n*oh*ow+r.Out+o] += float64(at(i, c, k)) * float64(x[(n*channels+c)*h*w+r.In+o])
-							}
-						}
-					}
-				}
-			}
-		}
-		for _, packed := range [][]T{nil, p.Pack(weights, channels)} {
-			same(t, fmt.Sprintf("%s, turned %v, packed %v", name, turned, packed != nil), want, func(threads int) []T {
-				got := make([]T, len(want))
-				p.Multiply(threads, weights, packed, x, channels, got, p.Places)
-				return got
-			})
-		}
-	}
-	places := oh * ow
-	y := random[T](images * rows * places)
-	want := make([]float64, rows*channels*points)
+	points, places := ksize*ksize, oh*ow
+	p := NewPatches[T](runs, places, images, channels*h*w, h*w)
+	x, y, weights := random[T](images*channels*h*w), random[T](rows*p.Places), random[T](rows*channels*points)
+	forward, back, gradient := make([]float64, len(y)), make([]float64, len(x)), make([]float64, len(weights))
 	for k, list := range runs {
 		for n := range images {
 			for _, r := range list {
 				for o := range r.N {
 					for i := range rows {
 						for c := range channels {
-							want[(i*channels+c)*points+k] += 2 * float64(y[(n*rows+i)*places+r.Out+o]) * float64(x[(n*channels+c)*h*w+r.In+o])
+							at, seen, from := i*p.Places+n*places+r.Out+o, (n*channels+c)*h*w+r.In+o, (i*channels+c)*points+k
+							forward[at] += float64(weights[from]) * float64(x[seen])
+							back[seen] += 2 * float64(weights[from]) * float64(y[at])
+							gradient[from] += 2 * float64(y[at]) * float64(x[seen])
 						}
 					}
 				}
 			}
 		}
 	}
-	same(t, name+", gradient", want, func(threads int) []T {
-		got, sums := make([]T, len(want)), Unset[T](channels*points*p.GradientLd(rows))
-		for _, add := range []bool{false, true} {
-			p.Gradient(threads, x, channels, y, rows, rows*places, sums, add)
+	same(t, name, forward, func(threads int) []T {
+		got := make([]T, len(y))
+		p.Multiply(threads, weights, channels*points, rows, x, channels, got, p.Places)
+		return got
+	})
+	same(t, name+", back", back, func(threads int) []T {
+		const edge = 40 // before and behind the images, where nothing is to be written
+		room := make([]T, edge+len(x)+edge)
+		got := room[edge : edge+len(x)]
+		for range 2 {
+			p.Back(threads, weights, channels*points, rows, y, p.Places, got, channels)
 		}
-		p.PutGradient(got, sums, rows, channels)
+		for i := range edge {
+			if room[i] != 0 || room[edge+len(x)+i] != 0 {
+				t.Fatalf("%s: something was written beside the images", name)
+			}
+		}
+		return got
+	})
+	same(t, name+", gradient", gradient, func(threads int) []T {
+		got, sums := make([]T, len(weights)), Unset[T](channels*points*p.GradientLd(rows))
+		for _, add := range []bool{false, true} {
+			p.Gradient(threads, x, channels, y, p.Places, rows, sums, add)
+		}
+		p.PutGradient(threads, got, sums, rows, channels)
 		return got
 	})
 }
