@@ -129,7 +129,7 @@
 // numbers half or an eighth for each thread took twice the time of one thread. So columns
 // are shared from 4,096 on, and each thread gets one range of channels. On two threads
 // sum(tanh(2x + 1)) of a million numbers then took 0.68 ms instead of 1.01, a step of LeNet
-// 11.4 instead of 12.5, of the MLP with Adam 7.2 instead of 7.65, and of ResNet-18 6 percent
+// 7.6 instead of 9.05, of the MLP with Adam 7.2 instead of 7.65, and of ResNet-18 6 percent
 // less. Workers that look for work for 2 ms instead of 100 us are there more often where other
 // programs want the processors too, but take so much of these that most steps take a third longer.
 //

@@ -10,8 +10,12 @@ const elementTime = 0.1
 func pairs[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
 	if !kernel.Long(len(z)) {
 		row(z, x, y)
-		return
+	} else {
+		sharedPairs(z, x, y, row)
 	}
+}
+
+func sharedPairs[R, T Element](z []R, x, y []T, row func(z []R, x, y []T)) {
 	part := func(x []T, from, to int) []T {
 		if len(x) == 1 {
 			return x
