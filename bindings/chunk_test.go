@@ -116,13 +116,20 @@ func TestAssignments(t *testing.T) {
 		a, b = (function() return b, a end)()
 		a, b, c = a, (function() a, b = b, a return a, b end)()
 		print(a, b, c)
-		print(select("#", (function(...) a, b = ... return ... end)(1, 2, 3)), a, b)`, "t", ChunkOptions{})
+		print(select("#", (function(...) a, b = ... return ... end)(1, 2, 3)), a, b)
+		local function first(v, ...)
+			local x, y = 4, 5
+			for i = 1, 2 do v = (...) end
+			x = x and ... or nil
+			return v, x, y
+		end
+		print(first(1, 6, 7))`, "t", ChunkOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	L.Push(f)
 	L.Call(0, 0)
-	want := "3\t2\t1\n0\tone\t2\n7\t8\tnil\n10\t3\n3\t10\t3\n3\t1\t2\n"
+	want := "3\t2\t1\n0\tone\t2\n7\t8\tnil\n10\t3\n3\t10\t3\n3\t1\t2\n6\t6\t5\n"
 	if got := out.String(); got != want {
 		t.Errorf("it prints\n%s, want\n%s", got, want)
 	}

@@ -18,8 +18,8 @@ const maxNesting = 5000
 const concatMark = "\x00.."
 
 // prepare puts right what gopher-lua compiles unlike Lua 5.1: numbers that start
-// with 0 are no octal ones, .. writes numbers as Lua does, and a coroutine may
-// end with a yield. It reports whether the program is shallow enough to be compiled.
+// with 0 are no octal ones, .. writes numbers as Lua does, a coroutine may end with
+// a yield, and (...) may be assigned. It reports whether the program is shallow enough to be compiled.
 func prepare(stmts []ast.Stmt) bool { return prepareValue(reflect.ValueOf(stmts), 0) }
 
 func prepareValue(v reflect.Value, depth int) bool {
@@ -53,6 +53,8 @@ func prepareValue(v reflect.Value, depth int) bool {
 			node.Value = decimal(node.Value)
 		case *ast.ReturnStmt:
 			untail(node)
+		case *ast.AssignStmt:
+			oneOfAll(node)
 		}
 		return prepareValue(v.Elem(), depth+1)
 	}
