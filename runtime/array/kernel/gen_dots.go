@@ -97,31 +97,50 @@ func (d dots) emit(e *emitter, lanes int) {
 		step(func(place, reg string) { e.line("VMASKMOVPS %s, Y15, %s", place, reg) })
 	}
 	e.label("sums")
-	for i := range d.rows {
-		for j := range d.cols {
-			// Neighbours first, as OpenBLAS adds them.
-			n, t := i*d.cols+j, 15
-			if d.reg == "Z" {
-				t = 31
-			}
-			for _, swap := range []string{"0xb1", "0x4e"} {
-				e.line("VPERMILPS $%s, %s%d, %s%d", swap, d.reg, n, d.reg, t)
-				e.line("VADDPS %[1]s%[2]d, %[1]s%[3]d, %[1]s%[3]d", d.reg, t, n)
-			}
-			if d.reg == "Z" {
-				e.line("VSHUFF32X4 $0xb1, Z%[1]d, Z%[1]d, Z%[2]d", n, t)
-				e.line("VADDPS Z%d, Z%d, Z%d", t, n, n)
-				e.line("VEXTRACTF64X4 $1, Z%d, Y%d", n, t)
-			} else {
-				e.line("VEXTRACTF128 $1, Y%d, X%d", n, t)
-			}
-			e.line("VADDSS X%d, X%d, X%d", t, n, n)
-			e.line("VMOVSS X%d, %d(DX)", n, 4*n)
-		}
+	if d.reg == "Z" {
+		d.sumsTogether(e)
+	} else {
+		d.sums(e)
 	}
 	e.line("VZEROUPPER")
 	e.line("RET")
 	e.WriteString("\n")
+}
+
+// sums adds the lanes of every sum: neighbours first, as OpenBLAS adds them.
+func (d dots) sums(e *emitter) {
+	for n := range d.rows * d.cols {
+		for _, swap := range []string{"0xb1", "0x4e"} {
+			e.line("VPERMILPS $%s, Y%d, Y15", swap, n)
+			e.line("VADDPS Y15, Y%[1]d, Y%[1]d", n)
+		}
+		e.line("VEXTRACTF128 $1, Y%d, X15", n)
+		e.line("VADDSS X15, X%[1]d, X%[1]d", n)
+		e.line("VMOVSS X%d, %d(DX)", n, 4*n)
+	}
+}
+
+// sumsTogether does the same for 16 sums at a time, with a third of the instructions:
+// each of four rounds adds the even and the odd numbers of two registers into one, first
+// within quarters of a register, then whole quarters. A sum without a partner goes alone.
+func (d dots) sumsTogether(e *emitter) {
+	left := d.rows * d.cols
+	for _, shuffle := range []string{"VSHUFPS", "VSHUFPS", "VSHUFF32X4", "VSHUFF32X4"} {
+		pairs := (left + 1) / 2
+		for n := range pairs {
+			first, second := 2*n, min(2*n+1, left-1)
+			e.line("%s $0x88, Z%d, Z%d, Z31", shuffle, second, first)
+			e.line("%s $0xdd, Z%d, Z%d, Z%d", shuffle, second, first, n)
+			e.line("VADDPS Z31, Z%[1]d, Z%[1]d", n)
+		}
+		left = pairs
+	}
+	for n := range left {
+		sums := min(16, d.rows*d.cols-16*n)
+		e.line("MOVL $%d, AX", 1<<sums-1)
+		e.line("KMOVW AX, K1")
+		e.line("VMOVUPS Z%d, K1, %d(DX)", n, 64*n)
+	}
 }
 
 // emitDots writes the kernels of every size up to most by most and the function
