@@ -106,8 +106,8 @@ func TestDeferredThrough(t *testing.T) {
 	}
 }
 
-// TestDeferredTogether lets many look at once at arrays of one chain.
-func TestDeferredTogether(t *testing.T) {
+// TestDeferredThreads lets many look at once at arrays of one chain.
+func TestDeferredThreads(t *testing.T) {
 	for range 20 {
 		x := Empty(Float64, leastDeferred)
 		x.Fill(1)
