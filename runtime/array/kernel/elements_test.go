@@ -1,9 +1,6 @@
 package kernel
 
 import (
-	"bufio"
-	"fmt"
-	"io"
 	"math"
 	"os"
 	"os/exec"
@@ -57,8 +54,10 @@ func BenchmarkElements(b *testing.B) {
 						e.f()
 					}
 				})/(n*repeats))
-				numpy = min(numpy, p.nanoseconds(b, "numpy "+e.name))
-				torch = min(torch, p.nanoseconds(b, "torch "+e.name))
+				if p != nil {
+					numpy = min(numpy, p.nanoseconds(b, "numpy "+e.name))
+					torch = min(torch, p.nanoseconds(b, "torch "+e.name))
+				}
 			}
 			b.ReportMetric(0, "ns/op")
 			b.ReportMetric(ours, "ns")
@@ -83,43 +82,12 @@ func BenchmarkElements(b *testing.B) {
 	})
 }
 
-// pythonPeer is a process that times NumPy and PyTorch; see testdata/elements.py.
-type pythonPeer struct {
-	in  io.Writer
-	out *bufio.Reader
-}
-
-func startPython(b *testing.B) *pythonPeer {
+// startPython starts NumPy and PyTorch, see testdata/elements.py; nil if there is no interpreter.
+func startPython(b *testing.B) *peer {
 	python := os.Getenv("NUMPY_PYTHON")
 	if python == "" {
 		b.Log("no times of NumPy: NUMPY_PYTHON names no interpreter")
 		return nil
 	}
-	cmd := exec.Command(python, "testdata/elements.py")
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { in.Close(); cmd.Wait() })
-	return &pythonPeer{in, bufio.NewReader(out)}
-}
-
-// nanoseconds returns the best time for an element, +Inf if the peer has no such function.
-func (p *pythonPeer) nanoseconds(b *testing.B, what string) float64 {
-	if p == nil {
-		return math.Inf(1)
-	}
-	fmt.Fprintln(p.in, what)
-	var ns float64
-	if _, err := fmt.Fscan(p.out, &ns); err != nil {
-		b.Fatal(err)
-	}
-	return ns
+	return startPeer(b, exec.Command(python, "testdata/elements.py"))
 }

@@ -15,13 +15,14 @@ import (
 	"gonum.org/v1/gonum/blas/gonum"
 )
 
-// blasPeer is a process that times OpenBLAS; see testdata/openblas.c.
-type blasPeer struct {
+// peer is a process that times another library.
+type peer struct {
 	in  io.Writer
 	out *bufio.Reader
 }
 
-func startBLAS(b *testing.B, threads int) *blasPeer {
+// startBLAS starts OpenBLAS at the level in use; see testdata/openblas.c.
+func startBLAS(b *testing.B, threads int) *peer {
 	program := filepath.Join(b.TempDir(), "openblas")
 	// At the level in use: -mavx512f or -mavx2 also decides what "peak" measures.
 	core, flag := "SkylakeX", "-mavx512f"
@@ -34,6 +35,11 @@ func startBLAS(b *testing.B, threads int) *blasPeer {
 	cmd := exec.Command(program)
 	cmd.Env = append(os.Environ(), "OPENBLAS_CORETYPE="+core, "OPENBLAS_NUM_THREADS="+strconv.Itoa(threads),
 		"OPENBLAS_THREAD_TIMEOUT=20") // after its turn they look for work for half a millisecond, not for 100
+	return startPeer(b, cmd)
+}
+
+// startPeer starts a program that is asked for times, a line for a line.
+func startPeer(b *testing.B, cmd *exec.Cmd) *peer {
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		b.Fatal(err)
@@ -46,10 +52,11 @@ func startBLAS(b *testing.B, threads int) *blasPeer {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { in.Close(); cmd.Wait() })
-	return &blasPeer{in, bufio.NewReader(out)}
+	return &peer{in, bufio.NewReader(out)}
 }
 
-func (p *blasPeer) nanoseconds(b *testing.B, what string) float64 {
+// nanoseconds returns the best time of what it is asked for.
+func (p *peer) nanoseconds(b *testing.B, what string) float64 {
 	fmt.Fprintln(p.in, what)
 	var ns float64
 	if _, err := fmt.Fscan(p.out, &ns); err != nil {
