@@ -8,7 +8,7 @@ import (
 // direct goes over each channel by itself; see convShape.direct.
 type direct[T array.Float] struct {
 	*convolver[T]
-	list [][]run
+	list [][]kernel.Run
 }
 
 func (d direct[T]) forward(bias []T) {
@@ -63,19 +63,19 @@ func (d direct[T]) each(f func(image, group int)) {
 
 // correlate adds w[k] times what point k of the window sees of x to y: the
 // convolution of one channel, without columns.
-func correlate[T array.Float](y, x, w []T, runs [][]run) {
+func correlate[T array.Float](y, x, w []T, runs [][]kernel.Run) {
 	for k, list := range runs {
 		c := w[k]
 		for _, r := range list {
-			to, from := y[r.out:r.out+r.n], x[r.in:]
-			if r.step == 1 && r.n >= longRun {
-				kernel.AddScaled(to, to, c, from[:r.n])
+			to, from := y[r.Out:r.Out+r.N], x[r.In:]
+			if r.Step == 1 && r.N >= longRun {
+				kernel.AddScaled(to, to, c, from[:r.N])
 				continue
 			}
 			at := 0
 			for i := range to {
 				to[i] += T(c * from[at])
-				at += r.step
+				at += r.Step
 			}
 		}
 	}
@@ -83,20 +83,20 @@ func correlate[T array.Float](y, x, w []T, runs [][]run) {
 
 // correlateBack adds to x what every place of y sends back: the gradient of
 // correlate with respect to x.
-func correlateBack[T array.Float](x, y, w []T, runs [][]run) {
+func correlateBack[T array.Float](x, y, w []T, runs [][]kernel.Run) {
 	for k, list := range runs {
 		c := w[k]
 		for _, r := range list {
-			to, from := x[r.in:], y[r.out:r.out+r.n]
-			if r.step == 1 && r.n >= longRun {
-				to = to[:r.n]
+			to, from := x[r.In:], y[r.Out:r.Out+r.N]
+			if r.Step == 1 && r.N >= longRun {
+				to = to[:r.N]
 				kernel.AddScaled(to, to, c, from)
 				continue
 			}
 			at := 0
 			for _, v := range from {
 				to[at] += T(c * v)
-				at += r.step
+				at += r.Step
 			}
 		}
 	}
@@ -104,19 +104,19 @@ func correlateBack[T array.Float](x, y, w []T, runs [][]run) {
 
 // correlateWeights adds to w[k] the product of y and what point k sees of x: the
 // gradient of correlate with respect to w.
-func correlateWeights[T array.Float](w, x, y []T, runs [][]run) {
+func correlateWeights[T array.Float](w, x, y []T, runs [][]kernel.Run) {
 	for k, list := range runs {
 		var sum T
 		for _, r := range list {
-			from, to := x[r.in:], y[r.out:r.out+r.n]
-			if r.step == 1 {
-				sum += kernel.Dot(to, from[:r.n])
+			from, to := x[r.In:], y[r.Out:r.Out+r.N]
+			if r.Step == 1 {
+				sum += kernel.Dot(to, from[:r.N])
 				continue
 			}
 			at := 0
 			for _, v := range to {
 				sum += T(v * from[at])
-				at += r.step
+				at += r.Step
 			}
 		}
 		w[k] += sum

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nnlua/runtime/array"
+	"nnlua/runtime/array/kernel"
 )
 
 // convAxis says how a window of ksize points, which lie dilate apart, moves
@@ -66,17 +67,13 @@ func (w window) lengths(of func(convAxis) int) []int {
 	return list
 }
 
-// run is n places of the window, side by side from out on, at which one of its
-// points stands on elements of the image: the first at in, the others step apart.
-type run struct{ out, in, n, step int }
-
 // runs returns, for every point of the window, where it stands on elements of
 // the image, which lie at the given places. All other places are padding.
-func (w window) runs(places []elements) [][]run {
+func (w window) runs(places []elements) [][]kernel.Run {
 	rows := w.lengths(func(a convAxis) int { return a.out })
 	array.CheckShape(array.Float64, append([]int{4, w.points()}, rows[:max(0, len(rows)-1)]...))
-	list := make([][]run, w.points())
-	at, found := make([]int, len(w)), []run{}
+	list := make([][]kernel.Run, w.points())
+	at, found := make([]int, len(w)), []kernel.Run{}
 	for k := range list {
 		rest := k
 		for i := len(w) - 1; i >= 0; i-- {
@@ -91,9 +88,9 @@ func (w window) runs(places []elements) [][]run {
 
 // runsOf adds the runs of the point at to the list. out is the position on the axes
 // that come before, as one number, in where the elements there begin.
-func (w window) runsOf(places []elements, at []int, out, in int, list []run) []run {
+func (w window) runsOf(places []elements, at []int, out, in int, list []kernel.Run) []kernel.Run {
 	if len(w) == 0 {
-		return append(list, run{out, in, 1, 1})
+		return append(list, kernel.Run{Out: out, In: in, N: 1, Step: 1})
 	}
 	a, p := w[0], places[0]
 	first, last, origin := a.span(at[0])
@@ -106,9 +103,9 @@ func (w window) runsOf(places []elements, at []int, out, in int, list []run) []r
 	if first >= last {
 		return list
 	}
-	r := run{out*a.out + first, in + p.at(first*a.stride+origin), last - first, a.stride / p.phases}
-	if n := len(list); n > 0 && list[n-1].step == 1 && r.step == 1 && list[n-1].out+list[n-1].n == r.out && list[n-1].in+list[n-1].n == r.in {
-		list[n-1].n += r.n // rows that lie behind each other on both sides are one
+	r := kernel.Run{Out: out*a.out + first, In: in + p.at(first*a.stride+origin), N: last - first, Step: a.stride / p.phases}
+	if n := len(list); n > 0 && list[n-1].Step == 1 && r.Step == 1 && list[n-1].Out+list[n-1].N == r.Out && list[n-1].In+list[n-1].N == r.In {
+		list[n-1].N += r.N // rows that lie behind each other on both sides are one
 		return list
 	}
 	return append(list, r)

@@ -55,6 +55,9 @@ func (c *convolver[T]) way() way[T] {
 	case c.direct():
 		return direct[T]{c, c.runs(c.unsorted().places())}
 	}
+	if b := c.bundlingOf(); b != nil {
+		return interleaved[T]{c, b}
+	}
 	return imageBlocks[T]{c, c.tilingOf()}
 }
 
@@ -75,9 +78,27 @@ func (c *convolver[T]) backward(bias *Array) {
 }
 
 func (c *convolver[T]) weights() {
+	if !c.nothing() && !c.direct() && kernel.CanStep[T](c.xGroup, c.yGroup) {
+		c.steppedWeights()
+		return
+	}
 	if way := c.way(); way != nil {
 		way.weights()
 	}
+}
+
+// steppedWeights sums the gradient of the weights past the padding.
+func (c *convolver[T]) steppedWeights() {
+	sum := kernel.WeightGradient[T]{
+		Runs: c.runs(c.unsorted().places()), Images: c.images, Channels: c.xGroup, Rows: c.yGroup,
+		Elements: c.ins, Places: c.outs, XImage: c.xChannels * c.ins, YImage: c.yChannels * c.outs,
+	}
+	sums := kernel.Unset[T](c.rows * kernel.GradientLd(c.yGroup))
+	for g := range c.groups {
+		sum.Sum(c.threads(), c.xOf(0, g), c.yOf(0, g), sums)
+		kernel.PutGradient(c.threads(), c.weightsOf(c.w, g), sums, c.yGroup, c.rows)
+	}
+	kernel.Recycle(sums)
 }
 
 func biasData[T array.Float](bias *Array) []T {

@@ -76,7 +76,7 @@ func (b imageBlocks[T]) backward(bias []T) {
 // smaller of the matrices that have to be turned: the sums are those of the transposed
 // weights.
 func (b imageBlocks[T]) weights() {
-	group := b.rows * b.whole.GradientLd(b.yGroup)
+	group := b.rows * kernel.GradientLd(b.yGroup)
 	sums := make([][]T, b.sums(b.count))
 	b.share(len(sums), func(part, threads int) {
 		sums[part] = kernel.Unset[T](b.groups * group)
@@ -94,7 +94,7 @@ func (b imageBlocks[T]) weights() {
 		kernel.Recycle(sum)
 	}
 	for g := range b.groups {
-		b.whole.PutGradient(b.threads(), b.weightsOf(b.w, g), sums[0][g*group:], b.yGroup, b.xGroup)
+		kernel.PutGradient(b.threads(), b.weightsOf(b.w, g), sums[0][g*group:], b.yGroup, b.rows)
 	}
 	kernel.Recycle(sums[0])
 }

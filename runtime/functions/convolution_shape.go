@@ -7,7 +7,7 @@ package functions
 type convShape struct {
 	window
 	images, xChannels, yChannels, groups int
-	tiling                               any // a *tiling of the dtype, made when first needed
+	tiling, bundling                     any // a *tiling and a *bundling of the dtype, made when first needed
 }
 
 // xShape and yShape are the shapes of the two sides.

@@ -135,6 +135,7 @@ func TestConvolutionThreads(t *testing.T) {
 		{x: []int{1, 16, 40, 40}, w: []int{32, 16, 3, 3}},
 		{x: []int{9, 16, 21, 20}, w: []int{32, 16, 3, 3}, pad: []int{1}, stride: []int{2}},
 		{x: []int{40, 64, 4, 4}, w: []int{64, 64, 3, 3}},
+		{x: []int{40, 64, 4, 4}, w: []int{64, 64, 3, 3}, pad: []int{1}},
 		{x: []int{5, 64, 40, 40}, w: []int{64, 1, 3, 3}, groups: 64},
 	} {
 		var first []*Array

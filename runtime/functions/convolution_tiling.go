@@ -16,8 +16,8 @@ const (
 type tiling[T array.Float] struct {
 	size, count int // images of a block, and how many blocks
 	whole, rest *kernel.Patches[T]
-	split       [][]run // the images are sorted into phases first; nil where they are left as they are
-	plane       int     // elements of a channel then
+	split       [][]kernel.Run // the images are sorted into phases first; nil where they are left as they are
+	plane       int            // elements of a channel then
 }
 
 // tilingOf makes the tiling for all passes that share the shape.
@@ -39,11 +39,10 @@ func (c *convolver[T]) tilingOf() *tiling[T] {
 		b.split, b.plane = phases.runs(elements), phases.points()*phases.outs()
 		distance = c.xGroup * b.plane
 	}
-	runs, used := make([][]kernel.Run, c.points()), make([]bool, phases.points())
-	for k, list := range c.runs(phases.places()) {
+	runs, used := c.runs(phases.places()), make([]bool, phases.points())
+	for _, list := range runs {
 		for _, r := range list {
-			runs[k] = append(runs[k], kernel.Run{Out: r.out, In: r.in, N: r.n})
-			used[r.in/phases.outs()] = true
+			used[r.In/phases.outs()] = true
 		}
 	}
 	for k := range b.split {

@@ -18,6 +18,8 @@ type tile struct {
 	rows, cols int
 	run        []microKernel // by the number of rows; nil where a larger one must do
 	narrow     []microKernel // for half the columns; nil if there are none
+
+	stepped, steppedNarrow []steppedKernel // likewise; nil if there are none
 }
 
 // rowsFor returns how many rows the panels of a block of m rows get: equal

@@ -11,7 +11,7 @@ func dgemmNEON(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c
 // tiles returns the micro-kernels of a level for float32 and float64.
 func tiles(l level) (single, double tile) {
 	if l == neon {
-		return tile{8, 8, []microKernel{8: sgemmNEON}, nil}, tile{8, 4, []microKernel{8: dgemmNEON}, nil}
+		return tile{rows: 8, cols: 8, run: []microKernel{8: sgemmNEON}}, tile{rows: 8, cols: 4, run: []microKernel{8: dgemmNEON}}
 	}
 	return portableTiles()
 }

@@ -4,7 +4,7 @@ import "unsafe"
 
 // portableTiles are the micro-kernels in Go: the reference of the assembly.
 func portableTiles() (single, double tile) {
-	return tile{4, 4, []microKernel{4: portableTile[float32]}, nil}, tile{4, 4, []microKernel{4: portableTile[float64]}, nil}
+	return tile{rows: 4, cols: 4, run: []microKernel{4: portableTile[float32]}}, tile{rows: 4, cols: 4, run: []microKernel{4: portableTile[float64]}}
 }
 
 // portableTile computes a 4 by 4 tile of C.

@@ -180,6 +180,94 @@ func dgemmAVX512narrowx13(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer,
 //go:noescape
 func dgemmAVX512narrowx14(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
 
+var steppedAVX512 = []steppedKernel{nil, steppedAVX512x1, steppedAVX512x2, steppedAVX512x3, steppedAVX512x4, steppedAVX512x5, steppedAVX512x6, steppedAVX512x7, steppedAVX512x8, steppedAVX512x9, steppedAVX512x10, steppedAVX512x11, steppedAVX512x12, steppedAVX512x13, steppedAVX512x14}
+
+//go:noescape
+func steppedAVX512x1(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x2(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x3(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x4(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x5(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x6(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x7(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x8(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x9(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x10(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x11(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x12(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x13(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512x14(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+var steppedAVX512narrow = []steppedKernel{nil, steppedAVX512narrowx1, steppedAVX512narrowx2, steppedAVX512narrowx3, steppedAVX512narrowx4, steppedAVX512narrowx5, steppedAVX512narrowx6, steppedAVX512narrowx7, steppedAVX512narrowx8, steppedAVX512narrowx9, steppedAVX512narrowx10, steppedAVX512narrowx11, steppedAVX512narrowx12, steppedAVX512narrowx13, steppedAVX512narrowx14}
+
+//go:noescape
+func steppedAVX512narrowx1(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx2(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx3(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx4(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx5(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx6(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx7(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx8(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx9(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx10(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx11(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx12(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx13(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX512narrowx14(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
 var sgemmAVX2 = []microKernel{nil, sgemmAVX2x1, sgemmAVX2x2, sgemmAVX2x3, sgemmAVX2x4, sgemmAVX2x5, sgemmAVX2x6}
 
 //go:noescape
@@ -259,3 +347,23 @@ func dgemmAVX2narrowx5(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ld
 
 //go:noescape
 func dgemmAVX2narrowx6(k int, a unsafe.Pointer, rs, cs int, b unsafe.Pointer, ldb int, c unsafe.Pointer, ldc int, add bool)
+
+var steppedAVX2 = []steppedKernel{nil, steppedAVX2x1, steppedAVX2x2, steppedAVX2x3, steppedAVX2x4, steppedAVX2x5, steppedAVX2x6}
+
+//go:noescape
+func steppedAVX2x1(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX2x2(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX2x3(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX2x4(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX2x5(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
+
+//go:noescape
+func steppedAVX2x6(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)

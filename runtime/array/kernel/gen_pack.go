@@ -111,10 +111,21 @@ func turns() {
 	line("LEAQ (AX)(AX*2), BX")
 	line("XORQ R15, R15")
 	label("block")
+	turn(func(row int) string { return fmt.Sprintf("(%s)(R15*1)", rows[row]) })
+	line("ADDQ $32, R15")
+	line("DECQ CX")
+	line("JNZ block")
+	line("VZEROUPPER")
+	line("RET")
+}
+
+// turn turns eight words of eight rows, which begin at the given places. The words of a
+// column are written to DX, AX bytes apart, three times as many in BX.
+func turn(place func(row int) string) {
 	for half := range 2 { // four words of rows i and i+4 in one register
 		for i := range 4 {
-			line("VMOVUPS %d(%s)(R15*1), X%d", 16*half, rows[i], i)
-			line("VINSERTF128 $1, %d(%s)(R15*1), Y%d, Y%d", 16*half, rows[i+4], i, i)
+			line("VMOVUPS %d%s, X%d", 16*half, place(i), i)
+			line("VINSERTF128 $1, %d%s, Y%d, Y%d", 16*half, place(i+4), i, i)
 		}
 		for i := range 2 {
 			line("VUNPCKLPS Y%d, Y%d, Y%d", 2*i+1, 2*i, 4+2*i)
@@ -129,9 +140,35 @@ func turns() {
 		}
 		line("LEAQ (DX)(AX*4), DX")
 	}
+}
+
+// transposes writes the function that turns eight rows of many matrices: eight words of
+// each at a time, blocks times. The rows are rs words apart, the matrices next; the words of
+// a column are written to dst, step words apart, the matrices after words.
+func transposes() {
+	function("transposeAVX2", "(matrices, blocks int, src unsafe.Pointer, rs, next int, dst unsafe.Pointer, step, after int)",
+		[]string{"matrices", "blocks", "src", "rs", "next", "dst", "step", "after"}, []string{"R13", "R12", "SI", "R8", "R9", "DI", "AX", "R10"})
+	for _, r := range []string{"R8", "R9", "AX", "R10"} {
+		line("SHLQ $2, %s", r)
+	}
+	line("LEAQ (AX)(AX*2), BX")
+	line("LEAQ (R8)(R8*2), R11")
+	label("matrix")
+	line("MOVQ SI, R15")
+	line("MOVQ DI, DX")
+	line("MOVQ R12, CX")
+	label("block")
+	line("LEAQ (R15)(R8*4), R14")
+	turn(func(row int) string {
+		return []string{"(R15)", "(R14)"}[row/4] + []string{"", "(R8*1)", "(R8*2)", "(R11*1)"}[row%4]
+	})
 	line("ADDQ $32, R15")
 	line("DECQ CX")
 	line("JNZ block")
+	line("ADDQ R9, SI")
+	line("ADDQ R10, DI")
+	line("DECQ R13")
+	line("JNZ matrix")
 	line("VZEROUPPER")
 	line("RET")
 }
@@ -149,6 +186,7 @@ func main() {
 		copies("AVX512", vectors)
 	}
 	turns()
+	transposes()
 	source, err := format.Source(stubs.Bytes())
 	if err != nil {
 		panic(err)

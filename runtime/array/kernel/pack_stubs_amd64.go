@@ -18,3 +18,6 @@ func packRowsAVX512_2(k int, src unsafe.Pointer, rs int, dst unsafe.Pointer, ste
 
 //go:noescape
 func packColumnsAVX2(blocks int, rows *[8]unsafe.Pointer, dst unsafe.Pointer, step int)
+
+//go:noescape
+func transposeAVX2(matrices, blocks int, src unsafe.Pointer, rs, next int, dst unsafe.Pointer, step, after int)

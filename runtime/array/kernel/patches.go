@@ -2,9 +2,9 @@ package kernel
 
 import "unsafe"
 
-// Run is N places of a window side by side, from Out on, at which one of its points
-// stands on N elements of the image, from In on.
-type Run struct{ Out, In, N int }
+// Run is N places of a window, side by side from Out on, at which one of its points
+// stands on elements of the image: the first at In, the others Step apart.
+type Run struct{ Out, In, N, Step int }
 
 // Patches is the matrix of what a window sees of some images, which convolutions
 // multiply and which is never written down as a whole: row (c, k) is for point k
@@ -37,7 +37,7 @@ const mostSegments = 4
 
 // NewPatches returns the patches of some images, which lie distance apart and have
 // channels of plane elements. runs tells where every point of the window stands at
-// the places.
+// the places, on elements side by side.
 func NewPatches[T Float](runs [][]Run, places, images, distance, plane int) *Patches[T] {
 	p := &Patches[T]{Places: images * places, places: places, points: len(runs), plane: plane, tile: tileOf[T]()}
 	if _, single := any(p).(*Patches[float32]); single && vectors() && images*distance < 1<<28 && p.tabulate(runs, images, distance) {

@@ -18,7 +18,7 @@ func (p *Patches[T]) Multiply(threads int, a []T, lda, rows int, x []T, channels
 func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, ldy, rows int, sums []T, add bool) {
 	g := product[T]{
 		tile: p.tile, m: channels * p.points, n: rows, k: p.Places, alpha: 1,
-		a: matrix[T]{data: x}, patchesA: p, b: matrix[T]{y, 1, ldy}, c: matrix[T]{sums, p.GradientLd(rows), 1}, add: add, roomy: true,
+		a: matrix[T]{data: x}, patchesA: p, b: matrix[T]{y, 1, ldy}, c: matrix[T]{sums, GradientLd(rows), 1}, add: add, roomy: true,
 	}
 	if g.tile.narrow != nil && rows <= g.tile.cols/2 {
 		g.tile = g.tile.half()
@@ -26,14 +26,10 @@ func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, ldy, rows
 	g.blocked(threads)
 }
 
-// GradientLd is the distance of the rows of sums in Gradient for so many rows of y:
-// whole tiles, or half a tile more.
-func (p *Patches[T]) GradientLd(rows int) int { return roundUp(rows, 16) }
-
-// PutGradient writes sums as weights: a row for each row of y. It uses up to so many
-// threads.
-func (p *Patches[T]) PutGradient(threads int, w, sums []T, rows, channels int) {
-	n, ld := channels*p.points, p.GradientLd(rows)
+// PutGradient writes sums as weights: for each row of y a row of n numbers. It uses up to
+// so many threads.
+func PutGradient[T Float](threads int, w, sums []T, rows, n int) {
+	ld := GradientLd(rows)
 	const some = 64
 	Each(threads, (rows+some-1)/some, func(part int) {
 		first, last := part*some, min((part+1)*some, rows)

@@ -5,16 +5,27 @@ import (
 	"testing"
 )
 
-// convRuns are the runs of a ksize x ksize window over images of h x w with that padding.
-func convRuns(h, w, ksize, pad int) (runs [][]Run, oh, ow int) {
-	oh, ow = h+2*pad-ksize+1, w+2*pad-ksize+1
+// convRuns are the runs of a ksize x ksize window that moves by steps over images of h x w
+// with that padding.
+func convRuns(h, w, ksize, stride, pad int) (runs [][]Run, oh, ow int) {
+	oh, ow = (h+2*pad-ksize)/stride+1, (w+2*pad-ksize)/stride+1
 	for y := range ksize {
 		for x := range ksize {
 			var list []Run
-			first, last := max(0, pad-x), min(ow, w+pad-x)
 			for o := range oh {
-				if in := o + y - pad; in >= 0 && in < h && first < last {
-					list = append(list, Run{o*ow + first, in*w + first + x - pad, last - first})
+				r := Run{Step: stride}
+				for p := range ow {
+					y, x := o*stride+y-pad, p*stride+x-pad
+					if y < 0 || y >= h || x < 0 || x >= w {
+						continue
+					}
+					if r.N == 0 {
+						r.Out, r.In = o*ow+p, y*w+x
+					}
+					r.N++
+				}
+				if r.N > 0 {
+					list = append(list, r)
 				}
 			}
 			runs = append(runs, list)
@@ -39,27 +50,21 @@ func TestPatches(t *testing.T) {
 }
 
 func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, channels, rows int) {
-	runs, oh, ow := convRuns(h, w, ksize, pad)
+	runs, oh, ow := convRuns(h, w, ksize, 1, pad)
 	points, places := ksize*ksize, oh*ow
 	p := NewPatches[T](runs, places, images, channels*h*w, h*w)
 	x, y, weights := random[T](images*channels*h*w), random[T](rows*p.Places), random[T](rows*channels*points)
 	forward, back, gradient := make([]float64, len(y)), make([]float64, len(x)), make([]float64, len(weights))
-	for k, list := range runs {
-		for n := range images {
-			for _, r := range list {
-				for o := range r.N {
-					for i := range rows {
-						for c := range channels {
-							at, seen, from := i*p.Places+n*places+r.Out+o, (n*channels+c)*h*w+r.In+o, (i*channels+c)*points+k
-							forward[at] += float64(weights[from]) * float64(x[seen])
-							back[seen] += 2 * float64(weights[from]) * float64(y[at])
-							gradient[from] += 2 * float64(y[at]) * float64(x[seen])
-						}
-					}
-				}
+	eachProduct(runs, images, func(k, n, place, element int) {
+		for i := range rows {
+			for c := range channels {
+				at, seen, from := i*p.Places+n*places+place, (n*channels+c)*h*w+element, (i*channels+c)*points+k
+				forward[at] += float64(weights[from]) * float64(x[seen])
+				back[seen] += 2 * float64(weights[from]) * float64(y[at])
+				gradient[from] += 2 * float64(y[at]) * float64(x[seen])
 			}
 		}
-	}
+	})
 	same(t, name, forward, func(threads int) []T {
 		got := make([]T, len(y))
 		p.Multiply(threads, weights, channels*points, rows, x, channels, got, p.Places)
@@ -80,13 +85,27 @@ func testPatches[T Float](t *testing.T, name string, h, w, ksize, pad, images, c
 		return got
 	})
 	same(t, name+", gradient", gradient, func(threads int) []T {
-		got, sums := make([]T, len(weights)), Unset[T](channels*points*p.GradientLd(rows))
+		got, sums := make([]T, len(weights)), Unset[T](channels*points*GradientLd(rows))
 		for _, add := range []bool{false, true} {
 			p.Gradient(threads, x, channels, y, p.Places, rows, sums, add)
 		}
-		p.PutGradient(threads, got, sums, rows, channels)
+		PutGradient(threads, got, sums, rows, channels*points)
 		return got
 	})
+}
+
+// eachProduct calls f for every point of a window and every place of every image where it
+// stands on an element.
+func eachProduct(runs [][]Run, images int, f func(point, image, place, element int)) {
+	for k, list := range runs {
+		for n := range images {
+			for _, r := range list {
+				for o := range r.N {
+					f(k, n, r.Out+o, r.In+o*r.Step)
+				}
+			}
+		}
+	}
 }
 
 // same compares what one and three threads compute with what is wanted, and, digit

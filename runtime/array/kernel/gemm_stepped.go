@@ -1,0 +1,10 @@
+package kernel
+
+import "unsafe"
+
+// step names a column of A and a row of B by how far they lie from the first, in bytes.
+type step struct{ a, b int32 }
+
+// steppedKernel is a microKernel that goes through A and B in steps: it multiplies the
+// columns of A, whose rows lie side by side, with the rows of B that k steps name.
+type steppedKernel func(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
