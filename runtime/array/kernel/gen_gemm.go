@@ -67,16 +67,7 @@ func (t tile) emit(e *emitter) {
 			e.line("VXORPS %s, %s, %s", t.acc(r, v), t.acc(r, v), t.acc(r, v))
 		}
 	}
-	// The rows of C are fetched while the sums are made.
-	e.line("MOVQ DX, BX")
-	for r := range t.rows {
-		for v := 0; v < t.vectors*t.bytes; v += 64 {
-			e.line("PREFETCHT0 %d(BX)", v)
-		}
-		if r < t.rows-1 {
-			e.line("ADDQ R8, BX")
-		}
-	}
+	t.fetch(e, "BX")
 	const unroll = 2
 	e.line("MOVQ CX, BX")
 	e.line("SHRQ $1, BX")
@@ -93,6 +84,19 @@ func (t tile) emit(e *emitter) {
 	t.step(e, groups)
 	e.label("store")
 	t.store(e, 64)
+}
+
+// fetch has the rows of C fetched while the sums are made; it may use a register.
+func (t tile) fetch(e *emitter, reg string) {
+	e.line("MOVQ DX, %s", reg)
+	for r := range t.rows {
+		for v := 0; v < t.vectors*t.bytes; v += 64 {
+			e.line("PREFETCHT0 %d(%s)", v, reg)
+		}
+		if r < t.rows-1 {
+			e.line("ADDQ R8, %s", reg)
+		}
+	}
 }
 
 // store writes the sums to C, or adds them; the flag for that lies at add.

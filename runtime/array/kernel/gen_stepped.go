@@ -21,6 +21,7 @@ func (t tile) emitStepped(e *emitter) {
 	for i := range t.rows * t.vectors {
 		e.line("VXORPS %s, %s, %s", t.acc(0, i), t.acc(0, i), t.acc(0, i))
 	}
+	t.fetch(e, "SI")
 	e.line("TESTQ CX, CX")
 	e.line("JZ store")
 	e.label("loop")
