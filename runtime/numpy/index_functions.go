@@ -1,6 +1,8 @@
 package numpy
 
 import (
+	"slices"
+
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
@@ -8,6 +10,7 @@ import (
 func init() {
 	catalog.Add("np.take(a: data, indices: data, axis: integer? = nil, mode: \"raise\"|\"wrap\"|\"clip\" = \"raise\") -> array", Take, catalog.Creation)
 	catalog.Add("Array:take(indices: data, axis: integer? = nil, mode: \"raise\"|\"wrap\"|\"clip\" = \"raise\") -> array", Take, catalog.Core)
+	catalog.Add("np.take_along_axis(arr: data, indices: data, axis: integer?) -> array", TakeAlongAxis, catalog.Creation)
 	catalog.Add("np.nonzero(a: data) -> value", Nonzero, catalog.Creation)
 	catalog.Add("Array:nonzero() -> value", Nonzero, catalog.Core)
 	catalog.Add("np.argwhere(a: data) -> array", ArgWhere, catalog.Creation)
@@ -32,9 +35,7 @@ func Take(a, indices *Array, axis *int, mode string) *Array {
 		a, axis = a.Reshape(-1), new(int)
 	}
 	d := array.Axis(*axis).Resolve(a.Ndim())
-	if indices.Dtype().IsFloat() { // numbers of a Lua table have no type
-		indices = wholeNumbers(indices)
-	}
+	indices = wholeNumbers(indices)
 	if mode != "raise" {
 		indices = fold(indices, a.Shape()[d], mode == "wrap")
 	}
@@ -43,11 +44,59 @@ func Take(a, indices *Array, axis *int, mode string) *Array {
 	return array.Get(a, ix)
 }
 
+// TakeAlongAxis returns for each number in indices the element of arr at that
+// position, from 0, along axis; along the other axes it is the element that stands
+// where the number stands. The result has the shape of indices, which has the
+// lengths of arr along the other axes, or 1 to use a number for all. With axis = nil
+// arr is one row of all its elements. np.argsort gives such numbers, and np.argmax
+// with keepdims.
+//
+// 日本語: np.argsort や np.argmax が返す番号（0から）で、軸に沿って要素を取り出します。
+//
+//	> x = np.array{{30, 10, 20}, {5, 6, 4}}
+//	> np.take_along_axis(x, np.argsort(x, 1), 1)
+//	[[10. 20. 30.]
+//	 [ 4.  5.  6.]]
+//	> np.take_along_axis(x, np.argmax(x, 1, {keepdims = true}), 1)
+//	[[30.]
+//	 [ 6.]]
+func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
+	arr, d := rowOr(arr, axis)
+	if indices.Dtype() == array.Bool {
+		array.Fail("indices is %s, want integers", indices.Describe())
+	}
+	indices = wholeNumbers(indices)
+	if indices.Ndim() != arr.Ndim() {
+		array.Fail("indices is %s, want as many axes as arr, %s", indices.Describe(), arr.Describe())
+	}
+	ix := make(array.Index, arr.Ndim())
+	for k, n := range arr.Shape() {
+		if k == d {
+			ix[k].Array = indices
+			continue
+		}
+		if m := indices.Shape()[k]; m != n && m != 1 && n != 1 {
+			array.Fail("indices is %s, want length %d along axis %d, as arr, %s", indices.Describe(), n, k, arr.Describe())
+		}
+		shape := slices.Repeat([]int{1}, arr.Ndim())
+		shape[k] = n
+		ix[k].Array = array.New(array.Int64, shape...)
+		for i := range n {
+			ix[k].Array.SetFloat(i, float64(i))
+		}
+	}
+	return array.Get(arr, ix)
+}
+
+// wholeNumbers returns positions as integers; numbers of a Lua table have no type.
 func wholeNumbers(x *Array) *Array {
+	if !x.Dtype().IsFloat() {
+		return x
+	}
 	z := x.AsType(array.Int64)
 	for i := range x.Size() {
 		if z.Float(i) != x.Float(i) {
-			array.FailIn("take", "position %g is no whole number", x.Float(i))
+			array.Fail("position %g is no whole number", x.Float(i))
 		}
 	}
 	return z
