@@ -88,13 +88,14 @@ func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
 	return array.Get(arr, ix)
 }
 
-// wholeNumbers returns positions as integers; numbers of a Lua table have no type.
+// wholeNumbers returns positions as int64: numbers of a Lua table have no type, and
+// bools, which would be a mask in brackets, are 0 and 1.
 func wholeNumbers(x *Array) *Array {
+	z := x.To(array.Int64)
 	if !x.Dtype().IsFloat() {
-		return x
+		return z
 	}
-	z := x.AsType(array.Int64)
-	for i := range x.Size() {
+	for i := range z.Size() {
 		if z.Float(i) != x.Float(i) {
 			array.Fail("position %g is no whole number", x.Float(i))
 		}
@@ -102,9 +103,9 @@ func wholeNumbers(x *Array) *Array {
 	return z
 }
 
-// fold brings positions into the range of an axis of length n.
+// fold brings positions, which are int64, into the range of an axis of length n.
 func fold(indices *Array, n int, wrap bool) *Array {
-	z := indices.AsType(array.Int64)
+	z := indices.Copy()
 	at := array.Data[int64](z)
 	for i, v := range at {
 		switch {

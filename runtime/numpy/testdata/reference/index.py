@@ -54,6 +54,8 @@ for axis in ["", ", 0", ", 1", ", -1"]:
     case("local a, i = ... return np.take(a, i%s)" % axis, lambda a, i, x=axis: np.take(a, i, *eval("(%s)" % (x[2:] + ",") if x else "()")), a, i, exact=True)
 for mode in ["wrap", "clip", "raise"]:
     case("local a, i = ... return np.take(a, i, 1, {mode = '%s'})" % mode, lambda a, i, m=mode: np.take(a, i, 1, mode=m), a, np.array([5, -7, 1]), exact=True)
+for axis in ["0", "1", "nil"]:
+    case("local a, i = ... return np.take(a, i, %s)" % axis, lambda a, i, x=eval(axis.replace("nil", "None")): np.take(a, i, x), a, np.array([True, False, True]), exact=True)
 m = a > 0
 case("local m, a, b = ... return np.where(m, a, b)", np.where, m, a, array([1, 2, 3, 4]), exact=True)
 case("local m, a = ... return np.where(m, a, 0)", lambda m, a: np.where(m, a, np.float32(0)), m, a, exact=True)
