@@ -7,9 +7,10 @@ import (
 
 func init() {
 	const axes = "(a: data, axis: axes? = nil, keepdims: boolean = false) -> value"
+	const sum = "(a: data, axis: axes? = nil, dtype: dtype? = nil, keepdims: boolean = false) -> value"
 	const spread = "(a: data, axis: axes? = nil, dtype: dtype? = nil, ddof: number = 0, keepdims: boolean = false) -> value"
-	catalog.Add("np.nansum"+axes, NanSum, catalog.Mathematics)
-	catalog.Add("np.nanmean"+axes, NanMean, catalog.Mathematics)
+	catalog.Add("np.nansum"+sum, NanSum, catalog.Mathematics)
+	catalog.Add("np.nanmean"+sum, NanMean, catalog.Mathematics)
 	catalog.Add("np.nanvar"+spread, NanVar, catalog.Mathematics)
 	catalog.Add("np.nanstd"+spread, NanStd, catalog.Mathematics)
 	catalog.Add("np.nanmax"+axes, NanMax, catalog.Mathematics)
@@ -20,19 +21,22 @@ func init() {
 //
 //	> np.nansum(np.array{1, np.nan, 2})
 //	3.0
-func NanSum(a *Array, axis array.Axes, keepdims bool) any {
-	if !a.Dtype().IsFloat() {
-		return result(array.Sum(a, axis, keepdims))
+func NanSum(a *Array, axis array.Axes, dtype *array.Dtype, keepdims bool) any {
+	switch {
+	case dtype != nil:
+		return result(array.NanSum(*dtype, a, axis, keepdims))
+	case a.Dtype().IsFloat():
+		return result(array.NanSum(a.Dtype(), a, axis, keepdims))
 	}
-	return result(array.NanSum(a.Dtype(), a, axis, keepdims))
+	return result(array.Sum(a, axis, keepdims))
 }
 
 // NanMean is np.mean of the elements that are not nan.
 //
 //	> np.nanmean(np.array{1, np.nan, 2})
 //	1.5
-func NanMean(a *Array, axis array.Axes, keepdims bool) any {
-	return result(array.NanMean(meanDtype(a, nil), a, axis, keepdims))
+func NanMean(a *Array, axis array.Axes, dtype *array.Dtype, keepdims bool) any {
+	return result(array.NanMean(meanDtype(a, dtype), a, axis, keepdims))
 }
 
 // NanVar is np.var, the variance, of the elements that are not nan. The sum of

@@ -105,6 +105,15 @@ case("return np.sum({1, 2, 3})", lambda: np.sum(array([1, 2, 3])))
 case("return np.sum({{1, 2}, {3, 4}}, 0)", lambda: np.sum(array([[1, 2], [3, 4]]), 0))
 case("return np.max({{1, 2}, {3, 4}}, 1)", lambda: np.max(array([[1, 2], [3, 4]]), 1))
 case("return np.sum('a')", lambda: np.sum("a"))
+for name in ["nansum", "nanmean"]:
+    for d in "fdilB?":
+        x = data((3, 4), d)
+        if d in "fd":
+            x[0, 1] = x[2, 3] = NAN
+        for to in ["float32", "float64", "int64", "int32"]:
+            if name == "nansum" or d in "fd" or to[0] == "f":
+                case("local x = ... return np.%s(x, 0, '%s', true)" % (name, to), lambda x, name=name, to=to: getattr(np, name)(x, 0, to, keepdims=True), x, exact=True)
+                call(name, x, dtype=to)
 for name in ["nanvar", "nanstd"]:
     for axis in [None, 0, 1]:
         call(name, special, axis=axis)
