@@ -62,7 +62,7 @@ func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
 	}
 	indices = wholeNumbers(indices)
 	if indices.Ndim() != arr.Ndim() {
-		array.Fail("indices is %s, want as many axes as arr, %s", indices.Describe(), arr.Describe())
+		array.Fail("indices is %s, want %d axes, as many as arr", indices.Describe(), arr.Ndim())
 	}
 	ix := make(array.Index, arr.Ndim())
 	for k, n := range arr.Shape() {
@@ -71,7 +71,7 @@ func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
 			continue
 		}
 		if m := indices.Shape()[k]; m != n && m != 1 && n != 1 {
-			array.Fail("indices is %s, want length %d along axis %d, as arr, %s", indices.Describe(), n, k, arr.Describe())
+			array.Fail("indices is %s, want length %d along axis %d, as arr", indices.Describe(), n, k)
 		}
 		shape := slices.Repeat([]int{1}, arr.Ndim())
 		shape[k] = n
