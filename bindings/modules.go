@@ -46,7 +46,7 @@ func RequireName(short string) string {
 	return short
 }
 
-// ShortName is the inverse of requireName.
+// ShortName is the inverse of RequireName.
 func ShortName(full string) string {
 	for s, f := range moduleNames {
 		if f == full {
