@@ -61,8 +61,11 @@ func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
 		array.Fail("indices is %s, want integers", indices.Describe())
 	}
 	indices = wholeNumbers(indices)
-	if indices.Ndim() != arr.Ndim() {
-		array.Fail("indices is %s, want %d axes, as many as arr", indices.Describe(), arr.Ndim())
+	switch {
+	case axis == nil && indices.Ndim() != 1: // perhaps it was forgotten
+		array.Fail("indices is %s, want one axis where axis is nil", indices.Describe())
+	case indices.Ndim() != arr.Ndim():
+		array.Fail("indices is %s, want as many axes as arr, %d", indices.Describe(), arr.Ndim())
 	}
 	ix := make(array.Index, arr.Ndim())
 	for k, n := range arr.Shape() {
