@@ -60,7 +60,6 @@ func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
 	if indices.Dtype() == array.Bool {
 		array.Fail("indices is %s, want integers", indices.Describe())
 	}
-	indices = wholeNumbers(indices)
 	switch {
 	case axis == nil && indices.Ndim() != 1: // perhaps it was forgotten
 		array.Fail("indices is %s, want one axis where axis is nil", indices.Describe())
@@ -70,7 +69,7 @@ func TakeAlongAxis(arr, indices *Array, axis *int) *Array {
 	ix := make(array.Index, arr.Ndim())
 	for k, n := range arr.Shape() {
 		if k == d {
-			ix[k].Array = indices
+			ix[k].Array = wholeNumbers(indices)
 			continue
 		}
 		if m := indices.Shape()[k]; m != n && m != 1 && n != 1 {
