@@ -90,6 +90,25 @@ def case(lua, python, *args, exact=False):
     cases.append(entry)
 
 
+def call(name, *args, exact=True, **kw):
+    """A case of np.name: arrays are passed to Lua, other arguments written out in it."""
+    texts, arrays, n = [], [], 0
+    for a in args:
+        if isinstance(a, np.ndarray):
+            texts.append("abcd"[n])
+            arrays.append(a)
+            n += 1
+        else:
+            texts.append(lua(a))
+    words = ", ".join("%s = %s" % (k, lua(v)) for k, v in kw.items() if v is not None)
+    body = "local a, b, c, d = ... return np.%s(%s)" % (name, ", ".join(texts + (["{%s}" % words] if words else [])))
+
+    def python(*given):
+        given = list(given)
+        return getattr(np, name)(*[given.pop(0) if isinstance(a, np.ndarray) else a for a in args], **kw)
+    case(body, python, *arrays, exact=exact)
+
+
 def write(name):
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".json")
     with open(path, "w") as f:
