@@ -1,6 +1,6 @@
 """Records what NumPy 1.24 gives, for reference_test.go.
 
-A generator beside this file imports it, lists its cases and ends with
+A recorder beside this file imports it, lists its cases and ends with
 record.write("name"). Run one with Debian's python3-numpy or NumPy
 1.24 from PyPI:  python3 -W ignore reduce.py
 
