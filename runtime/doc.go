@@ -36,7 +36,7 @@
 // What happens at F.sigmoid(x) in a script:
 //
 //  1. bindings has made a Lua function of the row that stands in
-//     functions/sigmoid.go (module.go). It checks the arguments against the signature,
+//     functions/sigmoid.go (open.go). It checks the arguments against the signature,
 //     reads defaults and keywords (bind.go, convert.go), and calls the Go function
 //     Sigmoid (call.go). Where x is a Variable of floats nothing of that can fail, and
 //     shortcut.go calls Sigmoid at once.
