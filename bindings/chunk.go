@@ -2,16 +2,10 @@ package bindings
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"reflect"
-	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 	"github.com/yuin/gopher-lua/ast"
-	"github.com/yuin/gopher-lua/parse"
-
-	"nnlua/runtime/array"
 )
 
 // ChunkOptions say how LoadChunk compiles.
@@ -34,17 +28,6 @@ type Rewriter interface {
 	Rewrite([]ast.Stmt) []ast.Stmt // the statements
 	Link(*lua.FunctionProto)       // the compiled program
 }
-
-// SyntaxError is a mistake in the text of a program.
-type SyntaxError struct {
-	Name       string
-	Line       int
-	Message    string
-	Unfinished bool // the text ends too early: more of it may be right
-}
-
-// Error returns "name:line: message".
-func (e *SyntaxError) Error() string { return fmt.Sprintf("%s:%d: %s", e.Name, e.Line, e.Message) }
 
 // LoadChunk compiles a program. It takes off a byte order mark and a first line
 // that starts with #!.
@@ -128,148 +111,6 @@ func SourceOf(L *lua.LState, name string) (string, bool) {
 	}
 	source, ok := ud.Value.(map[string]string)[name]
 	return source, ok
-}
-
-// LoadExpression compiles source as a list of expressions. ok is false if it is none.
-func LoadExpression(L *lua.LState, source, name string, opt ChunkOptions) (f *lua.LFunction, ok bool) {
-	f, err := LoadChunk(L, "return "+source, name, opt)
-	return f, err == nil
-}
-
-// LoadInScope compiles statements, or an expression with "return" before it, to
-// be run where the local variables in cells are in scope: they are its upvalues.
-// Its own top-level locals become variables of the session.
-func LoadInScope(L *lua.LState, source, name string, cells map[string]*lua.Upvalue, rewrite func([]ast.Stmt)) (*lua.LFunction, error) {
-	stmts, err := parseChunk(source, name)
-	if err != nil {
-		return nil, err
-	}
-	keepLocals(stmts)
-	if rewrite != nil {
-		rewrite(stmts)
-	}
-	around := &ast.LocalAssignStmt{}
-	for local := range cells {
-		around.Names = append(around.Names, local)
-	}
-	f := &ast.FunctionExpr{ParList: &ast.ParList{}, Stmts: stmts}
-	proto, err := compile(L, []ast.Stmt{around, &ast.ReturnStmt{Exprs: []ast.Expr{f}}}, name)
-	if err != nil {
-		return nil, err
-	}
-	inner := L.NewFunctionFromProto(proto.FunctionPrototypes[0])
-	for i, local := range inner.Proto.DbgUpvalues {
-		inner.Upvalues[i] = cells[local]
-	}
-	return inner, nil
-}
-
-// Receiver returns the name of the variable before the colon if source is
-// nothing but a call of a method, such as optimizer:setup(model).
-func Receiver(source string) string {
-	stmts, err := parseChunk("return "+source, "")
-	if err != nil || len(stmts) != 1 {
-		return ""
-	}
-	exprs := stmts[0].(*ast.ReturnStmt).Exprs
-	if len(exprs) != 1 {
-		return ""
-	}
-	if call, ok := exprs[0].(*ast.FuncCallExpr); ok {
-		if id, ok := call.Receiver.(*ast.IdentExpr); ok {
-			return id.Value
-		}
-	}
-	return ""
-}
-
-// IsComplete reports whether source can be compiled, or is wrong however it goes
-// on. It is false while a block, a bracket or a long string is open.
-func IsComplete(source string) bool {
-	_, asStatement := parseChunk(source, "")
-	_, asExpression := parseChunk("return "+source, "")
-	return asStatement == nil || asExpression == nil || !isUnfinished(asStatement) && !isUnfinished(asExpression)
-}
-
-func isUnfinished(err error) bool {
-	var syntax *SyntaxError
-	return errors.As(err, &syntax) && syntax.Unfinished
-}
-
-func stripStart(source string) string {
-	source = strings.TrimPrefix(source, "\ufeff")
-	if strings.HasPrefix(source, "#") {
-		end := strings.IndexByte(source, '\n')
-		if end < 0 {
-			return ""
-		}
-		return source[end:] // with the line's end, so that line numbers stay
-	}
-	return source
-}
-
-func parseChunk(source, name string) ([]ast.Stmt, error) {
-	if err := checkCharacters(source, name); err != nil {
-		return nil, err
-	}
-	var stmts []ast.Stmt
-	var err error
-	if stopped := array.Try(func() { stmts, err = parse.Parse(polled{strings.NewReader(source)}, name) }); stopped != nil {
-		return nil, stopped
-	}
-	if err == nil {
-		return stmts, nil
-	}
-	var e *parse.Error
-	if !errors.As(err, &e) {
-		return nil, &SyntaxError{Name: name, Line: 1, Message: err.Error()}
-	}
-	last := strings.Count(strings.TrimRight(source, "\n"), "\n") + 1
-	atEnd := e.Pos.Line == parse.EOF
-	if atEnd {
-		e.Pos.Line = last
-	}
-	openLong := e.Message == "unterminated multiline string" || e.Message == "invalid multiline comment"
-	if atEnd && e.Message != "unterminated string" || openLong {
-		return nil, &SyntaxError{
-			Name: name, Line: last, Unfinished: true,
-			Message: unfinished(source),
-		}
-	}
-	return nil, &SyntaxError{Name: name, Line: e.Pos.Line, Message: syntaxMessage(e, source)}
-}
-
-// polled lets the reading of a program be interrupted.
-type polled struct{ io.Reader }
-
-func (p polled) Read(b []byte) (int, error) {
-	array.Poll()
-	return p.Reader.Read(b)
-}
-
-// keepLocals turns the top-level locals into assignments to session variables.
-func keepLocals(stmts []ast.Stmt) {
-	for i, stmt := range stmts {
-		local, ok := stmt.(*ast.LocalAssignStmt)
-		if !ok {
-			continue
-		}
-		assign := &ast.AssignStmt{Rhs: local.Exprs}
-		assign.SetLine(local.Line())
-		assign.SetLastLine(local.LastLine())
-		for _, name := range local.Names {
-			id := &ast.IdentExpr{Value: name}
-			id.SetLine(local.Line())
-			id.SetLastLine(local.LastLine())
-			assign.Lhs = append(assign.Lhs, id)
-		}
-		if len(assign.Rhs) == 0 {
-			none := &ast.NilExpr{}
-			none.SetLine(local.Line())
-			assign.Rhs = []ast.Expr{none}
-		}
-		stmts[i] = assign
-	}
 }
 
 func errorLine(err error) int {

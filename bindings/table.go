@@ -1,128 +1,111 @@
 package bindings
 
 import (
+	"cmp"
+	"slices"
+	"sort"
+
 	lua "github.com/yuin/gopher-lua"
 
 	"nnlua/runtime/array"
 )
 
-// fromTable returns the array of a number, a boolean or a nested table of
-// them, as np.array makes it. Numbers become dtype d, booleans bool; a table of
-// arrays stacks them. The rows of a table must all have the same shape.
-func (b *Binding) fromTable(v lua.LValue, d array.Dtype) *array.Array {
-	var shape []int
-	for t, ok := v.(*lua.LTable); ok; t, ok = t.RawGetInt(1).(*lua.LTable) {
-		if len(shape) == 32 {
-			array.Fail("a table nested more than 32 deep is no array (does it contain itself?)")
-		}
-		shape = append(shape, t.Len())
-	}
-	r := &reader{b: b, shape: shape, dtype: d}
-	first := firstLeaf(v)
-	switch {
-	case first.Type() == lua.LTBool:
-		r.dtype = array.Bool
-	case b.arrayOf(first) != nil:
-		inner := b.arrayOf(first)
-		r.dtype, r.shape, r.inner = inner.Dtype(), append(shape, inner.Shape()...), len(shape)
-	}
-	if r.inner == 0 {
-		r.inner = len(r.shape)
-	}
-	r.out = array.New(r.dtype, r.shape...)
-	r.read(v, 0, 0, r.out.Size())
-	return r.out
-}
-
-func firstLeaf(v lua.LValue) lua.LValue {
-	for depth := 0; depth <= 32; depth++ {
-		t, ok := v.(*lua.LTable)
-		if !ok {
-			break
-		}
-		v = t.RawGetInt(1)
-	}
-	return v
-}
-
-// reader fills out from a nested table. Levels up to inner are tables, below it stand arrays.
-type reader struct {
+// table is a Lua table in the hands of the runtime: a catalog.Table.
+type table struct {
 	b     *Binding
-	shape []int
-	inner int
-	dtype array.Dtype
-	out   *array.Array
+	t     *lua.LTable
+	depth int // in how many others the runtime found it
 }
 
-// read fills out[at:at+size] from v, which stands at the given level of nesting.
-func (r *reader) read(v lua.LValue, level, at, size int) {
-	if level == r.inner {
-		r.leaf(v, at, size)
-		return
-	}
-	t, ok := v.(*lua.LTable)
-	if !ok || t.Len() != r.shape[level] {
-		got := r.b.describe(v)
-		if ok {
-			got = "a table of length " + lua.LNumber(t.Len()).String()
+// maxInside is how many tables may stand in each other: a tree of words may be deep.
+const maxInside = 1100
+
+// inner returns what stands in the table as Go holds it. A table that contains
+// itself is an error, so that no function of the runtime follows it without end.
+func (t *table) inner(v lua.LValue) any {
+	if inner, ok := v.(*lua.LTable); ok {
+		if t.depth == maxInside {
+			array.Fail("a table nested more than %d deep (does it contain itself?)", maxInside)
 		}
-		array.Fail("the table is ragged: at depth %d a row is %s, the first row has length %d", level+1, got, r.shape[level])
-	}
-	n := t.Len()
-	if n == 0 {
-		return
-	}
-	step := size / n
-	if level == r.inner-1 && level == len(r.shape)-1 && r.dtype == array.Float32 {
-		r.floats(t, array.Data[float32](r.out)[at:at+n])
-		return
-	}
-	for i := 1; i <= n; i++ {
-		r.read(t.RawGetInt(i), level+1, at+(i-1)*step, step)
-	}
-}
-
-// floats is the short way for the rows of numbers that most tables consist of.
-func (r *reader) floats(t *lua.LTable, row []float32) {
-	for i := range row {
-		v, ok := t.RawGetInt(i + 1).(lua.LNumber)
-		if !ok {
-			r.refuse(t.RawGetInt(i + 1))
+		item := table{b: t.b, t: inner, depth: t.depth + 1}
+		if t.b.L.GetMetaField(v, "__call") != lua.LNil {
+			return &callable{item}
 		}
-		row[i] = float32(v)
+		return &item
 	}
+	return t.b.FromLua(v)
 }
 
-func (r *reader) leaf(v lua.LValue, at, size int) {
-	switch v := v.(type) {
-	case lua.LNumber:
-		if len(r.shape) == r.inner {
-			r.out.SetFloat(at, float64(v))
-			return
+// Len returns the length of the sequence in the table.
+func (t *table) Len() int { return t.t.Len() }
+
+// At returns item i of the sequence, counted from 0.
+func (t *table) At(i int) any { return t.inner(t.t.RawGetInt(i + 1)) }
+
+// Swap exchanges items i and k of the sequence, counted from 0.
+func (t *table) Swap(i, k int) {
+	a, b := t.t.RawGetInt(i+1), t.t.RawGetInt(k+1)
+	t.t.RawSetInt(i+1, b)
+	t.t.RawSetInt(k+1, a)
+}
+
+// Get returns the value under a name, nil if there is none.
+func (t *table) Get(name string) any { return t.inner(t.t.RawGetString(name)) }
+
+// Names returns the names in the table, sorted.
+func (t *table) Names() []string {
+	var names []string
+	t.t.ForEach(func(k, _ lua.LValue) {
+		if name, ok := k.(lua.LString); ok {
+			names = append(names, string(name))
 		}
-	case lua.LBool:
-		if len(r.shape) == r.inner {
-			if v {
-				r.out.SetFloat(at, 1)
-			}
-			return
+	})
+	sort.Strings(names)
+	return names
+}
+
+// Pairs returns every key and its value: numbers in their order, then names in theirs.
+func (t *table) Pairs() [][2]any {
+	var pairs [][2]any
+	t.t.ForEach(func(k, v lua.LValue) { pairs = append(pairs, [2]any{t.inner(k), t.inner(v)}) })
+	slices.SortStableFunc(pairs, func(a, b [2]any) int {
+		n, isNumber := a[0].(float64)
+		m, areNumbers := b[0].(float64)
+		switch {
+		case isNumber && areNumbers:
+			return cmp.Compare(n, m)
+		case isNumber:
+			return -1
+		case areNumbers:
+			return 1
+		}
+		name, _ := a[0].(string)
+		other, _ := b[0].(string)
+		return cmp.Compare(name, other)
+	})
+	return pairs
+}
+
+// Typed returns item i of the sequence, counted from 0, as an array.Item if
+// it was the element of an array.
+func (t *table) Typed(i int) any { return t.b.typed(t, lua.LNumber(i+1)) }
+
+// TypedName returns the value under a name likewise.
+func (t *table) TypedName(name string) any { return t.b.typed(t, lua.LString(name)) }
+
+// Set sets the value under a name.
+func (t *table) Set(name string, value any) { t.t.RawSetString(name, t.b.ToLua(anyValue(value))) }
+
+// Keys returns all names in the order in which they were set.
+func (t *table) Keys() []string {
+	var names []string
+	for k, _ := t.t.Next(lua.LNil); k != lua.LNil; k, _ = t.t.Next(k) {
+		if name, ok := k.(lua.LString); ok {
+			names = append(names, string(name))
 		}
 	}
-	inner := r.b.arrayOf(v)
-	if inner == nil || inner.Size() != size {
-		r.refuse(v)
-	}
-	for i := 0; i < size; i++ {
-		r.out.SetFloat(at+i, inner.Float(i))
-	}
+	return names
 }
 
-func (r *reader) refuse(v lua.LValue) {
-	array.Fail("a table of numbers holds %s: the rows of an array have the same length and hold numbers", r.b.describe(v))
-}
-
-// arrayOf returns the array inside userdata, nil if there is none.
-func (b *Binding) arrayOf(v lua.LValue) *array.Array {
-	x, _ := b.FromLua(v).(*array.Array)
-	return x
-}
+// Identity is the same for every hold of the same table.
+func (t *table) Identity() any { return t.t }

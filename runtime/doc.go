@@ -10,7 +10,7 @@
 //	catalog/        the list of everything that a script can call
 //	pattern/        regular expressions, compiled when they are first used
 //	file/           how files are opened and written: whole or not at all, and within the folder that a script may use
-//	numpy/          the rows of np.*
+//	numpy/          np.*: rows over array/, relatives in one file
 //	functions/      chainer.functions, one file per function
 //	links/          chainer.links: Link, Parameter, and the layers
 //	optimizers/     chainer.optimizers
@@ -24,8 +24,8 @@
 //	exercise/       the module check, with which an exercise marks itself
 //	internal/check/ comparison with recorded and with numerical results, for tests
 //
-// Above the runtime stand bindings (the only package that knows both Lua and
-// the runtime), repl/shell (a Lua session without a terminal; lines/ rewrites a
+// Above the runtime stand bindings (which makes Lua modules and classes of the rows; nothing
+// below it knows Lua), repl/shell (a Lua session without a terminal; lines/ rewrites a
 // program that is stepped), repl/console (the terminal), repl/lessons, manual,
 // stubs and licenses (a command of nnlua each) and main; repl/fuzz has the tests that
 // run what nobody would write. Imports run one way, and
@@ -36,24 +36,34 @@
 // What happens at F.sigmoid(x) in a script:
 //
 //  1. bindings has made a Lua function of the row that stands in
-//     functions/sigmoid.go. It checks the arguments against the signature,
-//     reads defaults and keywords, and calls the Go function Sigmoid.
-//  2. Sigmoid hands a fresh FunctionNode and x to autograd.Apply.
-//  3. Apply calls Forward with the arrays. Forward computes with a row kernel of
-//     its own, through array.MapFloats, and says what Backward will need.
-//  4. Apply records the node in the graph, unless nobody wants a gradient.
-//  5. bindings wraps the resulting Variable as a Lua value.
+//     functions/sigmoid.go (open.go). It checks the arguments against the signature,
+//     reads defaults and keywords (bind.go, convert.go), and calls the Go function
+//     Sigmoid (call.go). Where x is a Variable of floats nothing of that can fail, and
+//     shortcut.go calls Sigmoid at once.
+//  2. Sigmoid hands a fresh autograd.Function, a struct that embeds Node, and x to
+//     autograd.Apply1 (apply.go).
+//  3. That calls Forward with the arrays. Forward computes with a loop over a row of
+//     numbers, kernel.Sigmoid, through array.MapFloats, and says what Backward will
+//     need: RetainOutputs.
+//  4. The node is recorded in the graph, unless nobody wants a gradient.
+//  5. bindings wraps the resulting Variable as a Lua value (values.go).
 //
-// Later, y:backward() visits the nodes in the order of their ranks and calls
-// Backward, which is written with differentiable functions.
+// Later, y:backward() visits the nodes, highest rank first (pass.go), and calls
+// Backward, which is written with differentiable functions, or, where a function has
+// it and nobody asks for gradients of gradients, the shorter BackwardArrays (backward_step.go).
 //
 // # Adding a function
 //
 // Write one file in functions/ and its test. sigmoid.go is the model: a doc
 // comment with an example, a Go function, a row, Forward and Backward. Nothing
 // else is edited: the binding, the checks, help, completion and the test of the
-// example come from the row. The test calls check.Gradients, and recorded cases
-// in testdata/golden are found by the name of the function.
+// example come from the row; the words for its types stand in catalog/types.go. The
+// test calls check.Gradients, and recorded cases in functions/testdata/golden are found by
+// the name of the function: golden_functions_test.go runs them.
+//
+// A function of np stands in numpy/ beside its relatives, without a node: what loops
+// over elements is array/'s, and what Lua gets is numpy/result.go's. Its test is a line
+// of a recorder in numpy/testdata/reference, which asks NumPy and writes down what it said.
 //
 // # Why
 //

@@ -84,6 +84,8 @@ func TestHelp(t *testing.T) {
 		"F.relu":            "F.relu(x: float[...]) -> float[...]\n\nF.relu returns",
 		"relu":              "F.relu(",
 		"Variable.backward": "Variable:backward(",
+		"Linear.in_size":    "Linear.in_size: integer?\n\nL.Linear makes",
+		"chainer.config":    "chainer.config\n\nchainer.config gives",
 	} {
 		if text, ok := s.Help(name); !ok || !strings.HasPrefix(text, want) {
 			t.Errorf("help %s: got %q", name, text)
@@ -91,5 +93,22 @@ func TestHelp(t *testing.T) {
 	}
 	if text, ok := s.Help("F.rellu"); ok || !strings.Contains(text, "'F.relu'") {
 		t.Errorf("help F.rellu: got %q", text)
+	}
+}
+
+// TestSearch: a word that is no name finds what is explained with it, that which
+// begins with it before others, and a link but not each of its parameters.
+func TestSearch(t *testing.T) {
+	s := New(io.Discard)
+	defer s.Close()
+	if text, ok := s.Help("standard deviation"); ok || !strings.HasPrefix(text, "nothing has the name 'standard deviation'; it occurs in\n") {
+		t.Errorf("got %q", text)
+	}
+	at := map[string]int{}
+	for i, row := range search("standard deviation") {
+		at[row.FullName()] = i + 1
+	}
+	if at["np.std"] == 0 || at["L.Linear"] < at["np.std"] || at["Linear.in_size"] > 0 {
+		t.Errorf("want np.std, then L.Linear and not its parameters, got %v", at)
 	}
 }

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nnlua/runtime/catalog"
@@ -42,31 +43,39 @@ func (s *Shell) nothingOn(name string) string {
 	for _, row := range catalog.Rows() {
 		names = append(names, row.FullName(), row.Name)
 	}
+	found := search(name)
 	text := s.Say("there is no help on '"+name+"'", "'"+name+"' の説明はありません")
+	if len(found) > 0 {
+		text = s.Say("nothing has the name '"+name+"'", "'"+name+"' という名前のものはありません")
+	}
 	if near := catalog.Nearest(name, names); near != "" {
 		text += s.translate(" (did you mean '" + near + "'?)")
 	}
-	if found := search(name); len(found) > 0 {
-		text += "\n" + s.hits(found)
+	if len(found) > 0 {
+		text += s.Say("; it occurs in", "。次のものに出てきます") + "\n" + s.hits(found)
 	}
 	return text
 }
 
-// search finds the rows whose name or documentation has the word in it, those
-// with it in the name first.
+// search finds the rows whose name or documentation has the word in it: those with
+// it in the name first, then those that say in their first sentence what it is.
 func search(word string) []*catalog.Row {
 	word = strings.ToLower(word)
-	var inName, inText []*catalog.Row
+	has := func(text string) bool { return strings.Contains(strings.ToLower(text), word) }
+	var inName, atFirst, later []*catalog.Row
 	for _, row := range catalog.Rows() {
 		switch {
 		case strings.HasPrefix(row.Name, "__"):
-		case strings.Contains(strings.ToLower(row.FullName()), word):
+		case has(row.FullName()):
 			inName = append(inName, row)
-		case strings.Contains(strings.ToLower(row.Doc()+row.Japanese()), word):
-			inText = append(inText, row)
+		case !row.Explained(): // its text is that of the link, which is found itself
+		case has(firstSentence(row.Doc()) + row.Japanese()):
+			atFirst = append(atFirst, row)
+		case has(row.Doc()):
+			later = append(later, row)
 		}
 	}
-	return append(inName, inText...)
+	return slices.Concat(inName, atFirst, later)
 }
 
 // hits lists rows with the first sentence of their documentation, in a narrow
@@ -94,11 +103,11 @@ func (s *Shell) inBrief(row *catalog.Row, most int) string {
 	if text := row.Japanese(); text != "" && s.Language == Japanese {
 		return cells.Truncate(text, max(most, 10), "...")
 	}
-	return firstSentence(row.Doc(), most)
+	return cells.Truncate(firstSentence(row.Doc()), max(most, 10), "...")
 }
 
-func firstSentence(doc string, most int) string {
+func firstSentence(doc string) string {
 	doc, _, _ = strings.Cut(strings.Join(strings.Fields(doc), " "), ". ")
 	doc, _, _ = strings.Cut(doc, ": ")
-	return cells.Truncate(strings.TrimSuffix(doc, "."), max(most, 10), "...")
+	return strings.TrimSuffix(doc, ".")
 }

@@ -1,3 +1,7 @@
+// Package array is NumPy's ndarray without Lua: arrays of a dtype and a shape,
+// broadcasting, indexing, arithmetic, sums, products, printing and random numbers,
+// with NumPy's digits. The loops over rows of numbers are those of package kernel;
+// package numpy gives scripts the functions under their names.
 package array
 
 import (

@@ -16,6 +16,20 @@ func NanMean(d Dtype, a *Array, axes Axes, keepdims bool) *Array {
 	return Div(sum.To(Float64), count).To(d)
 }
 
+// NanVar is VarIn of the elements that are not NaN; where no more than ddof are
+// left, NaN. As in NumPy, the distances from the mean have the dtype of a.
+func NanVar(d Dtype, a *Array, axes Axes, ddof float64, keepdims bool) *Array {
+	if !a.dtype.IsFloat() {
+		return VarIn(d, a, axes, ddof, keepdims)
+	}
+	x := Sub(a, NanMean(d, a, axes, true)).To(a.dtype)
+	x = Where(IsNaN(a), New(a.dtype), x) // not withoutNaN: the distance from an infinite mean is NaN and counts
+	left := numbersAlong(a, axes, keepdims).To(Float64)
+	left = Sub(left, Scalar(Float64, ddof))
+	left = Where(Greater(left, New(Float64)), left, Scalar(Float64, math.NaN()))
+	return Div(SumIn(d, Mul(x, x), axes, keepdims).To(Float64), left).To(d)
+}
+
 // NanMax is Max of the elements that are not NaN; where all are, NaN.
 func NanMax(a *Array, axes Axes, keepdims bool) *Array {
 	z := Max(withoutNaN(a, math.Inf(-1)), axes, keepdims)

@@ -1,22 +1,14 @@
 package array
 
-import (
-	"math"
-
-	"nnlua/runtime/array/kernel"
-)
+import "math"
 
 var (
-	negative   = &numbers{negRow[uint8], negRow[int32], negRow[int64], floats{negRow[float32], negRow[float64]}}
-	square     = &numbers{squareRow[uint8], squareRow[int32], squareRow[int64], floats{squareRow[float32], squareRow[float64]}}
-	reciprocal = &numbers{reciprocalInts[uint8], reciprocalInts[int32], reciprocalInts[int64], floats{reciprocalRow[float32], reciprocalRow[float64]}}
-	sign       = &numbers{signInts[uint8], signInts[int32], signInts[int64], floats{signRow[float32], signRow[float64]}}
-	absolute   = &numbers{copyRow[uint8], absInts[int32], absInts[int64], floats{absRow[float32], absRow[float64]}}
-	fabs       = &floats{absRow[float32], absRow[float64]}
-	sqrt       = &floats{kernel.Sqrt[float32], kernel.Sqrt[float64]}
-	cbrt       = eachFloat(math.Cbrt)
-	copysign   = eachPair("copysign", math.Copysign)
-	heaviside  = eachPair("heaviside", heavisideStep)
+	negative  = &numbers{negRow[uint8], negRow[int32], negRow[int64], floats{negRow[float32], negRow[float64]}}
+	sign      = &numbers{signInts[uint8], signInts[int32], signInts[int64], floats{signRow[float32], signRow[float64]}}
+	absolute  = &numbers{copyRow[uint8], absInts[int32], absInts[int64], floats{absRow[float32], absRow[float64]}}
+	fabs      = &floats{absRow[float32], absRow[float64]}
+	copysign  = eachPair("copysign", math.Copysign)
+	heaviside = eachPair("heaviside", heavisideStep)
 )
 
 // Neg returns -x. Bool arrays have no negative.
@@ -48,18 +40,6 @@ func Abs(x *Array) *Array {
 // Fabs is Abs in the float dtype of x.
 func Fabs(x *Array) *Array { return fabs.apply(x) }
 
-// Square returns x * x.
-func Square(x *Array) *Array { return square.apply(x) }
-
-// Reciprocal returns 1 / x in the dtype of x: for integers it is 0 beyond 1.
-func Reciprocal(x *Array) *Array { return reciprocal.apply(x) }
-
-// Sqrt returns the square root in the float dtype of x, NaN below zero.
-func Sqrt(x *Array) *Array { return sqrt.apply(x) }
-
-// Cbrt returns the cube root in the float dtype of x.
-func Cbrt(x *Array) *Array { return cbrt.apply(x) }
-
 // Copysign returns the size of a with the sign of b, in their float dtype.
 func Copysign(a, b *Array) *Array { return copysign.apply(a, b) }
 
@@ -75,29 +55,6 @@ func refuseBool(x *Array, what string) {
 func negRow[T Number](z, x []T) {
 	for i, v := range x {
 		z[i] = -v
-	}
-}
-
-func squareRow[T Number](z, x []T) {
-	for i, v := range x {
-		z[i] = v * v
-	}
-}
-
-func reciprocalRow[T Float](z, x []T) {
-	for i, v := range x {
-		z[i] = 1 / v
-	}
-}
-
-// reciprocalInts gives the smallest integer for 1/0, as C on amd64 does.
-func reciprocalInts[T Int](z, x []T) {
-	for i, v := range x {
-		if v == 0 {
-			z[i] = smallest[T]()
-		} else {
-			z[i] = 1 / v
-		}
 	}
 }
 

@@ -20,7 +20,7 @@ func init() {
 // Config is chainer.config: the settings of a session by name.
 type Config struct{ s *Session }
 
-// NewConfig returns the settings of the session, which are read and set as
+// NewConfig gives the settings of the session, which are read and set as
 // fields: chainer.config.train = false. These change something:
 //
 //	train            true: dropout and batch normalization are in training mode

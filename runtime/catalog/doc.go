@@ -4,6 +4,8 @@
 //
 //	func init() { catalog.Add("F.relu(x: float[...]) -> float[...]", ReLU, catalog.Activation) }
 //
+// The words for types are explained in types.go, the grammar at [Signature].
+//
 // Out of the rows come the Lua bindings, the checks of arguments, help,
 // completion and the reference; the text of help is the comment above the Go
 // function, read from the source that each package embeds with [Embed].

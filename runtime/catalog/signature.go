@@ -51,9 +51,6 @@ func (t Type) String() string {
 	return s
 }
 
-// scanner reads a signature from left to right.
-type scanner struct{ rest string }
-
 func parseSignature(text string) (sig Signature, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -91,64 +88,4 @@ func parseSignature(text string) (sig Signature, err error) {
 		s.fail("unexpected '%s'", s.rest)
 	}
 	return sig, nil
-}
-
-type scanError string
-
-func (s *scanner) fail(format string, args ...any) { panic(scanError(fmt.Sprintf(format, args...))) }
-
-func (s *scanner) space() { s.rest = strings.TrimLeft(s.rest, " ") }
-
-func (s *scanner) accept(token string) bool {
-	s.space()
-	if !strings.HasPrefix(s.rest, token) {
-		return false
-	}
-	s.rest = s.rest[len(token):]
-	return true
-}
-
-func (s *scanner) expect(token string) {
-	if !s.accept(token) {
-		s.fail("want '%s' before '%s'", token, s.rest)
-	}
-}
-
-// until reads up to one of the stop characters.
-func (s *scanner) until(stops string) string {
-	s.space()
-	end := strings.IndexAny(s.rest, stops)
-	if end < 0 {
-		end = len(s.rest)
-	}
-	word := s.rest[:end]
-	s.rest = s.rest[end:]
-	if word == "" {
-		s.fail("want a name before '%s'", s.rest)
-	}
-	return word
-}
-
-func (s *scanner) param() Param {
-	p := Param{Name: s.until(": ,)")}
-	s.expect(":")
-	p.Type = s.typ()
-	if s.accept("=") {
-		p.Default, p.HasDefault = s.literal(), true
-	}
-	return p
-}
-
-func (s *scanner) results() []Type {
-	if !s.accept("(") {
-		return []Type{s.typ()}
-	}
-	var all []Type
-	for {
-		all = append(all, s.typ())
-		if s.accept(")") {
-			return all
-		}
-		s.expect(",")
-	}
 }

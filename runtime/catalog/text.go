@@ -8,14 +8,18 @@ import "strings"
 const japanese = "日本語: "
 
 // Doc returns the documentation of r for readers of scripts: the comment of the
-// Go function without the Japanese line, and under the name that scripts use.
+// Go function without the Japanese line, and under the name that scripts use. A
+// parameter of a link that has no comment has that of the link.
 func (r *Row) Doc() string {
+	if maker := r.Constructor(); maker != nil && !r.Explained() {
+		return maker.Doc()
+	}
 	doc, _ := r.text()
-	if _, goName := r.goName(); r.Kind != Constant {
+	if _, goName := r.goName(); goName != "" {
 		goName = goName[strings.LastIndex(goName, ".")+1:]
 		if rest, ok := strings.CutPrefix(doc, goName+" "); ok {
 			name := r.Name
-			if r.Kind == Function || r.Kind == Class {
+			if r.Kind != Method && r.Kind != Property {
 				name = r.FullName()
 			}
 			doc = name + " " + rest

@@ -1,6 +1,6 @@
 // Package links is chainer.links: functions with parameters that training
-// updates. One file per link. A link embeds Link, which keeps its parameters
-// under their names.
+// updates. One file per link and its close relatives. A link embeds Link, which
+// keeps its parameters under their names.
 package links
 
 import (

@@ -10,9 +10,8 @@ import (
 func init() {
 	catalog.Add("np.logspace(start: number, stop: number, num: integer = 50, endpoint: boolean = true, base: number = 10, dtype: dtype? = nil) -> array", Logspace, catalog.Creation)
 	catalog.Add("np.geomspace(start: number, stop: number, num: integer = 50, endpoint: boolean = true, dtype: dtype? = nil) -> array", Geomspace, catalog.Creation)
-	catalog.Add("np.vander(x: data, N: integer? = nil, increasing: boolean = false) -> array", Vander, catalog.Creation)
-	catalog.Add("np.fromfunction(function_: function, shape: ints, dtype: dtype? = nil) -> value", FromFunction, catalog.Creation)
-	catalog.Add("np.indices(dimensions: ints, dtype: dtype = \"int64\") -> array", Indices, catalog.Creation)
+	catalog.Add("np.arange(start: number, stop: number? = nil, step: number = 1, dtype: dtype? = nil) -> array", Arange, catalog.Creation)
+	catalog.Add("np.linspace(start: number, stop: number, num: integer = 50, endpoint: boolean = true, dtype: dtype? = nil) -> array", Linspace, catalog.Creation)
 }
 
 // Logspace returns num numbers from base^start to base^stop, each the same
@@ -48,74 +47,64 @@ func Geomspace(s *Session, start, stop float64, num int, endpoint bool, dtype *a
 	return z.To(orDefault(s, dtype))
 }
 
-// Vander returns the matrix with the powers of the numbers in x: in each row
-// x^(N-1), ..., x, 1, or the other way round if increasing.
+// Arange returns start, start+step, ... up to but without stop. With one
+// argument it counts from 0. Whole numbers give int64, as in NumPy; ask for
+// np.float32 where a calculation follows.
 //
-//	> np.vander(np.array{2, 3}, 3)
-//	[[4. 2. 1.]
-//	 [9. 3. 1.]]
-func Vander(x *Array, n *int, increasing bool) *Array {
-	if x.Ndim() != 1 {
-		array.Fail("x is %s, want a row of numbers", x.Describe())
+// 日本語: 等間隔に増える数の列を作ります。
+//
+//	> np.arange(5)
+//	[0 1 2 3 4]
+//	> np.arange(0, 1, 0.25)
+//	[0.   0.25 0.5  0.75]
+func Arange(s *Session, start float64, stop *float64, step float64, dtype *array.Dtype) *Array {
+	if stop == nil {
+		only := start
+		start, stop = 0, &only
 	}
-	columns := x.Size()
-	if n != nil {
-		columns = *n
+	if step == 0 || math.IsNaN((*stop-start)/step) || math.IsInf((*stop-start)/step, 0) {
+		array.FailIn("arange", "cannot count from %g to %g in steps of %g", start, *stop, step)
 	}
-	if columns < 0 {
-		array.Fail("N is %d, want 0 or more", columns)
+	d := s.Dtype
+	if start == math.Trunc(start) && *stop == math.Trunc(*stop) && step == math.Trunc(step) {
+		d = array.Int64
 	}
-	z := array.New(array.Promote(x.Dtype(), array.Int64), x.Size(), columns)
-	for i := range x.Size() {
-		power := 1.0
-		for k := range columns {
-			at := columns - 1 - k
-			if increasing {
-				at = k
-			}
-			z.SetFloat(i*columns+at, power)
-			power *= x.Float(i)
-		}
+	if dtype != nil {
+		d = *dtype
 	}
-	return z
+	count := math.Max(0, math.Ceil((*stop-start)/step))
+	if count > 1<<53 {
+		array.FailIn("arange", "%g numbers do not fit into memory", count)
+	}
+	a := array.New(d, int(count))
+	for i := 0; i < int(count); i++ {
+		a.SetFloat(i, start+float64(i)*step)
+	}
+	return a
 }
 
-// FromFunction calls a function with the numbers of the rows, the columns and so
-// on of every element, each as an array of the given shape, counted from 0.
+// Linspace returns num numbers at equal distances from start to stop. With
+// endpoint = false, stop is left out.
 //
-//	> np.fromfunction(function(i, j) return i * 10 + j end, {2, 3})
-//	[[ 0.  1.  2.]
-//	 [10. 11. 12.]]
-func FromFunction(s *Session, function catalog.Func, shape []int, dtype *array.Dtype) any {
-	grid := Indices(shape, orDefault(s, dtype))
-	args := make([]any, len(shape))
-	for i := range args {
-		args[i] = grid.Row(i)
-	}
-	results := function.Call(args...)
-	if len(results) == 0 {
-		array.Fail("the function returns nothing")
-	}
-	return results[0]
-}
-
-// Indices returns, one below the other, arrays with the number of the row, of
-// the column and so on of every element of an array of that shape, counted from 0.
+// 日本語: 区間を等分した数の列を作ります。
 //
-//	> np.indices{2, 3}[2]
-//	[[0 1 2]
-//	 [0 1 2]]
-func Indices(dimensions []int, dtype array.Dtype) *Array {
-	z := array.New(dtype, append([]int{len(dimensions)}, dimensions...)...)
-	for axis := range dimensions {
-		row := z.Row(axis)
-		inner := 1
-		for _, n := range dimensions[axis+1:] {
-			inner *= n
-		}
-		for i := range row.Size() {
-			row.SetFloat(i, float64(i/inner%dimensions[axis]))
-		}
+//	> np.linspace(0, 1, 5)
+//	[0.   0.25 0.5  0.75 1.  ]
+func Linspace(s *Session, start, stop float64, num int, endpoint bool, dtype *array.Dtype) *Array {
+	if num < 0 {
+		array.FailIn("linspace", "num is %d, want 0 or more", num)
 	}
-	return z
+	parts := float64(num)
+	if endpoint {
+		parts--
+	}
+	a := array.New(orDefault(s, dtype), num)
+	step := (stop - start) / math.Max(parts, 1)
+	for i := 0; i < num; i++ {
+		a.SetFloat(i, start+float64(i)*step)
+	}
+	if endpoint && num > 1 {
+		a.SetFloat(num-1, stop)
+	}
+	return a
 }

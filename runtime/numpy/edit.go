@@ -11,10 +11,6 @@ func init() {
 	catalog.Add("np.insert(arr: data, obj: value, values: data, axis: integer? = nil) -> array", Insert, catalog.ArrayShape)
 	catalog.Add("np.delete(arr: data, obj: value, axis: integer? = nil) -> array", Delete, catalog.ArrayShape)
 	catalog.Add("np.resize(a: data, new_shape: ints) -> array", Resize, catalog.ArrayShape)
-	catalog.Add("np.shape(a: data) -> ints", Shape, catalog.ArrayShape)
-	catalog.Add("np.ndim(a: data) -> integer", Ndim, catalog.ArrayShape)
-	catalog.Add("np.size(a: data, axis: integer? = nil) -> integer", Size, catalog.ArrayShape)
-	catalog.Add("np.broadcast_arrays(args: data*) -> value", BroadcastArrays, catalog.ArrayShape)
 }
 
 // Insert returns the array with values put before the elements of the given
@@ -126,53 +122,4 @@ func Resize(a *Array, newShape []int) *Array {
 		}
 	}
 	return z
-}
-
-// Shape returns the length of every axis: x.shape.
-//
-// 日本語: 各軸の長さを並べたものです。
-//
-//	> np.shape(np.zeros{2, 3})[2]
-//	3
-func Shape(a *Array) []int { return a.Shape() }
-
-// Ndim returns the number of axes: x.ndim.
-//
-// 日本語: 軸の数です。
-//
-//	> np.ndim(np.zeros{2, 3})
-//	2
-func Ndim(a *Array) int { return a.Ndim() }
-
-// Size returns the number of elements, or the length of an axis.
-//
-//	> np.size(np.zeros{2, 3})
-//	6
-//	> np.size(np.zeros{2, 3}, 1)
-//	3
-func Size(a *Array, axis *int) int {
-	if axis == nil {
-		return a.Size()
-	}
-	return a.Shape()[array.Axis(*axis).Resolve(a.Ndim())]
-}
-
-// BroadcastArrays returns its arguments, all with the shape to which they
-// broadcast, as a table.
-//
-//	> t = np.broadcast_arrays(np.array{1, 2}, np.array{{3}, {4}})
-//	> t[2]
-//	[[3. 3.]
-//	 [4. 4.]]
-func BroadcastArrays(args []*Array) any {
-	shapes := make([][]int, len(args))
-	for i, a := range args {
-		shapes[i] = a.Shape()
-	}
-	shape := array.BroadcastShapes(shapes...)
-	list := make([]*Array, len(args))
-	for i, a := range args {
-		list[i] = array.BroadcastTo(a, shape).Copy()
-	}
-	return list
 }

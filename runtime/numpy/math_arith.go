@@ -16,10 +16,6 @@ func init() {
 	catalog.Add("np.mod(x1: value, x2: value) -> value", Remainder, catalog.Mathematics)
 	catalog.Add("np.fmod(x1: value, x2: value) -> value", Fmod, catalog.Mathematics)
 	catalog.Add("np.divmod(x1: value, x2: value) -> (value, value)", Divmod, catalog.Mathematics)
-	catalog.Add("np.power(x1: value, x2: value) -> value", Power, catalog.Mathematics)
-	catalog.Add("np.float_power(x1: value, x2: value) -> value", FloatPower, catalog.Mathematics)
-	catalog.Add("np.negative(x: value) -> value", Negative, catalog.Mathematics)
-	catalog.Add("np.positive(x: value) -> value", Positive, catalog.Mathematics)
 }
 
 // Add returns x1 + x2, element by element. Arrays of different shapes are
@@ -82,30 +78,3 @@ func Fmod(s *Session, x1, x2 any) any { return binary(s, array.Fmod, x1, x2) }
 func Divmod(s *Session, x1, x2 any) (any, any) {
 	return FloorDivide(s, x1, x2), Remainder(s, x1, x2)
 }
-
-// Power returns x1 to the power of x2, element by element. Integers to negative
-// integer powers are an error: use floats or np.float_power.
-//
-//	> np.power(np.array{1, 2, 3}, 2)
-//	[1. 4. 9.]
-//	> np.power(2, 10)
-//	1024
-func Power(s *Session, x1, x2 any) any { return binary(s, array.Pow, x1, x2) }
-
-// FloatPower returns x1 to the power of x2, computed in float64.
-//
-//	> np.float_power(np.array({1, 2, 4}, "int32"), -1)
-//	[1.   0.5  0.25]
-func FloatPower(s *Session, x1, x2 any) any { return binary(s, array.FloatPower, x1, x2) }
-
-// Negative returns -x. Bool arrays have no negative: use np.logical_not.
-//
-//	> np.negative(np.array{1, -2})
-//	[-1.  2.]
-func Negative(s *Session, x any) any { return unary(s, array.Neg, x) }
-
-// Positive returns a copy of x, the counterpart of np.negative.
-//
-//	> np.positive(np.array{1, -2})
-//	[ 1. -2.]
-func Positive(s *Session, x any) any { return unary(s, array.Positive, x) }

@@ -17,6 +17,7 @@ func init() {
 	catalog.Add("np.radians(x: value) -> value", Deg2rad, catalog.Mathematics)
 	catalog.Add("np.rad2deg(x: value) -> value", Rad2deg, catalog.Mathematics)
 	catalog.Add("np.degrees(x: value) -> value", Rad2deg, catalog.Mathematics)
+	catalog.Add("np.hypot(x1: value, x2: value) -> value", Hypot, catalog.Mathematics)
 }
 
 // Sin returns the sine of the angle x in radians. int32 and int64 give float64,
@@ -81,3 +82,9 @@ func Deg2rad(s *Session, x any) any { return unary(s, array.Deg2rad, x) }
 //	> np.rad2deg(np.array{0, np.pi})
 //	[  0. 180.]
 func Rad2deg(s *Session, x any) any { return unary(s, array.Rad2deg, x) }
+
+// Hypot returns sqrt(x1^2 + x2^2), the long side of a right triangle.
+//
+//	> np.hypot(np.array{3, 5}, np.array{4, 12})
+//	[ 5. 13.]
+func Hypot(s *Session, x1, x2 any) any { return binary(s, array.Hypot, x1, x2) }

@@ -13,11 +13,15 @@ func init() {
 	catalog.AddProperty("Array.T: array", Transposed, nil, catalog.Core)
 	catalog.Add("Array:__tostring() -> string", ToString, catalog.Core)
 	catalog.Add("Array:__len() -> integer", Len, catalog.Core)
-	catalog.Add("Array:item() -> number", Item, catalog.Core)
-	catalog.Add("Array:astype(dtype: dtype) -> array", AsType, catalog.Core)
-	catalog.Add("Array:copy() -> array", Copy, catalog.Core)
 	catalog.Add("Array:reshape(shape: shape) -> array", Reshape, catalog.Core)
-	catalog.Add("np.dot(a: data, b: data) -> array", Dot, catalog.Mathematics)
+	catalog.Add("np.shape(a: data) -> ints", Shape, catalog.ArrayShape)
+	catalog.Add("np.ndim(a: data) -> integer", Ndim, catalog.ArrayShape)
+	catalog.Add("np.size(a: data, axis: integer? = nil) -> integer", Size, catalog.ArrayShape)
+	catalog.AddProperty("Array.nbytes: integer", ByteCount, nil, catalog.Core)
+	catalog.AddProperty("Array.itemsize: integer", ItemSize, nil, catalog.Core)
+	catalog.Add("Array:fill(value: number)", FillWith, catalog.Core)
+	catalog.Add("Array:iter() -> iterator", Iter, catalog.Core)
+	catalog.Add("np.reshape(a: data, newshape: ints) -> array", Reshape, catalog.ArrayShape)
 }
 
 // Dtype returns the dtype of the elements, a string such as "float32".
@@ -35,15 +39,6 @@ func Dtype(a *Array) array.Dtype { return a.Dtype() }
 //	> np.zeros{2, 3}.size
 //	6
 func ElementCount(a *Array) int { return a.Size() }
-
-// AsType returns a new array with the elements in another dtype. Numbers with a
-// fraction lose it when they become integers.
-//
-// 日本語: 要素の型を変えた配列を返します。
-//
-//	> np.array{1.7, -1.7}:astype("int32")
-//	[ 1 -1]
-func AsType(a *Array, dtype array.Dtype) *Array { return a.AsType(dtype) }
 
 // Transposed returns the array with its axes in reverse order: rows become columns.
 //
@@ -69,19 +64,6 @@ func Len(a *Array) int {
 	return a.Shape()[0]
 }
 
-// Item returns the only element of an array as a Lua number.
-//
-// 日本語: 要素が1つのとき、その値を Lua の数として返します。
-//
-//	> np.array{{2.5}}:item()
-//	2.5
-func Item(a *Array) float64 {
-	if a.Size() != 1 {
-		array.FailIn("item", "the array is %s, want one element", a.Describe())
-	}
-	return a.Float(0)
-}
-
 // Reshape returns the same elements in another shape, given as numbers or as
 // one table; one length may be -1. The new array shares the elements.
 //
@@ -92,14 +74,75 @@ func Item(a *Array) float64 {
 //	 [3 4 5]]
 func Reshape(a *Array, shape []int) *Array { return a.Reshape(shape...) }
 
-// Dot returns the product of a and b: the sum of products for vectors, the
-// matrix product for matrices. For more axes it sums over the last axis of a
-// and the last but one of b.
+// Shape returns the length of every axis: x.shape.
 //
-// 日本語: 行列の積（1次元どうしなら内積）を求めます。
+// 日本語: 各軸の長さを並べたものです。
 //
-//	> np.dot(np.array{1, 2}, np.array{3, 4})
-//	11.0
-//	> np.dot(np.array{{1, 2}, {3, 4}}, np.array{1, 1})
-//	[3. 7.]
-func Dot(a, b *Array) *Array { return array.Dot(a, b) }
+//	> np.shape(np.zeros{2, 3})[2]
+//	3
+func Shape(a *Array) []int { return a.Shape() }
+
+// Ndim returns the number of axes: x.ndim.
+//
+// 日本語: 軸の数です。
+//
+//	> np.ndim(np.zeros{2, 3})
+//	2
+func Ndim(a *Array) int { return a.Ndim() }
+
+// Size returns the number of elements, or the length of an axis.
+//
+//	> np.size(np.zeros{2, 3})
+//	6
+//	> np.size(np.zeros{2, 3}, 1)
+//	3
+func Size(a *Array, axis *int) int {
+	if axis == nil {
+		return a.Size()
+	}
+	return a.Shape()[array.Axis(*axis).Resolve(a.Ndim())]
+}
+
+// ByteCount returns the number of bytes of all elements.
+//
+//	> np.zeros{2, 3}.nbytes
+//	24
+func ByteCount(a *Array) int { return a.Bytes() }
+
+// ItemSize returns the number of bytes of one element.
+//
+//	> np.zeros(3, "float64").itemsize
+//	8
+func ItemSize(a *Array) int { return a.Dtype().Size() }
+
+// FillWith sets every element of the array to a number.
+//
+// 日本語: すべての要素を同じ値にします。
+//
+//	> x = np.zeros(3)
+//	> x:fill(7)
+//	> x
+//	[7. 7. 7.]
+func FillWith(a *Array, value float64) { a.Fill(value) }
+
+// Iter walks the first axis, for a loop: for i, row in x:iter() do ... end. i
+// counts from 1; row is what x[i] gives.
+//
+// 日本語: 最初の軸に沿って、番号（1から）と要素を順に取り出します。
+//
+//	> for i, row in np.array{{1, 2}, {3, 4}}:iter() do print(i, row) end
+//	1	[1. 2.]
+//	2	[3. 4.]
+func Iter(a *Array) catalog.Iterator {
+	if a.Ndim() == 0 {
+		array.FailIn("iter", "an array without axes cannot be walked through")
+	}
+	i := 0
+	return func() []any {
+		if i >= a.Shape()[0] {
+			return []any{nil}
+		}
+		i++
+		return []any{i, GetItem(a, array.Index{{IsAt: true, At: i - 1}})}
+	}
+}

@@ -11,10 +11,10 @@ func init() {
 	catalog.Add("np.inner(a: data, b: data) -> array", Inner, catalog.Mathematics)
 	catalog.Add("np.vdot(a: data, b: data) -> array", VDot, catalog.Mathematics)
 	catalog.Add("np.kron(a: data, b: data) -> array", Kron, catalog.Mathematics)
-	catalog.Add("np.tensordot(a: data, b: data, axes: value = nil) -> array", TensorDot, catalog.Mathematics)
-	catalog.Add("np.einsum(subscripts: string, operands: data*) -> array", Einsum, catalog.Mathematics)
 	catalog.Add("np.trace(a: data, offset: integer = 0) -> array", Trace, catalog.Mathematics)
 	catalog.Add("Array:dot(b: data) -> array", Dot, catalog.Core)
+	catalog.Add("np.dot(a: data, b: data) -> array", Dot, catalog.Mathematics)
+	catalog.Add("np.cross(a: data, b: data, axisa: integer = -1, axisb: integer = -1, axisc: integer = -1) -> value", Cross, catalog.Mathematics)
 }
 
 // MatMul returns the matrix product, Python's x1 @ x2. With more than two axes it
@@ -106,82 +106,6 @@ func length(a *Array, d, nd int) int {
 	return a.Shape()[d-(nd-a.Ndim())]
 }
 
-// TensorDot sums products over axes of a and b: over the last of a and the first
-// of b if axes is a number (2 by itself), or over two tables of axes {of a, of b}.
-//
-//	> np.tensordot(np.array{{1, 2}, {3, 4}}, np.array{1, 1}, 1)
-//	[3. 7.]
-func TensorDot(a, b *Array, axes any) *Array {
-	ofA, ofB := tensorAxes(a, b, axes)
-	restA, restB := others(a.Ndim(), ofA), others(b.Ndim(), ofB)
-	var shape []int
-	k := 1
-	for i, ax := range ofA {
-		if i >= len(ofB) || a.Shape()[ax] != b.Shape()[ofB[i]] {
-			array.FailIn("tensordot", "the axes of %s and %s do not fit", a.Describe(), b.Describe())
-		}
-		k *= a.Shape()[ax]
-	}
-	rows, cols := 1, 1
-	for _, d := range restA {
-		shape, rows = append(shape, a.Shape()[d]), rows*a.Shape()[d]
-	}
-	for _, d := range restB {
-		shape, cols = append(shape, b.Shape()[d]), cols*b.Shape()[d]
-	}
-	left := array.Transpose(a, append(append([]int{}, restA...), ofA...)...).Reshape(rows, k)
-	right := array.Transpose(b, append(append([]int{}, ofB...), restB...)...).Reshape(k, cols)
-	return array.MatMul(left, right, false, false).Reshape(shape...)
-}
-
-func tensorAxes(a, b *Array, axes any) (ofA, ofB []int) {
-	n := 2
-	switch v := axes.(type) {
-	case nil:
-	case float64:
-		n = int(v)
-	case catalog.Table:
-		return axisList(v.At(0), a.Ndim()), axisList(v.At(1), b.Ndim())
-	}
-	if n < 0 || n > a.Ndim() || n > b.Ndim() {
-		array.FailIn("tensordot", "axes is %d, but the arrays are %s and %s", n, a.Describe(), b.Describe())
-	}
-	for i := range n {
-		ofA, ofB = append(ofA, a.Ndim()-n+i), append(ofB, i)
-	}
-	return ofA, ofB
-}
-
-func axisList(v any, nd int) []int {
-	switch v := v.(type) {
-	case float64:
-		return []int{array.Axis(v).Resolve(nd)}
-	case catalog.Table:
-		var list []int
-		for i := range v.Len() {
-			n, _ := v.At(i).(float64)
-			list = append(list, array.Axis(n).Resolve(nd))
-		}
-		return list
-	}
-	array.FailIn("tensordot", "axes is a number or two tables of axes")
-	return nil
-}
-
-func others(nd int, taken []int) []int {
-	is := make([]bool, nd)
-	for _, d := range taken {
-		is[d] = true
-	}
-	var rest []int
-	for d := range nd {
-		if !is[d] {
-			rest = append(rest, d)
-		}
-	}
-	return rest
-}
-
 // Trace returns the sum of a diagonal of a matrix; offset counts diagonals to
 // the right of the main one.
 //
@@ -194,12 +118,23 @@ func Trace(a *Array, offset int) *Array {
 	return array.Sum(Diag(a, offset), nil, false)
 }
 
-// Einsum sums products of elements as letters say (Einstein's notation): every
-// letter is an axis, letters left out behind "->" are summed over, and without
-// "->" those that occur twice are. "..." stands for any axes.
+// Dot returns the product of a and b: the sum of products for vectors, the
+// matrix product for matrices. For more axes it sums over the last axis of a
+// and the last but one of b.
 //
-//	> np.einsum("ij,jk->ik", np.array{{1, 2}}, np.array{{3}, {4}})
-//	[[11.]]
-//	> np.einsum("ii", np.array{{1, 2}, {3, 4}})
-//	5.0
-func Einsum(subscripts string, operands []*Array) *Array { return array.Einsum(subscripts, operands) }
+// 日本語: 行列の積（1次元どうしなら内積）を求めます。
+//
+//	> np.dot(np.array{1, 2}, np.array{3, 4})
+//	11.0
+//	> np.dot(np.array{{1, 2}, {3, 4}}, np.array{1, 1})
+//	[3. 7.]
+func Dot(a, b *Array) *Array { return array.Dot(a, b) }
+
+// Cross returns the cross product of vectors of 3 numbers, which stand along
+// the last axis of a and b: the vector at right angles to both.
+//
+//	> np.cross(np.array{1, 0, 0}, np.array{0, 1, 0})
+//	[0. 0. 1.]
+func Cross(a, b *Array, axisa, axisb, axisc int) any {
+	return result(array.Cross(a, b, array.Axis(axisa), array.Axis(axisb), array.Axis(axisc)))
+}

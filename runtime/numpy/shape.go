@@ -6,7 +6,6 @@ import (
 )
 
 func init() {
-	catalog.Add("np.reshape(a: data, newshape: ints) -> array", Reshape, catalog.ArrayShape)
 	catalog.Add("np.ravel(a: data) -> array", Ravel, catalog.ArrayShape)
 	catalog.Add("Array:ravel() -> array", Ravel, catalog.Core)
 	catalog.Add("Array:flatten() -> array", Flatten, catalog.Core)
@@ -19,7 +18,6 @@ func init() {
 	catalog.Add("np.expand_dims(a: data, axis: ints) -> array", ExpandDims, catalog.ArrayShape)
 	catalog.Add("np.squeeze(a: data, axis: axes? = nil) -> array", Squeeze, catalog.ArrayShape)
 	catalog.Add("Array:squeeze(axis: axes? = nil) -> array", Squeeze, catalog.Core)
-	catalog.Add("np.broadcast_to(array: data, shape: ints) -> array", BroadcastTo, catalog.ArrayShape)
 	catalog.Add("np.atleast_1d(a: data) -> array", AtLeast1D, catalog.ArrayShape)
 	catalog.Add("np.atleast_2d(a: data) -> array", AtLeast2D, catalog.ArrayShape)
 	catalog.Add("np.atleast_3d(a: data) -> array", AtLeast3D, catalog.ArrayShape)
@@ -143,16 +141,6 @@ func Squeeze(a *Array, axis array.Axes) *Array {
 		}
 	}
 	return a.Reshape(shape...)
-}
-
-// BroadcastTo returns a copy expanded to the given shape: axes of length 1 are
-// repeated, missing axes are added in front.
-//
-//	> np.broadcast_to(np.array{1, 2}, {2, 2})
-//	[[1. 2.]
-//	 [1. 2.]]
-func BroadcastTo(a *Array, shape []int) *Array {
-	return array.BroadcastTo(a, shape).Copy()
 }
 
 // AtLeast1D returns a with at least one axis.

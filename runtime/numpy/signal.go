@@ -9,7 +9,6 @@ func init() {
 	catalog.Add("np.trapz(y: data, x: data? = nil, dx: number = 1, axis: integer = -1) -> value", Trapz, catalog.Mathematics)
 	catalog.Add("np.interp(x: value, xp: value, fp: value, left: number? = nil, right: number? = nil, period: number? = nil) -> value", Interp, catalog.Mathematics)
 	catalog.Add("np.convolve(a: data, v: data, mode: \"full\"|\"same\"|\"valid\" = \"full\") -> array", Convolve, catalog.Mathematics)
-	catalog.Add("np.cross(a: data, b: data, axisa: integer = -1, axisb: integer = -1, axisc: integer = -1) -> value", Cross, catalog.Mathematics)
 }
 
 // Trapz returns the area under the curve y, by straight lines between its
@@ -58,12 +57,3 @@ func Interp(x, xp, fp any, o InterpOptions) any {
 //	> np.convolve(np.array{1, 2, 3}, np.array{0, 1, 0.5})
 //	[0.  1.  2.5 4.  1.5]
 func Convolve(a, v *Array, mode string) *Array { return array.Convolve(a, v, mode) }
-
-// Cross returns the cross product of vectors of 3 numbers, which stand along
-// the last axis of a and b: the vector at right angles to both.
-//
-//	> np.cross(np.array{1, 0, 0}, np.array{0, 1, 0})
-//	[0. 0. 1.]
-func Cross(a, b *Array, axisa, axisb, axisc int) any {
-	return result(array.Cross(a, b, array.Axis(axisa), array.Axis(axisb), array.Axis(axisc)))
-}

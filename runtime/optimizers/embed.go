@@ -1,5 +1,5 @@
 // Package optimizers is chainer.optimizers: the methods that update parameters
-// by their gradients. One file per method, each over Optimizer.
+// by their gradients. One file per method and its variants, each over Optimizer.
 package optimizers
 
 import (

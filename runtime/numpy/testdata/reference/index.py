@@ -1,6 +1,6 @@
 """Cases of indexing: the same random index in Python's words and in Lua's."""
 import numpy as np
-from record import array, case, write
+from record import array, case, lua, write
 
 r = np.random.RandomState(7)
 
@@ -30,13 +30,13 @@ for _ in range(400):
     x = r.randint(0, 100, shape).astype(["f", "d", "i", "l"][r.randint(4)])
     parts = [part(n) for n in shape[: r.randint(1, len(shape) + 1)]]
     index = tuple(p for p, _ in parts)
-    lua = "{%s}" % ", ".join(t for _, t in parts)
-    case("local x = ... return x[%s]" % lua, lambda x, i=index: x[i], x, exact=True)
+    brackets = "{%s}" % ", ".join(t for _, t in parts)
+    case("local x = ... return x[%s]" % brackets, lambda x, i=index: x[i], x, exact=True)
 
     def assign(x, i=index):
         x[i] = 7
         return x
-    case("local x = ... x[%s] = 7 return x" % lua, assign, x, exact=True)
+    case("local x = ... x[%s] = 7 return x" % brackets, assign, x, exact=True)
 
 x = array(range(12), "f", (3, 4))
 mask = np.array([[True, False, True, False]] * 3)
@@ -54,6 +54,8 @@ for axis in ["", ", 0", ", 1", ", -1"]:
     case("local a, i = ... return np.take(a, i%s)" % axis, lambda a, i, x=axis: np.take(a, i, *eval("(%s)" % (x[2:] + ",") if x else "()")), a, i, exact=True)
 for mode in ["wrap", "clip", "raise"]:
     case("local a, i = ... return np.take(a, i, 1, {mode = '%s'})" % mode, lambda a, i, m=mode: np.take(a, i, 1, mode=m), a, np.array([5, -7, 1]), exact=True)
+for axis in ["0", "1", "nil"]:
+    case("local a, i = ... return np.take(a, i, %s)" % axis, lambda a, i, x=eval(axis.replace("nil", "None")): np.take(a, i, x), a, np.array([True, False, True]), exact=True)
 m = a > 0
 case("local m, a, b = ... return np.where(m, a, b)", np.where, m, a, array([1, 2, 3, 4]), exact=True)
 case("local m, a = ... return np.where(m, a, 0)", lambda m, a: np.where(m, a, np.float32(0)), m, a, exact=True)
@@ -63,4 +65,30 @@ case("local a = ... return a:nonzero()", lambda a: a.nonzero(), np.array([0, 1, 
 case("local a = ... return np.argwhere(a)", np.argwhere, np.array([[0, 1], [2, 0]]), exact=True)
 case("local a = ... return np.flatnonzero(a)", np.flatnonzero, np.array([[0, 1], [2, 0]]), exact=True)
 case("local m, a, b = ... return np.where(m, a, b)", np.where, np.array([[True], [False]]), np.array([1, 2]), array([0.5, 1.5]), exact=True)
+
+
+def along(a, i, axis):
+    case("local a, i = ... return np.take_along_axis(a, i, %s)" % lua(axis), lambda a, i: np.take_along_axis(a, i, axis), a, i, exact=True)
+
+
+for d in "fdilB?":
+    a = array(r.randint(0, 9, (3, 4, 5)), d)
+    for axis in [0, 1, 2, -1, -3]:
+        along(a, np.argsort(a, axis), axis)
+        along(a, np.expand_dims(np.argmax(a, axis), axis), axis)
+        along(a, r.randint(-3, 3, (3, 4, 5)).astype("i"), axis)
+    along(a, np.argsort(a, None), None)
+    along(a, r.randint(0, 3, (7, 4, 5)).astype("B"), 0)
+a = array(r.randn(3, 4), "f")
+for shape in [(1, 4), (3, 1), (1, 1), (9, 4), (3, 9), (2, 4), (3, 2), (0, 4), (3, 0), (0, 0), (4,), (1, 3, 4), ()]:  # of indices
+    for axis in [0, 1, None, 2, -3]:
+        along(a, np.zeros(shape, "l"), axis)
+        along(a[:1], np.zeros(shape, "l"), axis)
+        along(a[:0], np.zeros(shape, "l"), axis)
+along(a, np.array([[3]]), 0)
+along(a, np.array([[-4]]), 0)
+along(a, np.array([[True]]), 0)
+along(a, np.array([[0.5]]), 0)
+along(array(2), np.array([0, 0]), None)
+along(array(2), np.array(0), 0)
 write("index")

@@ -1,8 +1,8 @@
 """Records what NumPy 1.24 gives, for reference_test.go.
 
-A generator beside this file imports it, lists its cases and ends with
-record.write("name"). Run a generator with Debian's python3-numpy or NumPy
-1.24 from PyPI:  python3 math.py
+A recorder beside this file imports it, lists its cases and ends with
+record.write("name"). Run one with Debian's python3-numpy or NumPy
+1.24 from PyPI:  python3 -W ignore reduce.py
 
     case(lua, python, *args, exact=False)
 
@@ -88,6 +88,25 @@ def case(lua, python, *args, exact=False):
     except Exception as e:
         entry["error"] = type(e).__name__ + ": " + str(e)
     cases.append(entry)
+
+
+def call(name, *args, exact=True, **kw):
+    """A case of np.name: arrays are passed to Lua, other arguments written out in it."""
+    texts, arrays, n = [], [], 0
+    for a in args:
+        if isinstance(a, np.ndarray):
+            texts.append("abcd"[n])
+            arrays.append(a)
+            n += 1
+        else:
+            texts.append(lua(a))
+    words = ", ".join("%s = %s" % (k, lua(v)) for k, v in kw.items() if v is not None)
+    body = "local a, b, c, d = ... return np.%s(%s)" % (name, ", ".join(texts + (["{%s}" % words] if words else [])))
+
+    def python(*given):
+        given = list(given)
+        return getattr(np, name)(*[given.pop(0) if isinstance(a, np.ndarray) else a for a in args], **kw)
+    case(body, python, *arrays, exact=exact)
 
 
 def write(name):

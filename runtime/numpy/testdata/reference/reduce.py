@@ -105,4 +105,38 @@ case("return np.sum({1, 2, 3})", lambda: np.sum(array([1, 2, 3])))
 case("return np.sum({{1, 2}, {3, 4}}, 0)", lambda: np.sum(array([[1, 2], [3, 4]]), 0))
 case("return np.max({{1, 2}, {3, 4}}, 1)", lambda: np.max(array([[1, 2], [3, 4]]), 1))
 case("return np.sum('a')", lambda: np.sum("a"))
+for name in ["nansum", "nanmean"]:
+    for d in "fdilB?":
+        x = data((3, 4), d)
+        if d in "fd":
+            x[0, 1] = x[2, 3] = NAN
+        for to in ["float32", "float64", "int64", "int32"]:
+            if name == "nansum" or d in "fd" or to[0] == "f":
+                case("local x = ... return np.%s(x, 0, '%s', true)" % (name, to), lambda x, name=name, to=to: getattr(np, name)(x, 0, to, keepdims=True), x, exact=True)
+                call(name, x, dtype=to)
+for name in ["nanvar", "nanstd"]:
+    for axis in [None, 0, 1]:
+        call(name, special, axis=axis)
+        call(name, special.astype("d"), axis=axis, ddof=1)
+    for d in "fdl":
+        for shape in shapes:
+            x = data(shape, d)
+            if d in "fd" and x.ndim:
+                x[r.rand(*shape) < 0.3] = NAN
+            for axis in [None, 0, -1, (0, 1), (), 5] if x.ndim else [None, ()]:
+                call(name, x, axis=axis)
+                call(name, x, axis=axis, keepdims=True, ddof=[1, 2, 0.5][x.ndim % 3])
+    for d in "fdilB?":
+        for to in ["float32", "float64", "int64", "int32", "bool"]:
+            if d in "fd" or to[0] == "f":
+                call(name, data((3, 4), d), axis=0, dtype=to)
+    for axis in [None, 0, 1]:
+        for d in "fd":
+            for to in [None, "float32", "float64"]:
+                def python(axis=axis, d=d, to=to, name=name):
+                    x = (np.random.RandomState(9).rand(100, 1000) - 0.5).astype(d)
+                    x[x > 0.4] = NAN
+                    return getattr(np, name)(x, axis, to)
+                body = "local x = (np.random.RandomState(9):rand(100, 1000) - 0.5):astype('%s') x[np.greater(x, 0.4)] = np.nan " % d
+                case(body + "return np.%s(x, %s, %s)" % (name, lua(axis), lua(to)), python, exact=True)
 write("reduce")

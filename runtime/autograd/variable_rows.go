@@ -1,17 +1,11 @@
 package autograd
 
 import (
-	"embed"
-
 	"nnlua/runtime/array"
 	"nnlua/runtime/catalog"
 )
 
-//go:embed *.go
-var source embed.FS
-
 func init() {
-	catalog.Embed("nnlua/runtime/autograd", source)
 	catalog.Add("chainer.Variable(data: data? = nil, name: string = \"\", grad: data? = nil, requires_grad: boolean = true) -> Variable", NewVariable, catalog.Core)
 	catalog.AddProperty("Variable.data: data?", (*Variable).Data, (*Variable).SetData, catalog.Core)
 	catalog.AddProperty("Variable.array: data?", (*Variable).Data, (*Variable).SetData, catalog.Core)

@@ -1,21 +1,5 @@
 package bindings
 
-import (
-	// The packages whose rows scripts can reach.
-	_ "nnlua/runtime/datasets"
-	_ "nnlua/runtime/exercise"
-	_ "nnlua/runtime/functions"
-	_ "nnlua/runtime/gradientcheck"
-	_ "nnlua/runtime/images"
-	_ "nnlua/runtime/links"
-	_ "nnlua/runtime/numpy"
-	_ "nnlua/runtime/optimizers"
-	_ "nnlua/runtime/pyplot"
-	_ "nnlua/runtime/reporter"
-	_ "nnlua/runtime/serializers"
-	_ "nnlua/runtime/training"
-)
-
 // moduleNames gives the Python name of every module that rows call by a short
 // one. Any other module is required under its own name.
 var moduleNames = map[string]string{
@@ -46,7 +30,7 @@ func RequireName(short string) string {
 	return short
 }
 
-// ShortName is the inverse of requireName.
+// ShortName is the inverse of RequireName.
 func ShortName(full string) string {
 	for s, f := range moduleNames {
 		if f == full {
