@@ -142,11 +142,12 @@ func turn(place func(row int) string) {
 	}
 }
 
-// transposes writes the function that turns eight rows of many matrices: eight words of
-// each at a time, blocks times. The rows are rs words apart, the matrices next; the words of
-// a column are written to dst, step words apart, the matrices after words.
-func transposes() {
-	function("transposeAVX2", "(matrices, blocks int, src unsafe.Pointer, rs, next int, dst unsafe.Pointer, step, after int)",
+// transposes writes the functions that transpose squares of 8 or 16 words: of many
+// matrices as many rows, blocks squares side by side. The rows are rs words apart, the
+// matrices next; the words of a column are written to dst, step words apart, the
+// matrices after words.
+func transposes(level string, side int, square func()) {
+	function("transpose"+level, "(matrices, blocks int, src unsafe.Pointer, rs, next int, dst unsafe.Pointer, step, after int)",
 		[]string{"matrices", "blocks", "src", "rs", "next", "dst", "step", "after"}, []string{"R13", "R12", "SI", "R8", "R9", "DI", "AX", "R10"})
 	for _, r := range []string{"R8", "R9", "AX", "R10"} {
 		line("SHLQ $2, %s", r)
@@ -158,11 +159,8 @@ func transposes() {
 	line("MOVQ DI, DX")
 	line("MOVQ R12, CX")
 	label("block")
-	line("LEAQ (R15)(R8*4), R14")
-	turn(func(row int) string {
-		return []string{"(R15)", "(R14)"}[row/4] + []string{"", "(R8*1)", "(R8*2)", "(R11*1)"}[row%4]
-	})
-	line("ADDQ $32, R15")
+	square()
+	line("ADDQ $%d, R15", 4*side)
 	line("DECQ CX")
 	line("JNZ block")
 	line("ADDQ R9, SI")
@@ -171,6 +169,54 @@ func transposes() {
 	line("JNZ matrix")
 	line("VZEROUPPER")
 	line("RET")
+}
+
+// eights transposes a square of eight words at R15.
+func eights() {
+	line("LEAQ (R15)(R8*4), R14")
+	turn(func(row int) string {
+		return []string{"(R15)", "(R14)"}[row/4] + []string{"", "(R8*1)", "(R8*2)", "(R11*1)"}[row%4]
+	})
+}
+
+// sixteens transposes a square of sixteen words at R15: pairs of words, fours, and then
+// the fours of all rows.
+func sixteens() {
+	line("MOVQ R15, R14")
+	for row := 0; row < 16; row += 4 {
+		for i, place := range []string{"(R14)", "(R14)(R8*1)", "(R14)(R8*2)", "(R14)(R11*1)"} {
+			line("VMOVUPS %s, Z%d", place, row+i)
+		}
+		if row < 12 {
+			line("LEAQ (R14)(R8*4), R14")
+		}
+	}
+	for row := 0; row < 16; row += 2 {
+		line("VUNPCKLPS Z%d, Z%d, Z%d", row+1, row, 16+row)
+		line("VUNPCKHPS Z%d, Z%d, Z%d", row+1, row, 17+row)
+	}
+	for row := 0; row < 16; row += 4 {
+		for i := range 2 {
+			line("VUNPCKLPD Z%d, Z%d, Z%d", 18+row+i, 16+row+i, row+2*i)
+			line("VUNPCKHPD Z%d, Z%d, Z%d", 18+row+i, 16+row+i, row+2*i+1)
+		}
+	}
+	for half := range 2 { // of the rows; then of the columns
+		for i := range 4 {
+			line("VSHUFF32X4 $0x88, Z%d, Z%d, Z%d", 8*half+4+i, 8*half+i, 16+8*half+i)
+			line("VSHUFF32X4 $0xdd, Z%d, Z%d, Z%d", 8*half+4+i, 8*half+i, 20+8*half+i)
+		}
+	}
+	for i := range 8 {
+		line("VSHUFF32X4 $0x88, Z%d, Z%d, Z%d", 24+i, 16+i, i)
+		line("VSHUFF32X4 $0xdd, Z%d, Z%d, Z%d", 24+i, 16+i, 8+i)
+	}
+	for column := 0; column < 16; column += 4 {
+		for i, place := range []string{"(DX)", "(DX)(AX*1)", "(DX)(AX*2)", "(DX)(BX*1)"} {
+			line("VMOVUPS Z%d, %s", column+i, place)
+		}
+		line("LEAQ (DX)(AX*4), DX")
+	}
 }
 
 func main() {
@@ -186,7 +232,8 @@ func main() {
 		copies("AVX512", vectors)
 	}
 	turns()
-	transposes()
+	transposes("AVX2", 8, eights)
+	transposes("AVX512", 16, sixteens)
 	source, err := format.Source(stubs.Bytes())
 	if err != nil {
 		panic(err)

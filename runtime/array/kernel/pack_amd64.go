@@ -60,17 +60,3 @@ func packColumns[T Float](panel []T, x matrix[T], n, k, width int) int {
 	}
 	return done
 }
-
-// transposeEights does of transpose what comes in eights: the columns before k/8*8 of as
-// many rows as it returns.
-func transposeEights[T Float](matrices int, x matrix[T], next, n, k int, to []T, step, after int) (rows int) {
-	if unsafe.Sizeof(*new(T)) != 4 || !vectors() || x.cs != 1 || min(n, k) < 8 {
-		return 0
-	}
-	last := matrices - 1
-	for ; rows+8 <= n; rows += 8 {
-		from, to := x.data[rows*x.rs:][:last*next+7*x.rs+k], to[rows:][:last*after+(k/8*8-1)*step+8]
-		transposeAVX2(matrices, k/8, unsafe.Pointer(&from[0]), x.rs, next, unsafe.Pointer(&to[0]), step, after)
-	}
-	return rows
-}

@@ -21,3 +21,6 @@ func packColumnsAVX2(blocks int, rows *[8]unsafe.Pointer, dst unsafe.Pointer, st
 
 //go:noescape
 func transposeAVX2(matrices, blocks int, src unsafe.Pointer, rs, next int, dst unsafe.Pointer, step, after int)
+
+//go:noescape
+func transposeAVX512(matrices, blocks int, src unsafe.Pointer, rs, next int, dst unsafe.Pointer, step, after int)

@@ -3,15 +3,21 @@ package kernel
 // transpose transposes some matrices of n rows and k columns: number p of row i goes to
 // to[p*step+i]. The matrices lie next apart, and what becomes of them after.
 func transpose[T Float](matrices int, x matrix[T], next, n, k int, to []T, step, after int) {
-	done := transposeEights(matrices, x, next, n, k, to, step, after)
+	if side := squareSide[T](min(n, k)); side > 0 && x.cs == 1 {
+		rows, cols := n/side*side, k/side*side
+		transposeSquares(side, matrices, x, next, rows, cols, to, step, after)
+		if cols < k {
+			transpose(matrices, x.from(0, cols), next, n, k-cols, to[cols*step:], step, after)
+		}
+		if rows < n {
+			transpose(matrices, x.from(rows, 0), next, n-rows, cols, to[rows:], step, after)
+		}
+		return
+	}
 	for m := range matrices {
 		for i := range n {
-			first := k / 8 * 8
-			if i >= done {
-				first = 0
-			}
-			for p, v := range x.data[m*next+i*x.rs:][first:k] {
-				to[m*after+(first+p)*step+i] = v
+			for p, v := range x.data[m*next+i*x.rs:][:k] {
+				to[m*after+p*step+i] = v
 			}
 		}
 	}
