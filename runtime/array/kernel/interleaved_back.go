@@ -5,24 +5,20 @@ import "unsafe"
 // Back adds to x what belongs to y: the transposed A times y, of which every number goes
 // to the element that the point of its row stands on. See Multiply.
 func (p *Interleaved[T]) Back(threads int, a []T, lda, rows int, y, x []T, channels, bundles int) {
-	ld := rows + slack // rows do not push each other out of the cache
-	turned := Unset[T](channels * p.points * ld)
-	defer Recycle(turned)
-	const some = 8 // channels: whole vectors
-	Each(threads, (channels+some-1)/some, func(i int) {
-		c := i * some
-		transpose(1, matrix[T]{a[c*p.points:], lda, 1}, 0, rows, min(some, channels-c)*p.points, turned[c*p.points*ld:], ld, 0)
-	})
-	height := balanced(channels, p.rows)
+	height, ld := balanced(channels, p.rows), rows+slack // rows do not push each other out of the cache
 	Each(threads, (channels+height-1)/height, func(part int) {
 		c := part * height
+		height := min(height, channels-c)
+		turned := buffer[T](height * p.points * ld)
+		defer release(turned)
+		transpose(1, matrix[T]{a[c*p.points:], lda, 1}, 0, rows, height*p.points, *turned, ld, 0)
 		for bundle := range bundles {
-			p.back(turned, ld, rows, y[bundle*p.places*p.Size(rows):], x[bundle*p.elements*p.Size(channels):], channels, c, min(height, channels-c))
+			p.back(*turned, ld, rows, y[bundle*p.places*p.Size(rows):], x[bundle*p.elements*p.Size(channels):], channels, c, height)
 		}
 	})
 }
 
-// back is Back for some channels from c on and one bundle. The elements are done some at a
+// back is Back for some channels from c on, whose columns of A are turned, and one bundle. The elements are done some at a
 // time, so that the places which see them stay in the second cache, but each gets what
 // belongs to it in the order of the points.
 func (p *Interleaved[T]) back(turned []T, ld, rows int, y, x []T, channels, c, height int) {
@@ -36,7 +32,7 @@ func (p *Interleaved[T]) back(turned []T, ld, rows int, y, x []T, channels, c, h
 	for last := some; last < p.elements+some; last += some {
 		Poll()
 		for point, list := range p.stands {
-			a := turned[(c*p.points+point)*ld:]
+			a := turned[point*ld:]
 			for ; next[point] < len(list) && list[next[point]].element < last; next[point]++ {
 				at := list[next[point]]
 				from, to := y[at.place*p.Size(rows):], x[at.element*p.Size(channels)+c*w:][:height*w]
