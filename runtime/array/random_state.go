@@ -1,6 +1,10 @@
 package array
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+
+	"nnlua/runtime/array/kernel"
+)
 
 // MT19937State is the place at which a [RandomState] stands, with the names of
 // np.random.get_state: the generator's words, how many of them are used up (0
@@ -58,24 +62,8 @@ func (r *RandomState) Skip(n int) {
 	words := s.Pos + 2*n
 	for ; words > len(s.Key); words -= len(s.Key) {
 		Poll()
-		nextKey(&s.Key)
+		kernel.TwistWords(&s.Key)
 	}
 	s.Pos = words
 	r.SetState(s)
-}
-
-// nextKey makes the next words of MT19937 out of all that are used up (Matsumoto
-// and Nishimura, 1998).
-func nextKey(key *[624]uint32) {
-	twist := func(high, low uint32) uint32 {
-		y := high&(1<<31) | low&(1<<31-1)
-		return y>>1 ^ -(y&1)&0x9908b0df
-	}
-	for k := range 624 - 397 {
-		key[k] = key[k+397] ^ twist(key[k], key[k+1])
-	}
-	for k := 624 - 397; k < 623; k++ {
-		key[k] = key[k-(624-397)] ^ twist(key[k], key[k+1])
-	}
-	key[623] = key[396] ^ twist(key[623], key[0])
 }

@@ -141,7 +141,7 @@ func BenchmarkStandardNormal(b *testing.B) {
 
 // TestSkip compares with drawing.
 func TestSkip(t *testing.T) {
-	for _, n := range []int{0, 1, 2, 311, 312, 313, 5000} {
+	for _, n := range []int{0, 1, 2, 311, 312, 313, 5000, 100000} {
 		drawn, skipped := NewRandomState(7), NewRandomState(7)
 		for _, r := range []*RandomState{drawn, skipped} {
 			r.RandomSample()

@@ -10,4 +10,4 @@ package kernel
 //go:generate go run gen_gemm.go gen_stepped.go gen_neon.go
 //go:generate go run gen_dots.go
 //go:generate go run gen_pack.go
-//go:generate go run gen_math.go gen_functions.go gen_elementary.go gen_loop.go gen_reduce.go gen_tanh.go gen_lstm.go gen_patches.go
+//go:generate go run gen_math.go gen_functions.go gen_elementary.go gen_loop.go gen_reduce.go gen_tanh.go gen_lstm.go gen_patches.go gen_twist.go

@@ -86,7 +86,8 @@ func main() {
 		e.lstmGrad()
 		e.patches()
 		e.addPatches()
-		stubs += strings.ReplaceAll(reductionStubs+lstmStubs+patchesStub, "LEVEL", m.level)
+		e.twist()
+		stubs += strings.ReplaceAll(reductionStubs+lstmStubs+patchesStub+twistStub, "LEVEL", m.level)
 		write("math_"+strings.ToLower(m.level)+"_amd64.s", e.data()+e.String())
 	}
 	write("math_stubs_amd64.go", formatted(stubs+dispatch()))

@@ -72,3 +72,15 @@ func lstmGradCells(p *[8]unsafe.Pointer, n int) {
 		lstmGradAVX2(p, n)
 	}
 }
+
+func twist(key, from unsafe.Pointer, n int) (done int) {
+	switch active {
+	case avx512:
+		done = n / 16 * 16
+		twistAVX512(key, from, n/16)
+	case avx2:
+		done = n / 8 * 8
+		twistAVX2(key, from, n/8)
+	}
+	return done
+}

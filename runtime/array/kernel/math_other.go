@@ -25,3 +25,5 @@ func packPatches(to unsafe.Pointer, step int, x, table unsafe.Pointer, points, p
 
 func addPatches(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int) {
 }
+
+func twist(key, from unsafe.Pointer, n int) (done int) { return 0 }

@@ -113,6 +113,9 @@ func packPatchesAVX512(to unsafe.Pointer, step int, x, table unsafe.Pointer, poi
 func addPatchesAVX512(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
 
 //go:noescape
+func twistAVX512(key, from unsafe.Pointer, vectors int)
+
+//go:noescape
 func addAVX2(p *[8]unsafe.Pointer, c *[8]float32, n int)
 
 //go:noescape
@@ -219,6 +222,9 @@ func packPatchesAVX2(to unsafe.Pointer, step int, x, table unsafe.Pointer, point
 
 //go:noescape
 func addPatchesAVX2(x unsafe.Pointer, plane int, from unsafe.Pointer, step int, table unsafe.Pointer, points, parts, channels, panels int)
+
+//go:noescape
+func twistAVX2(key, from unsafe.Pointer, vectors int)
 
 func (l loop) run(p *[8]unsafe.Pointer, c *[8]float32, n int) {
 	wide := active == avx512
