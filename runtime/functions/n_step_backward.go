@@ -45,10 +45,10 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array, 
 		n, sums := to-from, gates[from*ld:to*ld]
 		kernel.AddRows(gb, sums)
 		if gWx != nil {
-			kernel.Gemm(true, false, p.products, p.inputs, n, 1, sums, ld, x[from*p.inputs:], p.inputs, 1, gWx, p.inputs)
+			kernel.Gemm(true, false, p.inputs, p.products, n, 1, x[from*p.inputs:], p.inputs, sums, ld, 1, gWx, p.products)
 		}
 		if gWh != nil {
-			kernel.Gemm(true, false, p.products, u, n, 1, sums[p.shift:], ld, hidden, u, 1, gWh, u)
+			kernel.Gemm(true, false, u, p.products, n, 1, hidden, u, sums[p.shift:], ld, 1, gWh, p.products)
 		}
 	}, func(at, low, high int) {
 		n := high - low
@@ -71,6 +71,7 @@ func layerBackward[T array.Float](f *stepLayer, rows *cellRows[T], in []*Array, 
 			Wx.Product(gInputs[at*p.inputs:], p.inputs, sums, ld, n, false)
 		}
 	})
+	gWx, gWh = p.turned(gWx), p.turned(gWh)
 	gx = append(gx, p.apart(gWx, f.cell.ofInput, ws[:f.cell.gates])...)
 	gx = append(gx, p.apart(gWh, f.cell.ofState, ws[f.cell.gates:])...)
 	gx = append(gx, p.apart(gb[:p.products], f.cell.ofInput, bs[:f.cell.gates])...)
@@ -98,7 +99,9 @@ func (p *layerPlan[T]) previous() []int {
 }
 
 // weightGrads returns zeros for the gradients of weights, inputs from number first
-// on, of so many columns; nil where nobody wants them.
+// on, of so many columns; nil where nobody wants them. They are summed turned: of the
+// two factors, that is how the smaller one is packed, and the sums of the gates are
+// read where they are.
 func (p *layerPlan[T]) weightGrads(first, columns int) []T {
 	for i := range p.cell.gates {
 		if p.NeedsGrad(first + i) {
@@ -106,4 +109,14 @@ func (p *layerPlan[T]) weightGrads(first, columns int) []T {
 		}
 	}
 	return nil
+}
+
+// turned turns the gradients of weights that are summed, if there are any.
+func (p *layerPlan[T]) turned(W []T) []T {
+	if W == nil {
+		return nil
+	}
+	to := kernel.Unset[T](len(W))
+	kernel.Transpose(to, W, len(W)/p.products, p.products)
+	return to
 }

@@ -1,5 +1,8 @@
 package kernel
 
+// Transpose sets to to the transpose of x, which has n rows of k numbers.
+func Transpose[T Float](to, x []T, n, k int) { transpose(1, matrix[T]{x, k, 1}, 0, n, k, to, n, 0) }
+
 // transpose transposes some matrices of n rows and k columns: number p of row i goes to
 // to[p*step+i]. The matrices lie next apart, and what becomes of them after.
 func transpose[T Float](matrices int, x matrix[T], next, n, k int, to []T, step, after int) {
