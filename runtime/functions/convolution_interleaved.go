@@ -34,7 +34,7 @@ func (c *convolver[T]) bundlingOf() *bundling[T] {
 	}
 	var b *bundling[T]
 	moves := c.ins*c.xGroup + c.outs*c.yGroup
-	if n := kernel.InBundle[T](c.images); n > 0 && moves < 1<<24 && c.paddingSeen()*c.xGroup*c.yGroup > savedPerMove*moves {
+	if n := kernel.InBundle[T](c.images); n > 0 && moves < 1<<22 && c.paddingSeen()*c.xGroup*c.yGroup > savedPerMove*moves {
 		runs := c.runs(c.unsorted().places())
 		b = &bundling[T]{Interleaved: kernel.NewInterleaved[T](runs, c.outs, c.ins, n), images: c.images / n * n, size: max(1, manyInterleaved/(c.outs*n))}
 		if b.images < c.images {

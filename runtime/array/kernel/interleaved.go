@@ -76,7 +76,7 @@ func (p *Interleaved[T]) classify(runs [][]Run) {
 		}
 	}
 	for o, c := range seen {
-		same := func(d placeClass) bool { return slices.Equal(c.points, d.points) && slices.Equal(c.offsets, d.offsets) }
+		same := func(d placeClass) bool { return slices.Equal(c.points, d.points) } // and so are the offsets
 		if p.at[o].class = slices.IndexFunc(p.classes, same); p.at[o].class < 0 {
 			p.at[o].class = len(p.classes)
 			p.classes = append(p.classes, c)
@@ -91,28 +91,28 @@ func (p *Interleaved[T]) Size(channels int) int { return (channels | 1) * p.Imag
 // Take interleaves a bundle: images that lie distance apart, with so many channels of n
 // numbers each.
 func (p *Interleaved[T]) Take(threads int, to, x []T, distance, channels, n int) {
-	eachPart(threads, channels, n, func(c, channels0, e, n0 int) {
+	eachPart(threads, channels, n, func(c, some, e, few int) {
 		from, at := matrix[T]{x[c*n+e:], distance, 1}, e*p.Size(channels)+c*p.Images
-		transpose(channels0, from, n, p.Images, n0, to[at:], p.Size(channels), p.Images)
+		transpose(some, from, n, p.Images, few, to[at:], p.Size(channels), p.Images)
 	})
 }
 
 // Put is the reverse of Take.
 func (p *Interleaved[T]) Put(threads int, x, from []T, distance, channels, n int) {
-	eachPart(threads, channels, n, func(c, channels0, e, n0 int) {
+	eachPart(threads, channels, n, func(c, some, e, few int) {
 		from := matrix[T]{from[e*p.Size(channels)+c*p.Images:], p.Size(channels), 1}
-		transpose(channels0, from, p.Images, n0, p.Images, x[c*n+e:], distance, n)
+		transpose(some, from, p.Images, few, p.Images, x[c*n+e:], distance, n)
 	})
 }
 
-// eachPart calls f for some channels and some of their n numbers, few enough that they
-// stay in the first cache.
-func eachPart(threads, channels, n int, f func(channel, channels, first, n int)) {
-	const line, some = 16, 16
-	Each(threads, (channels+some-1)/some, func(part int) {
-		c := part * some
-		for e := 0; e < n; e += line {
-			f(c, min(some, channels-c), e, min(line, n-e))
+// eachPart calls f for some channels, from c on, and a few of their n numbers, from e on:
+// so few that they stay in the first cache.
+func eachPart(threads, channels, n int, f func(c, some, e, few int)) {
+	const side = 16 // of the squares that are transposed
+	Each(threads, (channels+side-1)/side, func(part int) {
+		c := part * side
+		for e := 0; e < n; e += side {
+			f(c, min(side, channels-c), e, min(side, n-e))
 		}
 	})
 }

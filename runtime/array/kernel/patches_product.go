@@ -29,19 +29,9 @@ func (p *Patches[T]) Gradient(threads int, x []T, channels int, y []T, ldy, rows
 // PutGradient writes sums as weights: for each row of y a row of n numbers. It uses up to
 // so many threads.
 func PutGradient[T Float](threads int, w, sums []T, rows, n int) {
-	ld := GradientLd(rows)
 	const some = 64
 	Each(threads, (rows+some-1)/some, func(part int) {
-		first, last := part*some, min((part+1)*some, rows)
-		if n%8 == 0 { // whole vectors do not write over what follows w
-			packPanel(w[first*n:], matrix[T]{sums[first:], ld, 1}, n, last-first, n)
-			return
-		}
-		for i := first; i < last; i++ {
-			row := w[i*n : (i+1)*n]
-			for j := range row {
-				row[j] = sums[j*ld+i]
-			}
-		}
+		i := part * some
+		transpose(1, matrix[T]{sums[i:], GradientLd(rows), 1}, 0, n, min(some, rows-i), w[i*n:], n, 0)
 	})
 }
