@@ -57,6 +57,10 @@ func packPanel[T Float](panel []T, x matrix[T], n, k, width int) {
 		}
 		return
 	}
+	if x.cs == 1 && n == width && n%16 == 0 && squareSide[T](n) == 16 {
+		transpose(1, x, 0, n, k, panel, width, 0)
+		return
+	}
 	if done := packColumns(panel, x, n, k, width); done > 0 {
 		x, panel, k = x.from(0, done), panel[done*width:], k-done
 	}
