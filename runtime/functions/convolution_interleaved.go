@@ -60,13 +60,10 @@ func (w window) paddingSeen() int {
 }
 
 func (b interleaved[T]) forward(bias []T) {
-	b.each(func(image, g, bundles int) {
-		x, y := kernel.Unset[T](bundles*b.ins*b.Size(b.xGroup)), kernel.Unset[T](bundles*b.outs*b.Size(b.yGroup))
+	b.each(func(image, g, bundles int, x, y []T) {
 		b.take(x, b.xOf(image, g), bundles, b.xChannels, b.xGroup, b.ins)
 		b.Multiply(b.threads(), b.weightsOf(b.w, g), b.rows, b.yGroup, x, b.xGroup, y, bundles)
 		b.put(b.yOf(image, g), y, bundles, b.yChannels, b.yGroup, b.outs)
-		kernel.Recycle(x)
-		kernel.Recycle(y)
 	})
 	addBias(b.y[:b.bundling.images*b.yChannels*b.outs], bias, b.outs)
 	if way := b.others(); way != nil {
@@ -75,14 +72,11 @@ func (b interleaved[T]) forward(bias []T) {
 }
 
 func (b interleaved[T]) backward(bias []T) {
-	b.each(func(image, g, bundles int) {
-		x, y := kernel.Unset[T](bundles*b.ins*b.Size(b.xGroup)), kernel.Unset[T](bundles*b.outs*b.Size(b.yGroup))
+	b.each(func(image, g, bundles int, x, y []T) {
 		b.take(y, b.yOf(image, g), bundles, b.yChannels, b.yGroup, b.outs)
 		clear(x)
 		b.Back(b.threads(), b.weightsOf(b.w, g), b.rows, b.yGroup, y, x, b.xGroup, bundles)
 		b.put(b.xOf(image, g), x, bundles, b.xChannels, b.xGroup, b.ins)
-		kernel.Recycle(x)
-		kernel.Recycle(y)
 	})
 	addBias(b.x[:b.bundling.images*b.xChannels*b.ins], bias, b.ins)
 	if way := b.others(); way != nil {
@@ -92,12 +86,17 @@ func (b interleaved[T]) backward(bias []T) {
 
 func (b interleaved[T]) weights() { imageBlocks[T]{b.convolver, b.tilingOf()}.weights() }
 
-// each calls f for every group of so many bundles that begin with an image.
-func (b interleaved[T]) each(f func(image, group, bundles int)) {
+// each calls f for every group of so many bundles that begin with an image, with room for
+// them.
+func (b interleaved[T]) each(f func(image, group, bundles int, x, y []T)) {
 	n := b.bundling.images / b.Images
 	for i := 0; i < n; i += b.bundling.size {
 		for g := range b.groups {
-			f(i*b.Images, g, min(b.bundling.size, n-i))
+			bundles := min(b.bundling.size, n-i)
+			x, y := kernel.Unset[T](bundles*b.ins*b.Size(b.xGroup)), kernel.Unset[T](bundles*b.outs*b.Size(b.yGroup))
+			f(i*b.Images, g, bundles, x, y)
+			kernel.Recycle(x)
+			kernel.Recycle(y)
 		}
 	}
 }
