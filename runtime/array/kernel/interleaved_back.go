@@ -18,9 +18,9 @@ func (p *Interleaved[T]) Back(threads int, a []T, lda, rows int, y, x []T, chann
 	})
 }
 
-// back is Back for some channels from c on, whose columns of A are turned, and one bundle. The elements are done some at a
-// time, so that the places which see them stay in the second cache, but each gets what
-// belongs to it in the order of the points.
+// back is Back for some channels from c on, whose columns of A are turned, and one bundle.
+// The elements are done some at a time, so that the places which see them stay in the
+// second cache, but each gets what belongs to it in the order of the points.
 func (p *Interleaved[T]) back(turned []T, ld, rows int, y, x []T, channels, c, height int) {
 	w, size := p.Images, int(unsafe.Sizeof(*new(T)))
 	g := product[T]{m: channels * p.points, n: w * p.places, k: rows}
