@@ -6,5 +6,5 @@ import "unsafe"
 type step struct{ a, b int32 }
 
 // steppedKernel is a microKernel that goes through A and B in steps: it multiplies the
-// columns of A, whose rows lie side by side, with the rows of B that k steps name.
+// columns of A, of which the rows lie rs apart, with the rows of B that k steps name.
 type steppedKernel func(k int, steps *step, a unsafe.Pointer, rs int, b, c unsafe.Pointer, ldc int, add bool)
