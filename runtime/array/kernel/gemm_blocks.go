@@ -150,12 +150,9 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 	for i := 0; i < m; i += a.rows {
 		Poll()
 		height := min(a.rows, m-i)
-		full, cs := height, a.cs
-		switch {
-		case !t.exact(): // the panel is filled up with zeros
+		full := height
+		if !t.exact() { // the panel is filled up
 			full = a.rows
-		case a.packed:
-			cs = height
 		}
 		pa := unsafe.Pointer(&a.data[i/a.rows*a.panel])
 		for j := 0; j < n; j += t.cols {
@@ -170,10 +167,10 @@ func (g *product[T]) macro(a *blockA[T], b *blockB[T], c matrix[T], m, n, k int,
 			}
 			pb := unsafe.Pointer(&panel[0])
 			if c.cs == 1 && (width == t.cols || g.roomy) && height == full {
-				run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
+				run(k, pa, a.rs, a.cs, pb, step, unsafe.Pointer(&c.data[i*c.rs+j]), c.rs, add)
 				continue
 			}
-			run(k, pa, a.rs, cs, pb, step, unsafe.Pointer(&edge[0]), t.cols, false)
+			run(k, pa, a.rs, a.cs, pb, step, unsafe.Pointer(&edge[0]), t.cols, false)
 			put(edge, t.cols, c.from(i, j), height, width, add)
 		}
 	}

@@ -5,9 +5,8 @@ import "unsafe"
 // blockA is a block of A in panels of rows: packed, or where it is.
 type blockA[T Float] struct {
 	data        []T
-	rows, panel int // rows of a panel, distance of panels
-	rs, cs      int // within a panel; if packed, cs of the last is its rows, if they are fewer
-	packed      bool
+	rows, panel int  // rows of a panel, distance of panels
+	rs, cs      int  // within a panel
 	room        *[]T // the memory for it
 }
 
@@ -47,9 +46,9 @@ func (g *product[T]) blockA(i, p, m, k, threads int) blockA[T] {
 	panel := rows*k + slack
 	room := buffer[T]((m + rows - 1) / rows * panel)
 	inPanels(threads, m, rows, k, func(first, last int) {
-		packA((*room)[first/rows*panel:], a.from(first, 0), last-first, k, rows, panel, !g.tile.exact(), g.alpha)
+		packA((*room)[first/rows*panel:], a.from(first, 0), last-first, k, rows, panel, g.alpha)
 	})
-	return blockA[T]{data: *room, rows: rows, panel: panel, rs: 1, cs: rows, packed: true, room: room}
+	return blockA[T]{data: *room, rows: rows, panel: panel, rs: 1, cs: rows, room: room}
 }
 
 // seenA returns m rows of patches where A is made of them: row by row, which the
@@ -68,8 +67,8 @@ func (g *product[T]) seenA(i, p, m, k, rows, threads int) blockA[T] {
 	}
 	defer release(room)
 	panels := buffer[T]((m + rows - 1) / rows * rows * k)
-	packA(*panels, matrix[T]{*room, ld, 1}, m, k, rows, rows*k, true, 1)
-	return blockA[T]{data: *panels, rows: rows, panel: rows * k, rs: 1, cs: rows, packed: true, room: panels}
+	packA(*panels, matrix[T]{*room, ld, 1}, m, k, rows, rows*k, 1)
+	return blockA[T]{data: *panels, rows: rows, panel: rows * k, rs: 1, cs: rows, room: panels}
 }
 
 // blockB is a block of B in panels of the tile's columns: packed, or where it is.

@@ -17,9 +17,7 @@ type Interleaved[T Float] struct {
 	classes  []placeClass
 	at       []placeOf // what is seen from each place
 	stands   [][]stand // of each point, by elements
-	rows     int       // of a tile
-	run      []microKernel
-	stepped  []steppedKernel
+	tile     tile      // as wide as a bundle
 }
 
 // placeClass is what places have in common that see the same points of the window.
@@ -50,10 +48,9 @@ func InBundle[T Float](images int) int {
 // NewInterleaved returns how windows go over so many interleaved images. runs tells where
 // every point of the window stands at the places.
 func NewInterleaved[T Float](runs [][]Run, places, elements, images int) *Interleaved[T] {
-	t := tileOf[T]()
-	p := &Interleaved[T]{Images: images, places: places, elements: elements, points: len(runs), rows: t.rows, run: t.run, stepped: t.stepped}
-	if images < t.cols {
-		p.run, p.stepped = t.narrow, t.steppedNarrow
+	p := &Interleaved[T]{Images: images, places: places, elements: elements, points: len(runs), tile: tileOf[T]()}
+	if images < p.tile.cols {
+		p.tile = p.tile.half()
 	}
 	p.classify(runs)
 	return p
@@ -122,16 +119,16 @@ func eachPart(threads, channels, n int, f func(c, some, e, few int)) {
 // channels, y one for each row. It uses up to so many threads; no sum depends on how many.
 func (p *Interleaved[T]) Multiply(threads int, a []T, lda, rows int, x []T, channels int, y []T, bundles int) {
 	w, size := p.Images, int(unsafe.Sizeof(*new(T)))
-	g := product[T]{m: rows, n: bundles * w * p.places, k: channels * p.points}
+	g := product[T]{tile: p.tile, m: rows, n: bundles * w * p.places, k: channels * p.points, alpha: 1, a: matrix[T]{a, lda, 1}}
 	for first, k := 0, 0; first < g.k; first += k {
 		k = g.depth(first)
-		block := p.rowsOf(matrix[T]{a[first:], lda, 1}, rows, k, bundles*p.places, threads)
+		block := g.blockA(0, first, rows, k, threads)
 		steps := p.steps(first, k, channels, block.cs*size)
 		part := partOf(bundles*p.places, max(1, secondCache*p.points/(k*w*size)), threads, 1)
 		Each(threads, (bundles*p.places+part-1)/part, func(n int) {
 			for i := 0; i < rows; i += block.rows {
 				Poll()
-				run, panel := p.stepped[min(block.rows, rows-i)], unsafe.Pointer(&block.data[i/block.rows*block.panel])
+				run, panel := p.tile.stepped[min(block.rows, rows-i)], unsafe.Pointer(&block.data[i/block.rows*block.panel])
 				for o := n * part; o < min((n+1)*part, bundles*p.places); o++ {
 					at := p.at[o%p.places]
 					s := steps[at.class]
@@ -142,20 +139,6 @@ func (p *Interleaved[T]) Multiply(threads int, a []T, lda, rows int, x []T, chan
 		})
 		release(block.room)
 	}
-}
-
-// rowsOf returns m rows of k numbers as panels: packed, or where they are.
-func (p *Interleaved[T]) rowsOf(a matrix[T], m, k, uses, threads int) blockA[T] {
-	rows := balanced(m, p.rows)
-	if a.inPlace(m, uses, reuseA) {
-		return blockA[T]{data: a.data, rows: rows, panel: rows * a.rs, rs: a.rs, cs: 1}
-	}
-	panel := rows*k + slack
-	room := buffer[T]((m + rows - 1) / rows * panel)
-	inPanels(threads, m, rows, k, func(i, last int) {
-		packA((*room)[i/rows*panel:], a.from(i, 0), last-i, k, rows, panel, true, 1)
-	})
-	return blockA[T]{data: *room, rows: rows, panel: panel, rs: 1, cs: rows, room: room}
 }
 
 // steps returns the steps of every class through k rows of what the window sees, from

@@ -5,7 +5,7 @@ import "unsafe"
 // Back adds to x what belongs to y: the transposed A times y, of which every number goes
 // to the element that the point of its row stands on. See Multiply.
 func (p *Interleaved[T]) Back(threads int, a []T, lda, rows int, y, x []T, channels, bundles int) {
-	height, ld := balanced(channels, p.rows), rows+slack // rows do not push each other out of the cache
+	height, ld := balanced(channels, p.tile.rows), rows+slack // rows do not push each other out of the cache
 	Each(threads, (channels+height-1)/height, func(part int) {
 		c := part * height
 		height := min(height, channels-c)
@@ -24,7 +24,7 @@ func (p *Interleaved[T]) Back(threads int, a []T, lda, rows int, y, x []T, chann
 func (p *Interleaved[T]) back(turned []T, ld, rows int, y, x []T, channels, c, height int) {
 	w, size := p.Images, int(unsafe.Sizeof(*new(T)))
 	g := product[T]{m: channels * p.points, n: w * p.places, k: rows}
-	run, whole := p.run[height], g.depth(0) == rows
+	run, whole := p.tile.run[height], g.depth(0) == rows
 	edge := buffer[T](edgeSize)
 	defer release(edge)
 	some := max(1, secondCache/(rows*w*size))

@@ -10,20 +10,9 @@ import (
 const slack = 16
 
 // packA copies m by k numbers of a, times alpha, into panels of rows numbers a
-// column that lie panel numbers apart. The last has fewer, or is filled up with zeros.
-func packA[T Float](to []T, a matrix[T], m, k, rows, panel int, fill bool, alpha T) {
-	done := 0
-	if !fill {
-		done = packRows(to, a.transposed(), k, m/rows*rows, rows, panel)
-	}
-	for i := done; i < m; i += rows {
-		n := min(rows, m-i)
-		width := n
-		if fill {
-			width = rows
-		}
-		packPanel(to[i/rows*panel:], a.from(i, 0), n, k, width)
-	}
+// column that lie panel numbers apart, the last one filled up with numbers of no meaning.
+func packA[T Float](to []T, a matrix[T], m, k, rows, panel int, alpha T) {
+	packB(to, a.transposed(), k, m, rows, panel)
 	if alpha == 1 {
 		return
 	}
@@ -35,7 +24,7 @@ func packA[T Float](to []T, a matrix[T], m, k, rows, panel int, fill bool, alpha
 	}
 }
 
-// packB copies k by n numbers of b into panels of cols numbers a row.
+// packB copies k by n numbers of b into panels of cols numbers a row, as packA does.
 func packB[T Float](to []T, b matrix[T], k, n, cols, panel int) {
 	for j := packRows(to, b, k, n, cols, panel); j < n; j += cols {
 		packPanel(to[j/cols*panel:], b.from(0, j).transposed(), min(cols, n-j), k, cols)
@@ -43,7 +32,7 @@ func packB[T Float](to []T, b matrix[T], k, n, cols, panel int) {
 }
 
 // packPanel copies n vectors of length k that lie x.rs apart, side by side into
-// a panel that is width wide, and fills it up with zeros.
+// a panel that is width wide, and fills it up.
 func packPanel[T Float](panel []T, x matrix[T], n, k, width int) {
 	if packRows(panel, x.transposed(), k, n, width, 0) == n {
 		return

@@ -25,7 +25,7 @@ func TestPackReadsNoFurther(t *testing.T) {
 			for k := 1; k <= 17; k++ {
 				x := all[len(all)-n*k:]
 				for _, trans := range []bool{false, true} {
-					packA(room, view(x, map[bool]int{false: k, true: n}[trans], trans), n, k, min(n, single.rows), single.rows*k+slack, false, 1)
+					packA(room, view(x, map[bool]int{false: k, true: n}[trans], trans), n, k, min(n, single.rows), single.rows*k+slack, 1)
 					packB(room, view(x, map[bool]int{false: n, true: k}[trans], trans), k, n, single.cols, single.cols*k+slack)
 				}
 			}

@@ -67,7 +67,7 @@ func (g *WeightGradient[T]) blockA(x []T, images, threads int) (a blockA[T], dis
 	inPanels(threads, g.Channels, rows, images*g.Elements, func(first, last int) {
 		for i := range images {
 			from := matrix[T]{x[i*g.XImage+first*g.Elements:], g.Elements, 1}
-			packA((*room)[i*distance+first/rows*panel:], from, last-first, g.Elements, rows, panel, true, 1)
+			packA((*room)[i*distance+first/rows*panel:], from, last-first, g.Elements, rows, panel, 1)
 		}
 	})
 	return blockA[T]{data: *room, rows: rows, panel: panel, rs: 1, cs: rows, room: room}, distance
