@@ -32,7 +32,9 @@ func (t *tile) rowsFor(m int) int {
 }
 
 // half returns the tile of half the columns.
-func (t tile) half() tile { return tile{rows: t.rows, cols: t.cols / 2, run: t.narrow, stepped: t.steppedNarrow} }
+func (t tile) half() tile {
+	return tile{rows: t.rows, cols: t.cols / 2, run: t.narrow, stepped: t.steppedNarrow}
+}
 
 // exact reports whether there is a kernel for every number of rows.
 func (t *tile) exact() bool { return t.run[1] != nil }
